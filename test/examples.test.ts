@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'tsup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
+import { isFull, oneInTurn } from './support/forms.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -130,7 +131,8 @@ describe('the examples', () => {
     ],
   ];
 
-  test.concurrent.for(otherGestans)(
+  // In the short form one of them, another one each day.
+  test.concurrent.for(oneInTurn(otherGestans))(
     'the quickstart runs with --gestan %s',
     { timeout },
     async ([name, lines], { expect: expectHere }) => {
@@ -140,18 +142,21 @@ describe('the examples', () => {
     },
   );
 
-  test.concurrent('run from their sources, as the guide says', { timeout }, async ({
-    expect: expectHere,
-  }) => {
-    const { code, output } = await node('--import', 'tsx', 'examples/pure-modules/main.ts');
-    expectHere(code, output).toBe(0);
-    for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
-  });
+  // Node has to compile the whole package for it.
+  test
+    .runIf(isFull)
+    .concurrent('run from their sources, as the guide says', { timeout }, async ({ expect: expectHere }) => {
+      const { code, output } = await node('--import', 'tsx', 'examples/pure-modules/main.ts');
+      expectHere(code, output).toBe(0);
+      for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
+    });
 
-  test.concurrent.for([
+  const helps = [
     ['fr', /--gestan memory\|file\|staging .*Gestan de l’exemple/],
     ['en', /--gestan memory\|file\|staging .*Gestan of the sample/],
-  ] as const)(
+  ] as const;
+
+  test.concurrent.for(oneInTurn<(typeof helps)[number]>(helps))(
     'the help of the quickstart is shown in %s',
     { timeout },
     async ([language, options], { expect: expectHere }) => {

@@ -227,7 +227,7 @@ function isValid({ amount }: OrderPayment): boolean {
 }
 
 /** Payments in the currency of the pieces. Those that pay it all add up to its total to the cent. */
-function inPieceCurrency(
+export function inPieceCurrency(
   payments: readonly OrderPayment[],
   whole: Big,
   gross: Big,

@@ -200,7 +200,11 @@ function bookRefund(
   });
 }
 
-function isRefundBooked(refund: WooRefund, { entries: { refunds } }: BillingSettings): boolean {
+/** Whether the settings ask for an outgoing entry of a refund. */
+export function isRefundBooked(
+  refund: WooRefund,
+  { entries: { refunds } }: Pick<BillingSettings, 'entries'>,
+): boolean {
   return refunds === 'all' || (refunds === 'gateway' && refund.refunded_payment === true);
 }
 

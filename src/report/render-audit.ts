@@ -1,8 +1,9 @@
 import { need } from '../core/arguments.js';
-import { colon, decimal } from '../core/index.js';
+import { colon } from '../core/index.js';
 import type { OrderAudit } from '../diff/orders/audit-types.js';
 import { auditLabel, label } from './labels/label.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
+import { paymentSides } from './payment-sides.js';
 import { vatLabel } from './piece-words.js';
 import { reasonText } from './reason-text.js';
 import { joinParts, moreRows, paragraph } from './render-plan.js';
@@ -106,38 +107,32 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
 function paymentLines(payments: OrderAudit['payments'], setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);
+  const sides = payments.flatMap(paymentSides);
+  const hasOutside = sides.some(({ outside }) => outside !== undefined);
   const columns: Column[] = [
     { head: l('audit.day'), title: true },
     { head: l('audit.method'), title: true, flexible: true, min: 8 },
     { head: l('audit.side') },
     { head: l('audit.inShop'), align: 'right' },
+    ...(hasOutside ? [{ head: l('audit.outside'), align: 'right' as const }] : []),
     { head: l('audit.booked'), align: 'right' },
   ];
-  const rows = payments.flatMap((payment) => {
-    const { day, method, currency, paid, booked, refunded, bookedBack } = payment;
-    const { fees = '0', bookedFees = '0', paidOut = '0', bookedOut = '0' } = payment;
-    const sides = [
-      ['audit.paid', paid, booked],
-      ['audit.refunded', refunded, bookedBack],
-      ['audit.fees', fees, bookedFees],
-      ['audit.paidOut', paidOut, bookedOut],
-    ] as const;
-    return sides
-      .filter(([, due, made]) => !(decimal(due).eq(0) && decimal(made).eq(0)))
-      .map(([code, due, made]) => {
-        const isEqual = decimal(due).eq(made);
-        const style = isEqual ? undefined : ('stop' as const);
-        return {
-          mark: isEqual ? { text: '✓', style: 'create' as const } : { text: '✗', style: 'stop' as const },
-          cells: [
-            say.day(day),
-            method,
-            l(code),
-            { text: say.amount(due, currency), style },
-            { text: say.amount(made, currency), style },
-          ],
-        };
-      });
+  const rows = sides.map(({ payment, code, due, outside, booked, isEqual }) => {
+    const { day, method, currency } = payment;
+    const style = isEqual ? undefined : ('stop' as const);
+    const left = outside === undefined ? '' : say.amount(outside, currency);
+    return {
+      mark: isEqual ? { text: '✓', style: 'create' as const } : { text: '✗', style: 'stop' as const },
+      cells: [
+        say.day(day),
+        method,
+        l(code),
+        { text: say.amount(due, currency), style },
+        ...(hasOutside ? [left] : []),
+        { text: say.amount(booked, currency), style },
+      ],
+    };
   });
-  return tableLines(columns, rows, { width, colour, colon: colon(language) });
+  const note = hasOutside ? paragraph(l('audit.outsideNote'), setup, 'dim') : [];
+  return [...tableLines(columns, rows, { width, colour, colon: colon(language) }), ...note];
 }

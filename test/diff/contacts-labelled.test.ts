@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createContactIndex } from '../../src/diff/contacts/index.js';
+import { inTurn } from '../support/forms.js';
 import { labelledPairs } from './contacts-labelled.js';
 
 const pairs = labelledPairs();
@@ -40,7 +41,7 @@ describe('the labelled pairs', () => {
     const contacts = pairs.map(({ contact }) => contact);
     const [forth, back] = [createContactIndex(contacts), createContactIndex(contacts.toReversed())];
     const wrong: string[] = [];
-    for (const { contact, person, kind, same } of pairs) {
+    for (const { contact, person, kind, same } of inTurn(pairs, 3)) {
       const match = forth.match(person);
       expect(back.match(person)).toEqual(match);
       // Pairs written by hand are people of one name and mailbox: two of them are one person.
@@ -53,7 +54,7 @@ describe('the labelled pairs', () => {
   it('have the same outcome in any case, with or without accents and blanks, and from either side', () => {
     const dressed = (text: string | undefined) =>
       text === undefined ? {} : { value: `  ${text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()} ` };
-    for (const { pair, match } of outcomes) {
+    for (const { pair, match } of inTurn(outcomes, 4)) {
       const { firstName, lastName, company } = pair.person;
       const [first, last, firm] = [firstName, lastName, company].map((text) => dressed(text).value);
       const person = {

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createContactIndex, personOf } from '../../src/diff/contacts/index.js';
 import type { GestanContact } from '../../src/gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../src/woo/types.js';
+import { recordedFile } from '../support/recorded.js';
 import { cases, marie, person } from './contacts-cases.js';
 
-const rows = <T>(name: string) =>
-  JSON.parse(readFileSync(new URL(`../recordings/wc11/state/${name}.json`, import.meta.url), 'utf8')) as T[];
+const rows = <T>(name: string) => recordedFile<readonly T[]>(`wc11/state/${name}.json`);
 const customers = rows<WooCustomer>('customers');
 const orders = rows<WooOrder>('orders');
 

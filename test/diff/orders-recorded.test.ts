@@ -6,6 +6,7 @@ import { withContact } from '../../src/diff/orders/with-contact.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { context, recorded, settings, stores, zones } from '../pieces/recordings.js';
+import { oneInTurn } from '../support/forms.js';
 
 const billing = {
   ...settings,
@@ -20,7 +21,7 @@ function merged(a: AlreadyMade | undefined, b: AlreadyMade): AlreadyMade {
   return { pieces: [...(a?.pieces ?? []), ...b.pieces], entries: [...(a?.entries ?? []), ...b.entries] };
 }
 
-describe.each(stores)('the plan of all recorded orders of %s', (store) => {
+describe.each(oneInTurn(stores))('the plan of all recorded orders of %s', (store) => {
   const { orders, refundsOf, taxRates } = recorded(store);
   const { contactId: _, ...rest } = context({ zone: zones[store], taxRates });
   const input = (order: WooOrder, known?: AlreadyMade): OrderPlanInput => ({

@@ -6,6 +6,7 @@ import { comparedFields, ownedFields } from '../../src/diff/products/field-table
 import type { ComparedField } from '../../src/diff/products/fields.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';
+import { isFull } from '../support/forms.js';
 import { sync } from './products-sync.js';
 import { context, createWorld, due, gestanProduct, plan, wooProduct } from './products-world.js';
 
@@ -137,7 +138,7 @@ describe('every field of the table', () => {
         });
         expect(due(plan(world, rules))).toEqual([]);
       }),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: isFull ? 50 : 6, endOnFailure: true },
     );
   });
 

@@ -5,6 +5,7 @@ import { defaultOwners, projectGestan } from '../../src/diff/index.js';
 import { toGestanDraft } from '../../src/diff/products/gestan-draft.js';
 import { sameAmount } from '../../src/diff/products/same-amount.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
+import { isFull } from '../support/forms.js';
 import { sync } from './products-sync.js';
 import { context, createWorld, due, gestanProduct, plan, wooProduct } from './products-world.js';
 
@@ -56,7 +57,7 @@ describe.each(crossed)('prices with tax: $pricesIncludeTax, and Gestan holds $he
         );
         expect(shown(made)).toEqual(expected);
       }),
-      { numRuns: 8 },
+      { numRuns: isFull ? 40 : 3 },
     );
   });
 
@@ -76,7 +77,7 @@ describe.each(crossed)('prices with tax: $pricesIncludeTax, and Gestan holds $he
         );
         expect(due(plan(made, rules))).toEqual([]);
       }),
-      { numRuns: 8 },
+      { numRuns: isFull ? 40 : 3 },
     );
   });
 

@@ -9,11 +9,12 @@ import type { ProductRow } from '../../src/diff/products/row.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';
+import { isFull } from '../support/forms.js';
 import { realPlan, sync } from './products-sync.js';
 import { context, createWorld, due, gestanProduct, plan, type World, wooProduct } from './products-world.js';
 
 /** Each run writes through the real sync. */
-const runs = process.env.WOO_GESTAN_FULL === '1' ? 200 : 20;
+const runs = isFull ? 200 : 8;
 
 const price = fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
 const text = fc.constantFrom(
@@ -374,7 +375,7 @@ describe('the merge', () => {
           expect(back.rebase).toBe(there.rebase);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: isFull ? 500 : 200 },
     );
   });
 });

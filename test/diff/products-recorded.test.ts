@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProductContext, ProductRules, WooSource } from '../../src/diff/index.js';
 import { projectWoo } from '../../src/diff/index.js';
@@ -11,13 +10,12 @@ import {
   unmappedCategories,
 } from '../../src/mapping/index.js';
 import type { WooCategory, WooProduct, WooTaxRate, WooVariation } from '../../src/woo/types.js';
+import { recordedFile } from '../support/recorded.js';
 import { sync } from './products-sync.js';
 import { createWorld, due, plan } from './products-world.js';
 
 function read<T>(store: string, name: string): T[] {
-  return JSON.parse(
-    readFileSync(new URL(`../recordings/${store}/state/${name}.json`, import.meta.url), 'utf8'),
-  ) as T[];
+  return [...recordedFile<readonly T[]>(`${store}/state/${name}.json`)];
 }
 
 const bases = {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StockFigure } from '../../src/diff/index.js';
@@ -14,6 +13,7 @@ import { hasDecimalStock } from '../../src/diff/stock/plan-stock.js';
 import { orderStockState } from '../../src/diff/stock/reserved-units.js';
 import type { KnownPiece } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
+import { recordedFile } from '../support/recorded.js';
 import { wooProduct, wooVariation } from './products-world.js';
 
 const figure = (quantity: string | undefined, reserved = '0'): StockFigure => ({
@@ -177,9 +177,7 @@ describe('variations', () => {
 });
 
 describe('units that are reserved', () => {
-  const orders = JSON.parse(
-    readFileSync(new URL('../recordings/wc11/state/orders.json', import.meta.url), 'utf8'),
-  ) as WooOrder[];
+  const orders = recordedFile<readonly WooOrder[]>('wc11/state/orders.json');
   const gestanIdOf = (ref: { readonly wooId: number; readonly variationId?: number | undefined }) =>
     `G${ref.variationId ?? ref.wooId}`;
   const order = (fields: object, reduced: string | number | null = '2') =>

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { sampleGestan } from '../../src/testing/gestan-sample.js';
+import { recordedFile } from '../support/recorded.js';
 
-const rows = (name: string) =>
-  JSON.parse(
-    readFileSync(new URL(`../recordings/wc11/state/${name}.json`, import.meta.url), 'utf8'),
-  ) as Record<string, unknown>[];
+const rows = (name: string) => recordedFile<readonly Record<string, unknown>[]>(`wc11/state/${name}.json`);
 
 it('meets the recorded shop: equal, differing and one-sided products and contacts', () => {
   const { products, contacts, stock } = sampleGestan().state;

@@ -310,7 +310,7 @@ describe('a private address', () => {
     expect(asked).toEqual(['/1', '/2', '/3']);
   });
 
-    test('is not fetched after a redirect, and its answer is not repeated', async () => {
+  test('is not fetched after a redirect, and its answer is not repeated', async () => {
     let asked = 0;
     const url = await serve((request, response) => {
       if (request.url === '/a.jpg') return void response.writeHead(302, { location: inside }).end();

@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { decimal, round, sum, toFixed } from '../../src/core/index.js';
 import { buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
+import { isFull } from '../support/forms.js';
 import { expectSums, expectVatNearRates } from './checks.js';
 import { capabilities, context, settings } from './recordings.js';
 import { orderSpecs, wooOrder } from './woo-order.js';
 import { refundSpecs, withRefunds, wooRefunds } from './woo-refunds.js';
 
-const runs = { numRuns: 300, seed: 20261124 };
+const runs = { numRuns: isFull ? 300 : 100, seed: 20261124 };
 
 /** What the lines and tax lines of an order add up to, and what their rounding can hide: computed here, apart from the builder. */
 function parts(order: WooOrder) {
@@ -49,7 +50,7 @@ describe('generated orders', () => {
       }),
       runs,
     );
-    expect(built).toBeGreaterThan(220);
+    expect(built).toBeGreaterThan(0.73 * runs.numRuns);
   });
 
   it('carry the VAT of the order itself: no rate is moved by more than it was off', () => {
@@ -124,7 +125,7 @@ describe('generated orders', () => {
         const { rest, tolerance } = parts(order);
         if (rest.plus(shift).abs().gt(tolerance)) expect(result.refused?.code).toBe('order-not-explained');
       }),
-      { numRuns: 150, seed: 20261124 },
+      { numRuns: isFull ? 150 : 50, seed: 20261124 },
     );
   });
 
@@ -179,7 +180,7 @@ describe('generated orders', () => {
         const other = buildPieces(order, [...refunds].reverse(), context(), settings);
         expect(other).toEqual(one);
       }),
-      { numRuns: 100, seed: 20261124 },
+      { numRuns: isFull ? 100 : 40, seed: 20261124 },
     );
   });
 
@@ -196,7 +197,7 @@ describe('generated orders', () => {
           expect(piece.totalGross).toBe(toFixed(decimal(order.total).times(per), 2));
         }
       }),
-      { numRuns: 200, seed: 20261124 },
+      { numRuns: isFull ? 200 : 70, seed: 20261124 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceContent, PieceKind } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
+import { isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { addUp, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
@@ -19,8 +20,7 @@ import {
   units,
 } from './small-shop.js';
 
-const isFull = process.env.WOO_GESTAN_FULL === '1';
-const histories = isFull ? 3000 : 250;
+const histories = isFull ? 3000 : 100;
 
 const shops = allRoundings([
   ['EUR', 2],

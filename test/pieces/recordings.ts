@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { GestanCapabilities } from '../../src/gestan/capabilities.js';
 import type { BillingContext, BillingSettings } from '../../src/pieces/index.js';
 import { defaultBilling } from '../../src/pieces/index.js';
 import { defaultStatuses } from '../../src/pieces/settings.js';
 import type { WooOrder, WooRefund, WooTaxRate } from '../../src/woo/types.js';
+import { recordedFile } from '../support/recorded.js';
 
 export type StoreName = 'wc11' | 'wc99';
 export const stores: readonly StoreName[] = ['wc11', 'wc99'];
 
 function rows<T>(store: StoreName, file: string): readonly T[] {
-  const url = new URL(`../recordings/${store}/state/${file}.json`, import.meta.url);
-  return JSON.parse(readFileSync(url, 'utf8')) as readonly T[];
+  return recordedFile<readonly T[]>(`${store}/state/${file}.json`);
 }
 
 /** The recorded orders of a store, and the refunds of each. */

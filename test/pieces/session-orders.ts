@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
+import { recordedFile } from '../support/recorded.js';
 import { handOrder } from './by-hand.js';
 import type { StoreName } from './recordings.js';
 
@@ -20,10 +21,6 @@ export interface ShownOrder {
 
 const folder = (store: StoreName) => new URL(`../recordings/${store}/`, import.meta.url);
 
-function read(url: URL): unknown {
-  return JSON.parse(readFileSync(url, 'utf8'));
-}
-
 export function sessionNames(store: StoreName): readonly string[] {
   return readdirSync(new URL('sessions', folder(store)))
     .map((name) => name.replace('.json', ''))
@@ -38,7 +35,7 @@ function isOrder(value: unknown): value is WooOrder {
 
 /** Every order that an answer of a session shows, paid and completed: what is asked here is whether its amounts can be explained. */
 export function ordersShown(store: StoreName, session: string): readonly ShownOrder[] {
-  const exchanges = read(new URL(`sessions/${session}.json`, folder(store))) as readonly Exchange[];
+  const exchanges = recordedFile<readonly Exchange[]>(`${store}/sessions/${session}.json`);
   return exchanges.flatMap(({ name, request, response }) => {
     const rows = Array.isArray(response.body) ? response.body : [response.body];
     const dp = request.query?.dp;
@@ -67,10 +64,10 @@ export function completed(order: WooOrder): WooOrder {
 
 /** The hard orders as they stand at the end of their session, with their refunds. */
 export function hardOrders(store: StoreName) {
-  const orders = read(new URL('ends/nasty2_orders.json', folder(store))) as readonly WooOrder[];
-  const refunds = read(new URL('ends/nasty2_refunds.json', folder(store))) as readonly (WooRefund & {
-    readonly _order: number;
-  })[];
+  const orders = recordedFile<readonly WooOrder[]>(`${store}/ends/nasty2_orders.json`);
+  const refunds = recordedFile<readonly (WooRefund & { readonly _order: number })[]>(
+    `${store}/ends/nasty2_refunds.json`,
+  );
   return orders.map((order) => ({
     order,
     refunds: refunds.filter((refund) => refund._order === order.id),

@@ -7,6 +7,7 @@ import {
   type OrderPayment,
   type OrderSettlement,
 } from '../../src/pieces/index.js';
+import { isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { invoiceOf, type Sides } from './plain-ledger.js';
@@ -27,8 +28,7 @@ import {
  * gateway keeps a fee and pays out. What must come of them is worked out here in whole numbers, apart from
  * the library.
  */
-const isFull = process.env.WOO_GESTAN_FULL === '1';
-const histories = isFull ? 3000 : 250;
+const histories = isFull ? 3000 : 100;
 
 const shops = allRoundings([
   ['EUR', 2],

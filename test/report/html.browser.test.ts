@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
 import { hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
 warnWithoutChromium('the HTML pages are not checked in a browser');
@@ -135,7 +136,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await page.close();
   });
 
-  const many = process.env.WOO_GESTAN_FULL === '1' ? 10_000 : 2_000;
+  const many = isFull ? 10_000 : 800;
 
   it(`stays usable with ${many} rows: few are made, all are found and saved`, async () => {
     const plan = largePlan(many);

@@ -5,6 +5,7 @@ import { SettingsError } from '../../src/core/index.js';
 import type { Plan, Row } from '../../src/diff/plan.js';
 import { isActionable } from '../../src/diff/statuses.js';
 import { renderHtml, renderReportHtml, streamHtml } from '../../src/report/index.js';
+import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, plans, productPlan, report } from './fixtures.js';
 
 const hostile = fc.oneof(
@@ -111,7 +112,7 @@ describe('renderHtml', () => {
         expect(markup).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
         expect(() => new TextEncoder().encode(html)).not.toThrow();
       }),
-      { numRuns: 100 },
+      { numRuns: isFull ? 100 : 30 },
     );
   });
 
@@ -122,7 +123,7 @@ describe('renderHtml', () => {
         expect(data.rows[0].k).toBe(text);
         expect(data.rows[0].f[0]).toBe(text);
       }),
-      { numRuns: 50 },
+      { numRuns: isFull ? 50 : 20 },
     );
   });
 

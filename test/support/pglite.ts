@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url));
-const manifest = new URL('../package.json', import.meta.resolve('@electric-sql/pglite'));
+const entry = import.meta.resolve('@electric-sql/pglite');
+const manifest = new URL('../package.json', entry);
 const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string };
+/** The program of the database, compiled once a process. */
+type Program = NonNullable<PGliteOptions['pgliteWasmModule']>;
+let program: Promise<Program> | undefined;
+// The types of Node know no WebAssembly.
+const { WebAssembly } = globalThis as unknown as {
+  readonly WebAssembly: { compile(bytes: Uint8Array): Promise<Program> };
+};
 const image = `${cache}pglite-${version}.tar`;
 
 /**
@@ -17,7 +25,11 @@ export async function createPglite(): Promise<PGlite> {
     if (error.code === 'ENOENT') return makeImage();
     throw error;
   });
-  return PGlite.create({ loadDataDir: new Blob([new Uint8Array(bytes)]) });
+  program ??= WebAssembly.compile(await readFile(new URL('pglite.wasm', entry)));
+  return PGlite.create({
+    loadDataDir: new Blob([new Uint8Array(bytes)]),
+    pgliteWasmModule: await program,
+  });
 }
 
 async function makeImage(): Promise<Uint8Array> {

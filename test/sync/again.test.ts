@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isSyncError, memoryStorage, type SyncStorage } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { inTurn } from '../support/forms.js';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
@@ -164,7 +165,7 @@ describe('lost answers', () => {
     await expected.open().run();
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  test.each(inTurn([1, 2, 3, 4, 5, 6, 7, 8], 4))(
     'seed %i: whatever answer gets lost, the end is the same',
     async (seed) => {
       const w = smallWorld();

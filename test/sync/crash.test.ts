@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { inTurn, isFull } from '../support/forms.js';
 import { type Life, mortal, mortalGestan, mortalStorage, mortalTransport } from './mortal.js';
 import { dump, gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 async function liveUntil(world: World, life: Life): Promise<void> {
   const sync = world.open({
@@ -89,16 +88,15 @@ async function undisturbed() {
   return { steps: life.steps, figures: await figures(world) };
 }
 
-describe('the process dies at any step of a run', { timeout: full ? 900_000 : 300_000 }, async () => {
+describe('the process dies at any step of a run', { timeout: isFull ? 900_000 : 300_000 }, async () => {
   const expected = await undisturbed();
-  const every = full ? 1 : 24;
   const steps = Array.from({ length: expected.steps }, (_, index) => index + 1);
 
   test.each(['before', 'after'] as const)(
     '%s the step took effect: the next runs end as if nothing had been',
     async (when) => {
       expect(expected.steps).toBeGreaterThan(100);
-      for (const at of steps.filter((step) => (step + (when === 'after' ? 4 : 0)) % every === 0)) {
+      for (const at of inTurn(steps, 40, when === 'after' ? 5 : 0)) {
         const world = await started();
         await liveUntil(world, mortal(at, when));
         const sync = world.open();

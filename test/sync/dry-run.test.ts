@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { OrderRow, Plan } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import type { WooOrder } from 'woo-gestan/woo';
+import { isFull } from '../support/forms.js';
 import { manyGestan, manySettings, mapPayments } from './many-orders.js';
 import { recordedShop, testClock, world } from './shops.js';
 import { smallShop } from './small.js';
 
 type Draft = OrderRow['pieces'][number];
 
-const full = process.env.WOO_GESTAN_FULL === '1';
 const kinds = ['quote', 'order', 'delivery-note', 'invoice'] as const;
 const anyStatuses = fc.dictionary(
   fc.constantFrom('pending', 'on-hold', 'processing', 'completed', 'refunded'),
@@ -124,7 +124,7 @@ describe('the plan of orders is what apply makes', () => {
         await mapPayments(w.open());
         await expectMadeAsShown(w);
       }),
-      { numRuns: full ? 200 : 12, seed: 5 },
+      { numRuns: isFull ? 200 : 5, seed: 5 },
     );
   });
 

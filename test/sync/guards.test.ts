@@ -5,10 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { createSync, isSyncError, SyncError } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { isFull } from '../support/forms.js';
 import { collectingLogger, dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
 
@@ -119,7 +118,7 @@ describe('stopped by the signal', () => {
         .open()
         [flow].apply((await undisturbed.open()[flow].plan()) as never, { select: 'all' });
 
-    for (const after of full ? [0, 1, 2, 3, 4, 6, 9] : [0, 2]) {
+    for (const after of isFull ? [0, 1, 2, 3, 4, 6, 9] : [0, 2]) {
       const w = smallWorld();
       await setUp(w.open());
       for (const flow of flows) {
@@ -464,7 +463,7 @@ test('no secret in an error, a log line, a report, a plan, or the bytes of the f
   try {
     await setUp(w.open({ logger }));
     for (const transport of transports) {
-      for (const shop of full ? [{}, { queryAuth: true }] : [{ queryAuth: true }]) {
+      for (const shop of isFull ? [{}, { queryAuth: true }] : [{ queryAuth: true }]) {
         const sync = w.open({ logger, transport, shop, settings: { orders: { startAt: '2026-01-01' } } });
         const works: (() => Promise<unknown>)[] = [
           () => sync.connection.test(),

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ImageTransport } from 'woo-gestan';
+import { inTurn, isFull } from '../support/forms.js';
 import { type Life, mortal, mortalGestan, mortalImages, mortalStorage, mortalTransport } from './mortal.js';
 import { dump, type World, withImageServer } from './shops.js';
 import { setUp, smallWorld } from './small.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 const start =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -82,7 +81,7 @@ async function figures(world: World, files: ReadonlySet<string>) {
 }
 
 describe('the process dies at any step of an apply with images', {
-  timeout: full ? 900_000 : 300_000,
+  timeout: isFull ? 900_000 : 300_000,
 }, async () => {
   const undisturbed = await prepared();
   const life = mortal(Number.POSITIVE_INFINITY, 'before');
@@ -102,8 +101,8 @@ describe('the process dies at any step of an apply with images', {
   test.each(['before', 'after'] as const)(
     '%s it took effect: nothing twice, nothing left over',
     async (when) => {
-      const every = full ? 1 : 5;
-      for (let at = when === 'before' ? 1 : 3; at <= life.steps; at += every) {
+      const steps = Array.from({ length: life.steps }, (_, index) => index + 1);
+      for (const at of inTurn(steps, 10, when === 'before' ? 0 : 5)) {
         const { world, files, work } = await prepared();
         // What its last words are does not matter.
         await Promise.allSettled([work(mortal(at, when))]);

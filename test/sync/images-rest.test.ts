@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Report } from 'woo-gestan';
+import { isFull } from '../support/forms.js';
 import { imageShop, picture } from './image-shop.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 const products = [
   { wooId: 34, code: 'SHA-DAI-084' },
@@ -100,7 +99,7 @@ const quiet = (report: Report | undefined) =>
   report?.rows.map(({ outcome, key }) => `${key} ${outcome}`) ?? [];
 
 describe('whatever people do on both sides, and whichever answers are lost', {
-  timeout: full ? 3_600_000 : 300_000,
+  timeout: isFull ? 3_600_000 : 300_000,
 }, () => {
   test('the images come to rest, each picture that was sent is in the library once, and one run more does nothing', async () => {
     await fc.assert(
@@ -150,7 +149,7 @@ describe('whatever people do on both sides, and whichever answers are lost', {
         }
       }),
       {
-        numRuns: full ? 200 : 25,
+        numRuns: isFull ? 200 : 8,
         // A photo that the owner took away comes back with Gestan's next change: from the library.
         examples: [[tookAway]],
       },

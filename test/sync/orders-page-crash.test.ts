@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { GestanError } from 'woo-gestan';
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
+import { inTurn, isFull } from '../support/forms.js';
 import { manyGestan, manySettings, mapPayments, shopOfMany } from './many-orders.js';
 import { mortal, mortalGestan, mortalStorage } from './mortal.js';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 
 const orders = { flows: ['orders'] } as const;
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 async function openWorld(count: number): Promise<World> {
   const clock = testClock();
@@ -72,8 +72,8 @@ beforeAll(async () => {
 test.each(['before', 'after'] as const)(
   'dies %s any write or commit of a page: the next run makes the rest, each piece and entry reaches Gestan once',
   async (when) => {
-    const every = full ? 1 : 40;
-    for (let at = full ? 1 : when === 'before' ? 11 : 17; at <= undisturbed.steps; at += every) {
+    const steps = Array.from({ length: undisturbed.steps }, (_, index) => index + 1);
+    for (const at of inTurn(steps, 60, when === 'before' ? 0 : 30)) {
       const w = await openWorld(few);
       const { counted, twice } = counting(w.gestan);
       const life = mortal(at, when);
@@ -90,7 +90,7 @@ test.each(['before', 'after'] as const)(
       expect({ at, open: await under(w, 'intent') }).toEqual({ at, open: [] });
     }
   },
-  full ? 300_000 : 60_000,
+  isFull ? 300_000 : 60_000,
 );
 
 test('three hundred open intents are looked up once each; an abort keeps what is known by then', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleGestan, sampleShop } from 'woo-gestan/testing';
+import { inTurn } from '../support/forms.js';
 import { seeded, testClock, world } from './shops.js';
 
 async function prepared(seed = 1, late = { ms: 0 }) {
@@ -38,7 +39,7 @@ describe('products, read incrementally', () => {
   });
 
   it('shows what a full plan shows, after any changes on either side', async () => {
-    for (let seed = 1; seed <= 4; seed += 1) {
+    for (const seed of inTurn([1, 2, 3, 4], 2)) {
       const { sync, store, gestan, clock, random } = await prepared(seed);
       const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
       for (let step = 0; step < 12; step += 1) {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { productFields } from '../../src/gestan/model.js';
+import { isFull } from '../support/forms.js';
 import { seeded, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
-const full = process.env.WOO_GESTAN_FULL === '1';
-const rounds = full ? 1_000 : 15;
+const rounds = isFull ? 1_000 : 8;
 
 const ofCode = (w: World, code: string) => w.gestan.state.products.find((product) => product.code === code);
 const ofSku = (w: World, sku: string) =>
@@ -80,7 +80,7 @@ test.each(Object.entries(adapters))(
       });
     }
   },
-  full ? 900_000 : undefined,
+  isFull ? 900_000 : undefined,
 );
 
 test.each(Object.entries(adapters))(

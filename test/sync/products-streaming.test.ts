@@ -4,9 +4,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { type Shop, sampleGestan, sampleShop } from 'woo-gestan/testing';
+import { isFull } from '../support/forms.js';
 import { seeded, testClock, type World, world } from './shops.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 /** Hooks that change nothing. With them whole products are kept, since a hook may look at any field. */
 const map = { product: { woo: <T>(one: T) => one, gestan: <T>(one: T) => one } };
@@ -24,7 +23,7 @@ async function ready(w: World) {
 }
 
 describe('texts are not kept while two catalogues are compared', {
-  timeout: full ? 900_000 : 300_000,
+  timeout: isFull ? 900_000 : 300_000,
 }, () => {
   test('the plan is the one that whole products give, to the fingerprint, and either can be applied', async () => {
     const clock = testClock();
@@ -34,7 +33,7 @@ describe('texts are not kept while two catalogues are compared', {
     const random = seeded(3);
     const pick = <T>(rows: readonly T[]) => rows[Math.floor(random() * rows.length)] as T;
     const long = (what: string) => `<p>${what} ${'long texte '.repeat(20)}</p>`;
-    for (let round = 0; round < (full ? 30 : 5); round += 1) {
+    for (let round = 0; round < (isFull ? 30 : 2); round += 1) {
       for (let edit = 0; edit < 6; edit += 1) {
         const product = pick(gestan.state.products);
         const row = pick(w.store.state.products.filter(({ type }) => type === 'simple'));

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memoryGestan } from 'woo-gestan/gestan';
 import type { Shop } from 'woo-gestan/testing';
+import { isFull, oneInTurn } from '../support/forms.js';
 import { recordedShop, testClock, type World, world } from './shops.js';
 
 type Row = Shop[string][number];
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 const simple = 500;
 
@@ -31,7 +30,7 @@ function plainShop(name: 'wc11' | 'wc99'): Shop {
 /** A recorded shop; in the short form with no more orders than two pages hold. */
 function shopOf(name: 'wc11' | 'wc99'): Shop {
   const shop = recordedShop(name);
-  return full ? shop : { ...shop, orders: (shop.orders ?? []).slice(0, 110) };
+  return isFull ? shop : { ...shop, orders: (shop.orders ?? []).slice(0, 110) };
 }
 
 function worldOf(shop: Shop) {
@@ -97,7 +96,7 @@ const facts = {
 
 const nothing = { 'GET customers': 1, 'GET products': 1, 'GET orders': 1 };
 
-test.each(['wc11', 'wc99'] as const)(
+test.each(oneInTurn(['wc11', 'wc99'] as const))(
   '%s: the first run reads each list once; nothing changed costs three requests, in any process',
   async (name) => {
     const w = worldOf(shopOf(name));
@@ -122,7 +121,7 @@ test.each(['wc11', 'wc99'] as const)(
   },
 );
 
-describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
+describe.each(isFull ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
   '%s: what changes ask for',
   (name) => {
     const w = worldOf(plainShop(name));

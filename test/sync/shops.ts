@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createSync, memoryStorage, type SyncStorage } from 'woo-gestan';
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, type Shop } from 'woo-gestan/testing';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
+import { recordedFile } from '../support/recorded.js';
 
 type Options = Parameters<typeof createSync>[0];
 
@@ -12,7 +13,7 @@ export function recordedShop(name: 'wc11' | 'wc99'): Shop {
   const shop: Record<string, Shop[string]> = {};
   for (const file of readdirSync(folder)) {
     if (file.endsWith('.json')) {
-      shop[file.slice(0, -5)] = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Shop[string];
+      shop[file.slice(0, -5)] = recordedFile<Shop[string]>(`${name}/state/${file}`);
     }
   }
   return shop;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { type Shop, sampleShop } from 'woo-gestan/testing';
+import { isFull } from '../support/forms.js';
 import { seeded, testClock, type World, world } from './shops.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 type Rows = Shop[string];
 
@@ -73,8 +72,10 @@ function counting(w: World) {
   return { batches, transport };
 }
 
-test('1,000 changed simple products travel in 10 requests of 100, and none when nothing changed', async () => {
-  const count = 1_000;
+const pages = isFull ? 10 : 3;
+
+test(`${pages}00 changed simple products travel in ${pages} requests of 100, and none when nothing changed`, async () => {
+  const count = 100 * pages;
   const w = world({ shop: shopOf(count), gestan: stocked(count, '7.9'), settings });
   const links = await w.open().products.plan();
   await w.open().products.apply(links, { select: 'all', override: ['price-jump'] });
@@ -85,17 +86,17 @@ test('1,000 changed simple products travel in 10 requests of 100, and none when 
   expect(plan.summary).toMatchObject({ 'update-woo': count });
   const report = await sync.stock.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done: count, failed: 0 });
-  expect(batches.map(({ ids }) => ids.length)).toEqual(Array(10).fill(100));
+  expect(batches.map(({ ids }) => ids.length)).toEqual(Array(pages).fill(100));
   // Besides: all products once for the plan and once for the apply, orders, and what is to be known of the shop.
-  expect(w.store.requests.length - read).toBeLessThanOrEqual(10 + 2 * 10 + 2 + 4);
+  expect(w.store.requests.length - read).toBeLessThanOrEqual(pages + 2 * pages + 2 + 4);
   expect(w.store.state.products.every(({ stock_quantity: now }) => now === 7)).toBe(true);
   const again = await w.open({ transport }).run({ flows: ['stock'] });
   expect(again.reports[0]?.counts.done).toBe(0);
-  expect(batches).toHaveLength(10);
+  expect(batches).toHaveLength(pages);
 });
 
 test('variations travel in one request a parent', async () => {
-  const [parents, each] = [full ? 100 : 12, 3];
+  const [parents, each] = [isFull ? 100 : 12, 3];
   const shop = sampleShop();
   const [parent] = (shop.products ?? []).filter(({ id }) => id === 191);
   const [like] = (shop.variations ?? []).filter((row) => (row._parent ?? row.parent_id) === 191);
@@ -177,7 +178,7 @@ test('250 categories take three requests', async () => {
 });
 
 test('orders take one request a page of 100, and one a page of refunds', async () => {
-  const count = full ? 1_000 : 400;
+  const count = isFull ? 1_000 : 200;
   const shop = sampleShop();
   const [like] = (shop.orders ?? []).filter(({ id }) => id === 426);
   const [refunded] = (shop.orders ?? []).filter(({ id }) => id === 396);
@@ -400,7 +401,7 @@ test('orders are read once, then only those that may still count', async () => {
 });
 
 test('whatever happens to orders, the units are those that a reading of all orders finds', async () => {
-  for (let seed = 1; seed <= (full ? 20 : 2); seed += 1) {
+  for (let seed = 1; seed <= (isFull ? 20 : 2); seed += 1) {
     const random = seeded(seed);
     const pick = <T>(rows: readonly T[]) => rows[Math.floor(random() * rows.length)] as T;
     const w = world({ shop: shopOf(3), gestan: stocked(3, '90'), settings });

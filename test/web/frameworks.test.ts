@@ -39,7 +39,13 @@ const frameworks: readonly (readonly [string, () => Promise<Mounted>])[] = [
   [
     'Hono',
     async () => {
-      const server = serve({ fetch: honoApp.fetch, port: 0, hostname: '127.0.0.1' }) as Server;
+      const server = serve({
+        fetch: honoApp.fetch,
+        port: 0,
+        hostname: '127.0.0.1',
+        // Else it puts its own Request and Response in place of Node's, for the whole process.
+        overrideGlobalObjects: false,
+      }) as Server;
       await new Promise((resolve) => server.once('listening', resolve));
       return listening(server);
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WooProduct } from '../../src/woo/index.js';
+import { isFull } from '../support/forms.js';
 import { recordings } from './recordings.js';
 import { type Answer, failure, fatal, html, json, type Received, reset, scripted } from './script.js';
 
@@ -362,7 +363,7 @@ describe('random faults', () => {
           }
         },
       ),
-      { numRuns: 30, seed: 3 },
+      { numRuns: isFull ? 30 : 12, seed: 3 },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWooClient, extraField, missingRows, type WooDateCursor } from '../../src/woo/index.js';
 import { overlapMs } from '../../src/woo/reading/cursor.js';
+import { isFull } from '../support/forms.js';
 import { createModelStore, type ModelStore } from './model-store.js';
 
 const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;
@@ -128,7 +129,7 @@ describe('reading changes', () => {
           expect(copy).toEqual(store.truth());
         },
       ),
-      { numRuns: 40 },
+      { numRuns: isFull ? 40 : 15 },
     );
   });
 
@@ -336,7 +337,7 @@ describe('random histories', () => {
         },
       ),
       {
-        numRuns: process.env.WOO_GESTAN_FULL === '1' ? 600 : 16,
+        numRuns: isFull ? 600 : 12,
         seed: 20261124,
         // A read that lasts ten minutes, and is to be read again by the next one: a cursor at what was
         // newest in it would lose the first row.

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { oauthSignature } from '../../src/woo/http/authorize.js';
 import type { WooTransport } from '../../src/woo/index.js';
+import { recordedFile } from '../support/recorded.js';
 
 interface Recorded {
   readonly name: string;
@@ -14,18 +14,11 @@ interface Recorded {
 
 export type StoreName = 'wc11' | 'wc99';
 
-const read = new Map<string, unknown>();
-
-function recording(path: string): unknown {
-  const known = read.get(path);
-  if (known !== undefined) return known;
-  const fresh: unknown = JSON.parse(readFileSync(new URL(`../recordings/${path}`, import.meta.url), 'utf8'));
-  read.set(path, fresh);
-  return fresh;
-}
-
 const sessions = new Map<StoreName, readonly Recorded[]>(
-  (['wc11', 'wc99'] as const).map((store) => [store, recording(`${store}/sessions/auth.json`) as Recorded[]]),
+  (['wc11', 'wc99'] as const).map((store) => [
+    store,
+    recordedFile<readonly Recorded[]>(`${store}/sessions/auth.json`),
+  ]),
 );
 
 /** An answer as the real store gave it. */
@@ -93,7 +86,7 @@ const states: Readonly<Record<string, string>> = {
 };
 
 function state(store: StoreName, resource: string): unknown {
-  const rows = recording(`${store}/state/${states[resource]}.json`) as unknown[];
+  const rows = recordedFile<readonly unknown[]>(`${store}/state/${states[resource]}.json`);
   return resource === 'system_status' ? rows[0] : rows;
 }
 

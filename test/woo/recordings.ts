@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { recordedFile } from '../support/recorded.js';
 
 export interface Recording {
   readonly store: string;
@@ -27,7 +28,7 @@ export const stores = ['wc11', 'wc99'] as const;
 
 /** The rows of one state file. */
 export function state<T = Record<string, unknown>>(store: string, name: string): readonly T[] {
-  return JSON.parse(readFileSync(new URL(`${store}/state/${name}.json`, root), 'utf8'));
+  return recordedFile<readonly T[]>(`${store}/state/${name}.json`);
 }
 
 /** All recorded exchanges that a client of the API can meet (deliveries of webhooks go the other way). */
@@ -37,11 +38,11 @@ export function recordings(): readonly Recording[] {
       readdirSync(new URL(`${store}/sessions/`, root))
         .sort()
         .flatMap((file) =>
-          (
-            JSON.parse(
-              readFileSync(new URL(`${store}/sessions/${file}`, root), 'utf8'),
-            ) as readonly Recording[]
-          ).map((row) => ({ ...row, store, area: file.replace('.json', '') })),
+          recordedFile<readonly Recording[]>(`${store}/sessions/${file}`).map((row) => ({
+            ...row,
+            store,
+            area: file.replace('.json', ''),
+          })),
         ),
     )
     .filter((row) => !row.name.startsWith('delivery'));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { recordedFile } from '../support/recorded.js';
 
 /** A request that a real store sent to a listener. */
 export interface RecordedDelivery {
@@ -15,8 +15,7 @@ export interface RecordedDelivery {
 
 /** Everything that the recorded stores sent, pings included. */
 export function recordedDeliveries(store: 'wc11' | 'wc99'): readonly RecordedDelivery[] {
-  const path = new URL(`../recordings/${store}/sessions/webhooks.json`, import.meta.url);
-  const rows = JSON.parse(readFileSync(path, 'utf8')) as readonly RecordedDelivery[];
+  const rows = recordedFile<readonly RecordedDelivery[]>(`${store}/sessions/webhooks.json`);
   return rows.filter((row) => row.name.startsWith('delivery'));
 }
 

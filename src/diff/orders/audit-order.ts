@@ -24,7 +24,7 @@ export interface Expectation {
   readonly entriesDue: readonly { readonly amount: string; readonly currency: string }[];
   /** Why something cannot be made, or what the shop changed. */
   readonly faults: readonly {
-    readonly finding: 'refused' | 'edited' | 'outdated-piece' | 'not-invoiced' | 'no-entry';
+    readonly finding: 'refused' | 'edited' | 'outdated-piece' | 'not-invoiced' | 'not-credited' | 'no-entry';
     readonly reason: Reason;
   }[];
 }
@@ -33,6 +33,8 @@ const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: 
 
 /** Notes that say why a paid order has no ledger entry though entries are switched on. */
 const withoutEntry: ReadonlySet<string> = new Set([
+  'entries-unsupported',
+  'amount-invalid',
   'payment-unmapped',
   'bank-account-missing',
   'bank-account-not-professional',
@@ -83,6 +85,10 @@ export function expectationOf(
   );
   const outdated = built.notes.filter(({ code }) => ofOutdatedPiece.has(code));
   const unread = built.notes.filter((note) => note.code === 'order-not-explained');
+  // The adapter makes no credit notes: the refund stays without one.
+  const uncredited = built.notes.filter(
+    (note) => note.code === 'kind-unsupported' && note.values.kind === 'credit-note',
+  );
   const entry = built.notes.filter((note) => withoutEntry.has(note.code));
   return {
     made,
@@ -94,6 +100,7 @@ export function expectationOf(
       ...edited.map((reason) => ({ finding: 'edited' as const, reason })),
       ...outdated.map((reason) => ({ finding: 'outdated-piece' as const, reason })),
       ...notInvoiced(audited, built.pieces, built.notes, settings),
+      ...uncredited.map((reason) => ({ finding: 'not-credited' as const, reason })),
       ...entry.map((reason) => ({ finding: 'no-entry' as const, reason })),
     ],
   };

@@ -1,21 +1,30 @@
 import { currencyPlaces } from '../../core/currency.js';
 import type { Big, Day } from '../../core/index.js';
 import { decimal, isDecimal, sum, toFixed, zero } from '../../core/index.js';
-import type { AlreadyMade, BillingContext, KnownPiece } from '../../pieces/context.js';
+import type { BillingContext } from '../../pieces/context.js';
 import { dayOf } from '../../pieces/dates.js';
+import { isRefundBooked } from '../../pieces/entries.js';
 import { gatewayFee } from '../../pieces/gateway-fees.js';
-import { isInvoiceOfSale } from '../../pieces/invoiced.js';
-import { type InvoicedPart, invoicedPart, settlementOf } from '../../pieces/invoiced-order.js';
+import { invoicedPart, settlementOf } from '../../pieces/invoiced-order.js';
 import { isPaid } from '../../pieces/kinds.js';
-import { moneyOf } from '../../pieces/money.js';
-import { type EntryKind, entryRef } from '../../pieces/references.js';
 import type { BillingSettings } from '../../pieces/settings.js';
 import type { WooRefund } from '../../woo/types.js';
+import { type Counted, countedOf, creditOf, paidOnce, toldAmounts } from './audit-counted.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
+
+/** What the audit found out about an order before its payments are added up. */
+export interface AuditedState {
+  /** Something was found: what has no entry then lacks one. */
+  readonly faulty: boolean;
+  /** Its invoice (deposits apart) is made, or due now. */
+  readonly invoiced: boolean;
+  /** An entry is due that is not made. */
+  readonly entryDue: boolean;
+}
 
 /** Adds up what was paid in the shop and what was booked, per day, method and currency. */
 export interface AuditPayments {
-  add(audited: AuditedOrder): void;
+  add(audited: AuditedOrder, state: AuditedState): void;
   /** In order of day, then of method. */
   rows(): readonly AuditPayment[];
 }
@@ -28,35 +37,40 @@ interface Cell {
   readonly day: Day;
   readonly method: string;
   readonly currency: string;
-  readonly sums: Record<Side, { due: Big; booked: Big }>;
+  readonly sums: Record<Side, Sums>;
   orders: number;
 }
 
-/** What is known of an order's entries and how its amounts are counted. */
-interface Counted {
-  readonly part: InvoicedPart;
-  readonly currency: string;
-  /** An amount of the order in that currency. */
-  readonly own: (amount: Big) => Big;
-  readonly invoice: KnownPiece | undefined;
-  readonly known: AlreadyMade | undefined;
-  /** What was booked under a reference. */
-  readonly booked: (n: number, of?: EntryKind) => Big;
+/** `outside`: what of `due` has no entry by choice of the settings, or because nothing is invoiced. */
+interface Sums {
+  due: Big;
+  booked: Big;
+  outside: Big;
+}
+
+/** What belongs to an order's payments in one place. */
+interface Scope {
+  readonly faulty: boolean;
+  /** Payments of the invoice are booked. */
+  readonly payments: boolean;
+  /** What hangs on any invoice is booked: refunds, fees, payouts. */
+  readonly rest: boolean;
 }
 
 /**
  * @param context the zone, on whose days payments are counted, and how orders were paid.
- * @param settings whether fees are booked.
+ * @param settings whether fees and refunds are booked.
  */
 export function createAuditPayments(
   context: Pick<BillingContext, 'zone' | 'shopId' | 'settlement' | 'payments'>,
   settings: Pick<BillingSettings, 'entries'>,
 ): AuditPayments {
   const { zone } = context;
+  const fees = settings.entries.fees;
   const cells = new Map<string, Cell>();
   const at = (day: Day, method: string, currency: string): Cell => {
     const key = `${day}/${method}/${currency}`;
-    const none = () => ({ due: zero, booked: zero });
+    const none = (): Sums => ({ due: zero, booked: zero, outside: zero });
     const cell = cells.get(key) ?? {
       day,
       method,
@@ -67,14 +81,16 @@ export function createAuditPayments(
     cells.set(key, cell);
     return cell;
   };
-  const count = (cell: Cell, side: Side, due: Big, booked: Big) => {
+  const count = (cell: Cell, side: Side, due: Big, booked: Big, isInScope: boolean) => {
     const own = cell.sums[side];
     own.due = own.due.plus(due);
     own.booked = own.booked.plus(booked);
+    // What was booked before the settings changed is no less due for that.
+    if (!isInScope && booked.lt(due)) own.outside = own.outside.plus(due.minus(booked));
   };
 
   return {
-    add(audited) {
+    add(audited, state) {
       const { order, refunds, known } = audited;
       const settlement = settlementOf(order, context);
       // An order that was entered by hand was booked by hand.
@@ -82,18 +98,26 @@ export function createAuditPayments(
       const part = invoicedPart(order, refunds, settlement);
       const counted = countedOf(audited, part, context.shopId);
       const day = dayOf(order.date_paid_gmt, zone) ?? dayOf(order.date_created_gmt, zone) ?? '';
-      addPayments(counted, day, order);
-      for (const refund of refunds) addRefund(refund, counted, day, order.payment_method);
-      const fee = settings.entries.fees ? gatewayFee(order) : undefined;
-      if (fee && (fee.currency ?? order.currency) === order.currency) {
+      const { faulty, invoiced, entryDue } = state;
+      const hasEntries = entryDue || (known?.entries ?? []).length > 0;
+      const scope: Scope = {
+        faulty,
+        payments: faulty || invoiced,
+        rest: faulty || invoiced || hasEntries,
+      };
+      addPayments(counted, day, order, scope);
+      for (const refund of refunds) addRefund(refund, counted, day, order.payment_method, scope);
+      const fee = fees ? gatewayFee(order) : undefined;
+      if (fee && isPaid(order) && (fee.currency ?? order.currency) === order.currency) {
         const cell = at(day, order.payment_method, counted.currency);
-        count(cell, 'fees', counted.own(fee.amount), counted.booked(0));
+        count(cell, 'fees', counted.own(fee.amount), counted.booked(0), scope.rest);
       }
       for (const [index, payout] of (part.settlement.payouts ?? []).entries()) {
         const on = dayOf(payout.paidAt, zone);
         if (on === undefined || !isDecimal(payout.amount)) continue;
         const cell = at(on, payout.method ?? order.payment_method, counted.currency);
-        count(cell, 'paidOut', counted.own(decimal(payout.amount)), counted.booked(index + 1, 'payout-in'));
+        const booked = counted.booked(index + 1, 'payout-in');
+        count(cell, 'paidOut', counted.own(decimal(payout.amount)), booked, scope.rest);
       }
     },
     rows() {
@@ -114,80 +138,70 @@ export function createAuditPayments(
             ...(isEmpty(sums.paidOut)
               ? {}
               : { paidOut: text(sums.paidOut.due), bookedOut: text(sums.paidOut.booked) }),
-            equal: sides.every((side) => sums[side].due.eq(sums[side].booked)),
+            ...outsideOf(sums, text),
+            equal: sides.every((side) => {
+              const { due, booked, outside } = sums[side];
+              return due.minus(outside).eq(booked);
+            }),
           };
         });
     },
   };
 
   /** Money by its method and day, then what cards paid. Vouchers are among what was paid. */
-  function addPayments(counted: Counted, day: Day, order: AuditedOrder['order']): void {
-    const { part, own, booked, currency, invoice } = counted;
-    const { settlement, vouchers } = part;
-    const prepaid = settlement.prepaid ?? [];
-    const cards = sum(prepaid.map(({ amount }) => own(decimal(amount))));
-    for (const [index, { amount, method }] of prepaid.entries()) {
-      count(at(day, method, currency), 'paid', own(decimal(amount)), booked(index + 1, 'prepaid'));
+  function addPayments(counted: Counted, day: Day, order: AuditedOrder['order'], scope: Scope): void {
+    const { part, own, booked, currency } = counted;
+    const { settlement } = part;
+    for (const [index, { amount, method }] of (settlement.prepaid ?? []).entries()) {
+      const isDue = scope.faulty || (scope.payments && isPaid(order));
+      const made = booked(index + 1, 'prepaid');
+      count(at(day, method, currency), 'paid', own(decimal(amount)), made, isDue);
     }
-    const further = (counted.known?.entries ?? []).filter(({ externalRef }) =>
-      externalRef.includes(':entry:invoice-'),
-    );
-    const rest = sum(further.map(({ amount }) => decimal(amount ?? 0)));
     const { payments } = settlement;
+    const further = sum(
+      (counted.known?.entries ?? [])
+        .filter(({ externalRef }) => externalRef.includes(':entry:invoice-'))
+        .map(({ amount }) => decimal(amount ?? 0)),
+    );
     if (!payments) {
       const cell = at(day, order.payment_method, currency);
       cell.orders += 1;
-      const whole = invoice && currency !== order.currency ? decimal(invoice.totalGross) : undefined;
-      const paid = whole ? whole.minus(cards).plus(own(vouchers)) : decimal(order.total);
-      count(cell, 'paid', paid, booked(1).plus(booked(1, 'voucher')).plus(rest));
+      const made = booked(1).plus(booked(1, 'voucher')).plus(further);
+      count(cell, 'paid', paidOnce(counted, made), made, scope.rest);
       return;
     }
+    const amounts = toldAmounts(counted, payments);
     for (const [index, { amount, method, paidAt }] of payments.entries()) {
       if (!isDecimal(amount)) continue;
       const cell = at(dayOf(paidAt, zone) ?? day, method ?? order.payment_method, currency);
       if (index === 0) cell.orders += 1;
-      const made = booked(index + 1).plus(booked(index + 1, 'voucher'));
-      count(cell, 'paid', own(decimal(amount)), made.plus(index === 0 ? rest : zero));
+      const made = booked(index + 1)
+        .plus(booked(index + 1, 'voucher'))
+        .plus(index === 0 ? further : zero);
+      count(cell, 'paid', amounts[index] ?? zero, made, scope.payments);
     }
   }
 
-  function addRefund(refund: WooRefund, counted: Counted, day: Day, method: string): void {
-    const { part, own, booked, currency, invoice, known } = counted;
+  function addRefund(refund: WooRefund, counted: Counted, day: Day, method: string, scope: Scope): void {
+    const { part, own, booked, currency, isConverted } = counted;
+    if (!isDecimal(refund.amount)) return;
     const on = dayOf(refund.date_created_gmt, zone) ?? day;
-    const credit = known?.pieces.find((piece) => piece.externalRef.endsWith(`:credit-note:${refund.id}`));
     const voucher = own(part.vouchersBack.get(refund.id) ?? zero);
+    const credit = isConverted ? creditOf(refund, counted) : undefined;
     // A converted refund is counted as its credit note was.
-    const isConverted = invoice !== undefined && invoice.currency !== part.order.currency;
-    const given = isConverted ? decimal(credit?.totalGross ?? 0).plus(voucher) : decimal(refund.amount);
+    const given = credit ? credit.plus(voucher) : own(decimal(refund.amount));
     const back = booked(refund.id).plus(booked(refund.id, 'voucher'));
-    count(at(on, method, currency), 'refunded', given.abs(), back);
+    const isDue = isRefundBooked(refund, settings) && scope.rest;
+    count(at(on, method, currency), 'refunded', given.abs(), back, isDue);
   }
+}
+
+function outsideOf(sums: Cell['sums'], text: (amount: Big) => string): Pick<AuditPayment, 'outside'> {
+  const some = sides.filter((side) => !sums[side].outside.eq(0));
+  if (some.length === 0) return {};
+  return { outside: Object.fromEntries(some.map((side) => [side, text(sums[side].outside)])) };
 }
 
 function isEmpty({ due, booked }: Cell['sums'][Side]): boolean {
   return due.eq(0) && booked.eq(0);
-}
-
-function countedOf({ order, known }: AuditedOrder, part: InvoicedPart, shopId: string): Counted {
-  const pieces = known?.pieces ?? [];
-  const invoice = pieces.find(isInvoiceOfSale) ?? pieces.find(({ kind }) => kind === 'invoice');
-  // A converted order is counted in the currency of its entries.
-  const isConverted = invoice !== undefined && invoice.currency !== order.currency;
-  const currency = isConverted ? invoice.currency : order.currency;
-  const total = decimal(part.order.total);
-  const told = invoice?.issued?.rate;
-  const usual = invoice && !total.eq(0) ? decimal(invoice.totalGross).div(total) : decimal(1);
-  const rate = told === undefined ? usual : decimal(told);
-  const money = moneyOf(currency);
-  const amounts = new Map(
-    (known?.entries ?? []).map(({ externalRef, amount }) => [externalRef, decimal(amount ?? 0)]),
-  );
-  return {
-    part,
-    currency,
-    own: (amount) => (isConverted ? money.round(amount.times(rate)) : amount),
-    invoice,
-    known,
-    booked: (n, of) => amounts.get(entryRef(shopId, order.id, n, of)) ?? zero,
-  };
 }

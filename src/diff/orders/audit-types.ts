@@ -114,7 +114,12 @@ export interface AuditPayment {
   readonly paidOut?: Decimal;
   /** Ledger entries of those payouts, on the bank account. */
   readonly bookedOut?: Decimal;
-  /** Whether each sum has its entries. */
+  /**
+   * What of these sums has no entry by choice: refunds that `billing.entries.refunds` leaves out, and
+   * orders whose status or switches ask for no invoice. Absent: nothing.
+   */
+  readonly outside?: Readonly<Partial<Record<'paid' | 'refunded' | 'fees' | 'paidOut', Decimal>>>;
+  /** Whether each sum, less what is `outside`, has its entries. */
   readonly equal: boolean;
 }
 
@@ -146,7 +151,9 @@ export interface OrderAudit {
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
   /**
    * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
-   * piece its amounts by product and rate, every payment its entry, where entries are made.
+   * piece its amounts by product and rate, every payment its entry, where entries are made. Each row of
+   * `months`, `quarters` and `payments` is `equal` then; what the settings leave out stands in
+   * {@link AuditPayment.outside}.
    */
   readonly complete: boolean;
 }

@@ -1,13 +1,14 @@
 import { decimal } from '../../core/index.js';
 import type { GestanPiece } from '../../gestan/piece-model.js';
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
+import { isInvoiceOfSale } from '../../pieces/invoiced.js';
 import { removeStatusPrefix } from '../../pieces/kinds.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
 import { createAuditMonths } from './audit-months.js';
 import { expectationOf, expectedOfDraft } from './audit-order.js';
-import { createAuditPayments } from './audit-payments.js';
+import { type AuditedState, createAuditPayments } from './audit-payments.js';
 import type {
   AuditedOrder,
   AuditFinding,
@@ -85,7 +86,11 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     return [rowOfMissing(audited, piece)];
   }
 
-  function findings(audited: AuditedOrder): { readonly rows: readonly AuditRow[]; readonly asks: boolean } {
+  function findings(audited: AuditedOrder): {
+    readonly rows: readonly AuditRow[];
+    readonly asks: boolean;
+    readonly state: AuditedState;
+  } {
     const { order, known } = audited;
     const live = livePieces(known?.pieces ?? []);
     const expected = expectationOf(audited, context, settingsOf(audited));
@@ -105,7 +110,14 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     );
     if (expected.faults.some(({ finding }) => finding === 'refused')) markUsed(order.id);
     const asks = expected.made.length + expected.missing.length > 0;
-    return { rows: [...made, ...missing, ...faults, ...due], asks };
+    const all = [...made, ...missing, ...faults, ...due];
+    const pieces = [...live, ...expected.missing];
+    const state = {
+      faulty: all.length > 0,
+      invoiced: pieces.some(isInvoiceOfSale),
+      entryDue: expected.entriesDue.length > 0,
+    };
+    return { rows: all, asks, state };
   }
 
   return {
@@ -132,9 +144,9 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         counts.nothing += 1;
         return;
       }
-      if (settings.entries.enabled) payments.add(audited);
-      const found = findings(audited);
+      const { state, ...found } = findings(audited);
       rows.push(...found.rows);
+      if (settings.entries.enabled) payments.add(audited, state);
       if (found.rows.length > 0) counts.wrong += 1;
       else if (found.asks) counts.right += 1;
       else counts.nothing += 1;
@@ -164,16 +176,19 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         ...unlisted.map((piece) => unexplainedPiece(piece, false)),
         ...unexplained.map((piece) => unexplainedPiece(piece, true)),
       ];
-      const table = months.rows();
+      const tables = {
+        months: months.rows(),
+        quarters: months.quarters(),
+        payments: payments.rows(),
+      };
+      const isEqual = Object.values(tables).every((table) => table.every(({ equal }) => equal));
       return {
         basis: readBack ? 'verified' : 'sent',
         rows: all,
-        months: table,
-        quarters: months.quarters(),
-        payments: payments.rows(),
+        ...tables,
         orders: counts,
         findings: countsOf(all),
-        complete: all.length === 0 && table.every((month) => month.equal),
+        complete: all.length === 0 && isEqual,
       } satisfies OrderAudit;
     },
   };

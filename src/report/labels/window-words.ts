@@ -223,6 +223,7 @@ const windowWords = {
   ],
   'control.findings': ['À corriger', 'To correct'],
   'control.vat': ['TVA par mois, pays et taux', 'VAT by month, country and rate'],
+  'control.payments': ['Encaissements et écritures, par jour', 'Payments and entries, by day'],
   'control.csvMonths': ['Télécharger par mois (CSV)', 'Download by month (CSV)'],
   'control.csvQuarters': ['Télécharger par trimestre (CSV)', 'Download by quarter (CSV)'],
   'control.equal': ['égal', 'equal'],

@@ -69,6 +69,11 @@ export const wordLabels = {
   'audit.side': ['Mouvement', 'Movement'],
   'audit.inShop': ['Boutique', 'Shop'],
   'audit.booked': ['Écritures', 'Entries'],
+  'audit.outside': ['Hors périmètre', 'Left out'],
+  'audit.outsideNote': [
+    'Hors périmètre\u00a0: sans écriture par choix (remboursements, ou commandes sans facture, selon vos réglages).',
+    'Left out: without an entry by choice (refunds, or orders without an invoice, as your settings say).',
+  ],
   'audit.paid': ['Payé', 'Paid'],
   'audit.refunded': ['Remboursé', 'Refunded'],
   'audit.fees': ['Frais', 'Fees'],

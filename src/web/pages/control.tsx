@@ -6,6 +6,7 @@ import { vatLabel } from '../../report/piece-words.js';
 import { reasonTexts } from '../../report/reason-text.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
+import { equalMark, paymentTable } from './control-payments.js';
 import { empty, formFields, page } from './layout.js';
 import { pager } from './pager.js';
 import { taskPanel } from './tasks.js';
@@ -90,6 +91,7 @@ function result(view: View, { audit, at }: StoredAudit, pageNumber: number) {
           {vatTable(view, audit.months, reader)}
         </section>
       )}
+      {audit.payments.length === 0 ? '' : paymentTable(view, audit.payments, reader)}
     </>
   );
 }
@@ -174,20 +176,11 @@ function groups<T>(
 function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
   const { t, language } = view;
   const { say } = reader;
+  const mark = (equal: boolean) => equalMark(view, equal);
   const figures = (sums: ReturnType<typeof sumOf>, currency: string) =>
     [sums.woo.base, sums.gestan.base, sums.woo.vat, sums.gestan.vat].map((value) => (
       <td class={`num${sums.equal ? '' : ' differs'}`}>{say.amount(value, currency)}</td>
     ));
-  const mark = (equal: boolean) =>
-    equal ? (
-      <td class="mark ok" aria-label={t('control.equal')}>
-        ✓
-      </td>
-    ) : (
-      <td class="mark differs" aria-label={t('control.differs')}>
-        ≠
-      </td>
-    );
   const country = (code: string) => (code === '' ? '–' : say.country(code));
   const totals = groups(months, (row) => `${row.currency} ${row.country} ${row.rate} ${row.label}`);
   const currencies = groups(months, ({ currency }) => currency);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import { type FileGestanOptions, fileGestan } from '../../../src/gestan/adapters/file/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
+import { isFull } from '../../support/forms.js';
 import { type ExportStyle, folders, writeSeed } from './export-folder.js';
 
 describe.each<[string, ExportStyle, Partial<FileGestanOptions>]>([
@@ -26,7 +27,7 @@ describe.each<[string, ExportStyle, Partial<FileGestanOptions>]>([
 ])('fileGestan: %s', (_, style, options) => {
   gestanAdapterContract({
     test,
-    rows: options.publishAfterMs === undefined ? 10_000 : 1_000,
+    rows: isFull && options.publishAfterMs === undefined ? 10_000 : 1_000,
     factory: (seed) => {
       const place = folders();
       mkdirSync(place.exports);

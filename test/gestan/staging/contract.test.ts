@@ -10,13 +10,13 @@ import {
   stagingSchema,
 } from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
+import { isFull, oneInTurn } from '../../support/forms.js';
 import { publish, type Run } from './seeding.js';
 
-const full = process.env.WOO_GESTAN_FULL === '1';
-if (!full) console.warn('Staging: the contract on one driver only; WOO_GESTAN_FULL=1 runs it on all.');
+if (!isFull) console.warn('Staging: the contract on one driver only; WOO_GESTAN_FULL=1 runs it on all.');
 
-/** A few pages of rows, the last one not full; ten thousand in the long form. */
-const rows = full ? 10_000 : 1_700;
+/** A few pages of rows, the last one not isFull; ten thousand in the long form. */
+const rows = isFull ? 10_000 : 1_700;
 
 const require = createRequire(import.meta.url);
 // A connection of its own, as the program on Gestan's side has one.
@@ -60,13 +60,14 @@ function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 
 
 describe('SQLite file, the driver that is there', () => onFile());
 // A whole contract each: what they add is the driver's way and names, so that they run in the long form only.
-describe.runIf(full)('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
-describe.runIf(full)('other names of tables', () => onFile({ tablePrefix: 'echange_' }));
-describe('a program that cancels pieces', () =>
-  onFile({ capabilities: { cancelPieces: ['quote', 'order', 'delivery-note'] } }));
-describe('a program that recomputes VAT, reads no dates and takes invoices only', () =>
-  onFile({
-    capabilities: {
+describe.runIf(isFull)('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
+describe.runIf(isFull)('other names of tables', () => onFile({ tablePrefix: 'echange_' }));
+/** Programs on Gestan's side that can do more or less; in the short form one of them, another one each day. */
+const programs = [
+  ['cancels pieces', { cancelPieces: ['quote', 'order', 'delivery-note'] }],
+  [
+    'recomputes VAT, reads no dates and takes invoices only',
+    {
       pieces: ['invoice'],
       entries: false,
       multipleTaxes: false,
@@ -75,9 +76,13 @@ describe('a program that recomputes VAT, reads no dates and takes invoices only'
       writeProducts: false,
       readContacts: false,
     },
-  }));
+  ],
+] as const satisfies readonly (readonly [string, StagingGestanOptions['capabilities']])[];
+describe.each(oneInTurn<(typeof programs)[number]>(programs))('a program that %s', (_, capabilities) =>
+  onFile({ capabilities }),
+);
 
-describe.runIf(full)("the user's own handle of @libsql/client", () => {
+describe.runIf(isFull)("the user's own handle of @libsql/client", () => {
   gestanAdapterContract({
     test,
     rows,

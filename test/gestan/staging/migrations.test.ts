@@ -7,6 +7,7 @@ import {
   stagingMigrations,
   stagingSchema,
 } from '../../../src/gestan/adapters/staging/schema.js';
+import { oneInTurn } from '../../support/forms.js';
 import { createPglite } from '../../support/pglite.js';
 import { stagingFile } from './world.js';
 
@@ -19,7 +20,7 @@ interface Database {
 
 const dialects = ['sqlite', 'postgres'] as const;
 
-describe.each(dialects)('migrations in %s', (dialect) => {
+describe.each(oneInTurn(dialects, 1))('migrations in %s', (dialect) => {
   let pglite: PGlite | undefined;
   beforeAll(async () => {
     if (dialect === 'postgres') pglite = await createPglite();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createGestanSide } from '../../../examples/quickstart/gestan-side.js';
 import type { StagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft, smallSeed } from '../../../src/testing/gestan-contract-seed.js';
+import { oneInTurn } from '../../support/forms.js';
 import { createPglite } from '../../support/pglite.js';
 import { publish } from './seeding.js';
 import { type StagingWorld, stagingFile, stagingSchemaOf } from './world.js';
@@ -11,7 +12,7 @@ let database: PGlite | undefined;
 let count = 0;
 afterAll(() => database?.close());
 
-describe.each<[string, () => Promise<StagingWorld>]>([
+const databases: readonly (readonly [string, () => Promise<StagingWorld>])[] = [
   ['SQLite', stagingFile],
   [
     'PostgreSQL',
@@ -21,7 +22,9 @@ describe.each<[string, () => Promise<StagingWorld>]>([
       return stagingSchemaOf(database, `w${count}`);
     },
   ],
-])('in %s', (_, openWorld) => {
+];
+
+describe.each(oneInTurn(databases))('in %s', (_, openWorld) => {
   let world: StagingWorld;
   let gestan: StagingGestan;
 

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Json, Row, Shop } from '../../../src/testing/index.js';
+import { recordedFile } from '../../support/recorded.js';
 
 export const stores = ['wc11', 'wc99'] as const;
 export type StoreName = (typeof stores)[number];
@@ -82,11 +83,11 @@ export interface Exchange {
 
 const root = fileURLToPath(new URL('../../recordings/', import.meta.url));
 
-const json = (path: string) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
-
 function readShop(store: StoreName): Shop {
   const names = readdirSync(`${root}${store}/state`).map((file) => file.replace(/\.json$/, ''));
-  return Object.fromEntries(names.map((name) => [name, json(`${store}/state/${name}.json`)]));
+  return Object.fromEntries(
+    names.map((name) => [name, recordedFile<Shop[string]>(`${store}/state/${name}.json`)]),
+  );
 }
 
 /** Works something out once for each store: its snapshot is read by every area. */
@@ -103,10 +104,10 @@ export function oncePerStore<Value>(make: (store: StoreName) => Value): (store: 
 export const loadRecordedShop = oncePerStore(readShop);
 
 /** Rows of a kind as they stood at the end of a session. */
-export function loadEnd(store: StoreName, name: 'nasty2_orders' | 'nasty2_refunds'): Row[] {
-  return json(`${store}/ends/${name}.json`);
+export function loadEnd(store: StoreName, name: 'nasty2_orders' | 'nasty2_refunds'): readonly Row[] {
+  return recordedFile<readonly Row[]>(`${store}/ends/${name}.json`);
 }
 
-export function loadSession(store: StoreName, area: Area): Exchange[] {
-  return json(`${store}/sessions/${area}.json`);
+export function loadSession(store: StoreName, area: Area): readonly Exchange[] {
+  return recordedFile<readonly Exchange[]>(`${store}/sessions/${area}.json`);
 }

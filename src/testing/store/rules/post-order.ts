@@ -133,6 +133,17 @@ function indexOrder(site: Site, key: SortKey): Compare {
   };
 }
 
+/** Sorts rows as far as the end of the asked page, equal ones as the kind of sort leaves them that the database chooses. */
+function sortPage(site: Site, scanned: Row[], params: Row, key: SortKey): Row[] {
+  const { page, perPage, offset } = sliceOptions(params);
+  const limit = (offset ?? (page - 1) * perPage) + perPage;
+  if (key.long === true || longTexts.some((name) => asked(params, name)))
+    return scanned.sort((a, b) => key.compare(a, b) || byBytes(integer(a.id), integer(b.id)));
+  return looksUp(countPosts(site), limit)
+    ? sortLookedUp(scanned, key.compare, limit, (record) => integer(record.id))
+    : sortUnderLimit(scanned, key.compare, limit);
+}
+
 /**
  * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows come as the database's sort leaves them,
  * which changes with the length of the page and with where it happens to have memory. Only the rows up to the end of the asked page are in order.
@@ -158,12 +169,6 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
     return key.long === true
       ? scanned.sort(key.compare)
       : sortGathered(scanned, key.compare, { rowSize: rowSize(keyBytes.date), memory: site.memory });
-  const { page, perPage, offset } = sliceOptions(params);
-  const limit = (offset ?? (page - 1) * perPage) + perPage;
-  if (key.long === true || longTexts.some((name) => asked(params, name)))
-    return scanned.sort((a, b) => key.compare(a, b) || byBytes(integer(a.id), integer(b.id)));
   if (key.byDate === true && plain) scanned.sort(indexOrder(site, key));
-  return looksUp(countPosts(site), limit)
-    ? sortLookedUp(scanned, key.compare, limit, (record) => integer(record.id))
-    : sortUnderLimit(scanned, key.compare, limit);
+  return sortPage(site, scanned, params, key);
 }

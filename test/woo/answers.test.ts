@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../src/core/redact.js';
 import { errorFromAnswer } from '../../src/woo/answer/classify.js';
 import { readJson } from '../../src/woo/answer/read-json.js';
 import { retryAfterMs, wooErrorCodes } from '../../src/woo/index.js';
@@ -89,6 +90,24 @@ describe('answers of hosts', () => {
       headers: response.headers,
       text: await response.text(),
     });
+
+  it('are redacted as JSON gives them: a secret that the shop escaped is escaped twice in the body', () => {
+    const secret = 'cs_a"b\\c<d';
+    const leak = JSON.stringify(secret).slice(1, -1);
+    const redact = createRedactor([secret]);
+    const body = { code: leak, message: leak, data: { status: 400, params: { [leak]: leak } } };
+    const error = errorFromAnswer({
+      method: 'POST',
+      path: '/wp-json/wc/v3/products',
+      status: 400,
+      headers: new Headers(),
+      text: redact(JSON.stringify(body)),
+      redact,
+    });
+    expect(error).toMatchObject({ wooCode: '***', values: { said: '***' }, params: { '***': '***' } });
+    expect(JSON.stringify(error)).not.toContain(leak);
+    expect(error?.message).not.toContain(leak);
+  });
 
   it.each([
     [html(200), 'woo.html'],

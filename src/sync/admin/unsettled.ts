@@ -146,7 +146,7 @@ function shown(open: OpenIntent): UnsettledWrite {
     at,
     since: failed?.since ?? at,
     times: failed?.times ?? 0,
-    error: { code: failed?.code ?? '', message: failed?.said ?? '' },
+    error: { code: failed?.code ?? '', message: failed?.message ?? '' },
   };
 }
 

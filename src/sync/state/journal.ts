@@ -73,13 +73,16 @@ export interface OpenIntent {
 
 /** Look-ups of an intent that failed, one in each flow of each run. */
 export interface FailedLookUps {
+  /** How many failed, one after the other. */
   readonly times: number;
-  /** When the first and the last of them failed, ISO 8601, UTC. */
+  /** When the first of them failed, ISO 8601, UTC. */
   readonly since: string;
+  /** When the last of them failed, ISO 8601, UTC. */
   readonly last: string;
-  /** The code and the words of the last error. */
+  /** The code of the last error. */
   readonly code: string;
-  readonly said: string;
+  /** The message of the last error, without secrets. */
+  readonly message: string;
   /** Whether the intent no longer stops the shop: what it is about is left alone until somebody decides. */
   readonly parked: boolean;
 }
@@ -107,10 +110,10 @@ export function subjectOf(intent: Intent): string {
 export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
   const subject = subjectOf(intent);
   return new SyncError(
-    `Whether a write of ${subject} happened is not known, and cannot be looked up (${failed?.said ?? ''}). It is left alone.`,
+    `Whether a write of ${subject} happened is not known, and cannot be looked up (${failed?.message ?? ''}). It is left alone.`,
     {
       code: 'sync.outcome-unknown',
-      values: { id, subject, since: failed?.since ?? '', said: failed?.said ?? '' },
+      values: { id, subject, since: failed?.since ?? '', said: failed?.message ?? '' },
       hint: 'Look for it on both sides, then say what is so with sync.unsettled.decide().',
     },
   );

@@ -32,7 +32,7 @@ export function afterFailure(
     since,
     last,
     code: isSyncError(error) ? error.code : 'sync.unexpected',
-    said: redact(error instanceof Error ? error.message : String(error)),
+    message: redact(error instanceof Error ? error.message : String(error)),
     parked: failed?.parked === true || (times >= timesUntilParked && isLong),
   };
 }

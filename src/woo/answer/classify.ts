@@ -15,7 +15,14 @@ export interface WooAnswer {
   readonly text: string;
   /** Milliseconds since the epoch, for the date form of `Retry-After`. @default 0 */
   readonly now?: number;
+  /**
+   * Takes secrets out of the texts that the error repeats. They are redacted as JSON gives them: in
+   * the body, a secret that the shop escaped itself is escaped twice. @default leaves them
+   */
+  readonly redact?: Redact | undefined;
 }
+
+type Redact = (text: string) => string;
 
 /** What WordPress puts into the body of an error. */
 interface ErrorBody {
@@ -27,7 +34,7 @@ interface ErrorBody {
 /** Codes that say "no such row" with status 400 when a row is written. */
 const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop_webhook)_invalid_id$/;
 
-function errorBody(value: unknown): ErrorBody | undefined {
+function errorBody(value: unknown, redact: Redact): ErrorBody | undefined {
   if (!isRecord(value)) return undefined;
   // The API before wc/v1 wraps its error. Such a site is no wc/v3 API, but its code is still
   // useful.
@@ -36,8 +43,8 @@ function errorBody(value: unknown): ErrorBody | undefined {
   if (!isRecord(body) || typeof body.code !== 'string') return undefined;
   const data = body.data;
   return {
-    code: body.code,
-    message: typeof body.message === 'string' ? body.message : '',
+    code: redact(body.code),
+    message: typeof body.message === 'string' ? redact(body.message) : '',
     data: isRecord(data) || typeof data === 'number' ? data : undefined,
   };
 }
@@ -98,13 +105,10 @@ function codeOfStatus(answer: WooAnswer, html: boolean): WooErrorCode {
 /** More fields than a row has need no list. */
 const maxParams = 100;
 
-function textOfParam(value: unknown): string {
-  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
-  return text.slice(0, maxQuoted);
-}
-
-function paramsOf(data: ErrorBody['data']): Readonly<Record<string, string>> | undefined {
+function paramsOf(data: ErrorBody['data'], redact: Redact): Readonly<Record<string, string>> | undefined {
   if (!isRecord(data)) return undefined;
+  const textOfParam = (value: unknown): string =>
+    redact(typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value)).slice(0, maxQuoted);
   const params = data.params;
   if (Array.isArray(params))
     return Object.fromEntries(params.slice(0, maxParams).map((name) => [textOfParam(name), 'missing']));
@@ -137,16 +141,18 @@ export function errorFromBody(
     readonly path: string;
     readonly status?: number;
     readonly retryAfterMs?: number | undefined;
+    readonly redact?: Redact | undefined;
   },
 ): WooError | undefined {
-  const body = errorBody(value);
+  const redact = where.redact ?? ((text) => text);
+  const body = errorBody(value, redact);
   if (body === undefined) return undefined;
   const data = isRecord(body.data) ? body.data : undefined;
   const inBody = typeof body.data === 'number' ? undefined : data?.status;
   const status = where.status ?? (typeof inBody === 'number' ? inBody : 400);
   let code = codeOfBody(status, body);
   if (code === 'woo.no-route' && isCollection(where.method, where.path)) code = 'woo.not-woocommerce';
-  const params = paramsOf(data);
+  const params = paramsOf(data, redact);
   const resourceId = data?.resource_id;
   const said = plain(body.message);
   return wooError(
@@ -208,7 +214,9 @@ export function errorFromAnswer(answer: WooAnswer): WooError | undefined {
   const wait = retryAfterMs(answer.headers.get('retry-after'), answer.now ?? 0);
   const reading = readJson(answer.text);
   const error =
-    reading.kind === 'json' ? errorFromBody(reading.value, { ...where, retryAfterMs: wait }) : undefined;
+    reading.kind === 'json'
+      ? errorFromBody(reading.value, { ...where, retryAfterMs: wait, redact: answer.redact })
+      : undefined;
   if (error !== undefined) return error;
   const html = reading.kind === 'html' || /text\/html/i.test(answer.headers.get('content-type') ?? '');
   const excerpt =

@@ -44,10 +44,11 @@ export interface ShopProbe {
   readonly requests: number;
 }
 
-function read(method: string, answer: WooProbeAnswer, now: number): Outcome {
+function read(method: string, answer: WooProbeAnswer, { clock, redact }: WooProber): Outcome {
   if (answer.kind === 'none') return answer;
+  const now = clock.now();
   const { path, status, headers, text, sentAt, ms } = answer;
-  const error = errorFromAnswer({ method, path, status, headers, text, now });
+  const error = errorFromAnswer({ method, path, status, headers, text, now, redact });
   if (error !== undefined) return { kind: 'error', status, headers, error, sentAt, ms };
   const reading = readJson(text);
   const data = reading.kind === 'json' ? reading.value : undefined;
@@ -61,7 +62,7 @@ export function createShopProbe(prober: WooProber, signal: AbortSignal | undefin
     async look({ method = 'GET', path, at, query, body, auth }) {
       requests += 1;
       const answer = await prober.send({ method, path, at, query, body, auth, signal });
-      return read(method, answer, prober.clock.now());
+      return read(method, answer, prober);
     },
     get requests() {
       return requests;

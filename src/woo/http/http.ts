@@ -71,7 +71,15 @@ function replyOf(
     [...headers].map(([name, value]): [string, string] => [name, redact(value)]),
   );
   const now = settings.clock.now();
-  const error = errorFromAnswer({ method, path, status, headers: safeHeaders, text: redact(text), now });
+  const error = errorFromAnswer({
+    method,
+    path,
+    status,
+    headers: safeHeaders,
+    text: redact(text),
+    now,
+    redact,
+  });
   if (error !== undefined) throw error;
   return { status, headers, data: undefined };
 }

@@ -52,6 +52,7 @@ function resultOf<T>(
   item: BatchItem<T>,
   answer: Record<string, unknown> | undefined,
 ): WooItemResult<T> {
+  const { redact } = reader.http;
   const path = reader.http.pathOf(`${reader.path}/batch`);
   if (answer === undefined) {
     const missing = wooError('woo.unexpected', `POST ${path} did not answer for this row.`, {
@@ -60,7 +61,7 @@ function resultOf<T>(
     });
     return { ok: false, error: item.verb === 'create' ? unsettledError('POST', path, missing) : missing };
   }
-  const error = 'error' in answer ? errorFromBody(answer.error, { method: 'POST', path }) : undefined;
+  const error = 'error' in answer ? errorFromBody(answer.error, { method: 'POST', path, redact }) : undefined;
   if (error !== undefined) {
     const id = idOf(item);
     // A deletion whose answer was lost is sent again. If the row is gone by then, it has succeeded.

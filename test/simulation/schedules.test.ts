@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { oneInTurn } from '../support/forms.js';
 import { readSeeds } from '../support/seeds.js';
 import { type Outcome, simulate, type Variant } from './simulate.js';
 import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
@@ -40,26 +39,21 @@ test.skipIf(isLong)('a seed gives the same schedule each time', async () => {
   expect(once.trace).toBe(again.trace);
 });
 
-/** The seeds at which a part is caught, until it is caught once. */
-async function caughtAt(variant: Variant, most: number): Promise<number | undefined> {
-  for (let seed = 1; seed <= most; seed += 1)
+/** The seed at which a variant is caught: the one that caught it last, else the first that does. */
+async function caughtAt(variant: Variant, known: number, most: number): Promise<number | undefined> {
+  for (const seed of [known, ...Array.from({ length: most }, (_, index) => index + 1)])
     if ((await simulate(beginning, seed, variant)).problems.length > 0) return seed;
   return undefined;
 }
 
-/** In the short form one of them, another one each day. */
-const wrongs = [
-  ['a POST is sent again blindly', blindRetry],
-  ['the cursor is set to now', cursorIsNow],
-  ['a link is stored after its creation, without an intent before', noIntent],
-] as const;
-
-test.skipIf(isLong).each(oneInTurn<(typeof wrongs)[number]>(wrongs))(
-  'it is found when %s',
-  async (_, variant) => {
-    expect(await caughtAt(variant, 40)).toBeDefined();
-  },
-);
+test.skipIf(isLong).each([
+  ['a POST is sent again blindly', blindRetry, 1],
+  ['the cursor is set to now', cursorIsNow, 13],
+  ['a link is stored after its creation, without an intent before', noIntent, 20],
+] as const)('it is found when %s', async (_, variant, known) => {
+  const seed = await caughtAt(variant, known, 40);
+  expect(seed).toBeDefined();
+});
 
 test.skipIf(isLong)('with intents, a Gestan that knows no reference again gets nothing twice', async () => {
   expect((await simulate(beginning, 1, plainGestan)).problems).toEqual([]);

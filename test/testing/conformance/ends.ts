@@ -20,9 +20,8 @@ const byId = (a: Row, b: Row): number => Number(a.id) - Number(b.id);
  */
 function pairRefunds(expected: Row, actual: Row, normaliser: Normaliser): void {
   if (!Array.isArray(expected.refunds) || !Array.isArray(actual.refunds)) return;
-  const [recorded, made] = [expected.refunds as Row[], actual.refunds as Row[]];
-  recorded.sort(byId);
-  made.sort(byId);
+  const recorded = (expected.refunds as Row[]).toSorted(byId);
+  const made = (actual.refunds as Row[]).toSorted(byId);
   for (const [index, refund] of recorded.entries()) {
     const id = Number(refund.id);
     const twin = made[index];

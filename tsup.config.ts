@@ -23,7 +23,7 @@ export default defineConfig({
     compress: { passes: 2 },
     module: true,
     mangle: { toplevel: true, keep_fnames: true },
-    format: { max_line_len: 200 },
+    format: { max_line_len: 500 },
   },
   sourcemap: false,
   // `node:sqlite` exists only with its prefix.

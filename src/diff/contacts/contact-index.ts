@@ -62,6 +62,25 @@ function isFirmOf(its: ContactTraits, { siret, vat }: Pick<ContactTraits, 'siret
   );
 }
 
+/** A slot for each contact, and the slot of each id. */
+function slotsOf(contacts: Iterable<GestanContact>): {
+  readonly slots: Map<string, number>;
+  readonly held: (GestanContact | undefined)[];
+} {
+  const slots = new Map<string, number>();
+  const held: (GestanContact | undefined)[] = [];
+  for (const contact of contacts) {
+    const slot = slots.get(contact.id);
+    // The last of two contacts with one id counts, as with `add`.
+    if (slot !== undefined) held[slot] = contact;
+    else {
+      slots.set(contact.id, held.length);
+      held.push(contact);
+    }
+  }
+  return { slots, held };
+}
+
 /**
  * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street,
  * name, and name with town. Names are compared by edit distance among those who share one.
@@ -77,18 +96,8 @@ export function createContactIndex(
 ): ContactIndex {
   const settings = parseContactSettings(given);
   const memo = createMemo();
-  const slots = new Map<string, number>();
-  const held: (GestanContact | undefined)[] = [];
+  const { slots, held } = slotsOf(contacts);
   const known: (ContactTraits | undefined)[] = [];
-  for (const contact of contacts) {
-    const slot = slots.get(contact.id);
-    // The last of two contacts with one id counts, as with `add`.
-    if (slot !== undefined) held[slot] = contact;
-    else {
-      slots.set(contact.id, held.length);
-      held.push(contact);
-    }
-  }
   // Made when the first question is asked: a run in which everybody is linked asks none.
   let keys: KeyTable | undefined;
 

@@ -122,6 +122,8 @@ function made(
   { intent, at }: OpenIntent,
   answer: Answer & { readonly made: true },
 ): Promise<readonly StorageWrite[]> {
+  // Photos meet by their content: the next run sees by itself which are there.
+  if (intent.kind === 'woo-images' || intent.kind === 'gestan-image') return Promise.resolve([]);
   if (intent.kind === 'woo-product') {
     if (!('wooId' in answer))
       throw invalid('wooId', 'The write made a product of the shop.', 'Give its `wooId`.');

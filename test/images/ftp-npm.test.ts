@@ -22,6 +22,10 @@ async function freePort(): Promise<number> {
   return free;
 }
 
+/** Signals that the server listens to until the process ends. */
+const signals = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
+const others = new Set<unknown>(signals.flatMap((signal) => process.listeners(signal)));
+
 const silent: unknown = new Proxy(() => silent, { get: () => silent, apply: () => silent });
 
 beforeAll(async () => {
@@ -44,6 +48,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.close();
+  for (const signal of signals)
+    for (const listener of process.listeners(signal))
+      if (!others.has(listener)) process.off(signal, listener);
   await rm(folder, { recursive: true });
 });
 

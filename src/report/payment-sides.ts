@@ -1,5 +1,6 @@
 import { decimal } from '../core/index.js';
 import type { AuditPayment } from '../diff/orders/audit-types.js';
+import { isBalanced } from '../diff/orders/payment-balance.js';
 
 /** One movement of a day: what the shop says, what is left out by choice, what is booked. */
 export interface PaymentSide {
@@ -13,8 +14,17 @@ export interface PaymentSide {
   readonly isEqual: boolean;
 }
 
-/** The movements of a day and method; those without any amount are left out. */
-export function paymentSides(payment: AuditPayment): readonly PaymentSide[] {
+/** The movements of each day and method; those without any amount are left out. */
+export function paymentSides(payments: readonly AuditPayment[]): {
+  readonly sides: readonly PaymentSide[];
+  /** Whether anything is left out by choice. */
+  readonly hasOutside: boolean;
+} {
+  const sides = payments.flatMap(sidesOf);
+  return { sides, hasOutside: sides.some(({ outside }) => outside !== undefined) };
+}
+
+function sidesOf(payment: AuditPayment): readonly PaymentSide[] {
   const { paid, booked, refunded, bookedBack, outside } = payment;
   const { fees = '0', bookedFees = '0', paidOut = '0', bookedOut = '0' } = payment;
   const sides = [
@@ -31,8 +41,10 @@ export function paymentSides(payment: AuditPayment): readonly PaymentSide[] {
       due,
       outside: outside?.[side],
       booked: made,
-      isEqual: decimal(due)
-        .minus(outside?.[side] ?? 0)
-        .eq(made),
+      isEqual: isBalanced({
+        due: decimal(due),
+        outside: decimal(outside?.[side] ?? 0),
+        booked: decimal(made),
+      }),
     }));
 }

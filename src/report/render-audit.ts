@@ -107,8 +107,7 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
 function paymentLines(payments: OrderAudit['payments'], setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);
-  const sides = payments.flatMap(paymentSides);
-  const hasOutside = sides.some(({ outside }) => outside !== undefined);
+  const { sides, hasOutside } = paymentSides(payments);
   const columns: Column[] = [
     { head: l('audit.day'), title: true },
     { head: l('audit.method'), title: true, flexible: true, min: 8 },

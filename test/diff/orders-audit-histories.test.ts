@@ -26,12 +26,12 @@ import {
   text,
   units,
 } from '../pieces/small-shop.js';
+import { isFull } from '../support/forms.js';
 
 /**
  * Orders that live under any settings: edited, refunded by hand and by the gateway, paid by cards and
  * in parts, moved to and fro. At any time the audit shows a difference only beside a finding.
  */
-const isFull = process.env.WOO_GESTAN_FULL === '1';
 const histories = isFull ? 4000 : 60;
 const shops = allRoundings([
   ['EUR', 2],

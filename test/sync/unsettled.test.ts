@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { RunOptions, RunReport } from 'woo-gestan';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
+import { isFull } from '../support/forms.js';
 import { gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
-const full = process.env.WOO_GESTAN_FULL === '1';
 const minutes = 60_000;
 
 /** One flow is enough to see what an order does. */
@@ -79,7 +79,7 @@ async function firstPiece(): Promise<string> {
   return w.gestan.state.pieces[0]?.externalRef ?? '';
 }
 
-test.each(full ? [true, false] : [true])(
+test.each(isFull ? [true, false] : [true])(
   'a piece that cannot be looked up is parked after an hour, stops nothing else, and is decided by a person: made %s',
   async (isMade) => {
     const ref = await firstPiece();
@@ -129,7 +129,7 @@ test.each(full ? [true, false] : [true])(
   },
 );
 
-test.runIf(full)('a look-up that works again settles by itself what was parked', async () => {
+test.runIf(isFull)('a look-up that works again settles by itself what was parked', async () => {
   const ref = await firstPiece();
   const { w, gestan, state } = await ready(() => ({ hits: (one) => one === ref, isMade: true }));
   await runs(w, gestan, 4);
@@ -140,7 +140,7 @@ test.runIf(full)('a look-up that works again settles by itself what was parked',
   expect(gestanFigures(w.gestan)).toEqual(await undisturbed());
 });
 
-test.each(full ? (['product', 'customer'] as const) : (['product'] as const))(
+test.each(isFull ? (['product', 'customer'] as const) : (['product'] as const))(
   'a %s that cannot be looked up stops nothing but itself',
   async (kind) => {
     let first: string | undefined;

@@ -11,6 +11,7 @@ import type { BillingSettings } from '../../pieces/settings.js';
 import type { WooRefund } from '../../woo/types.js';
 import { type Counted, countedOf, creditOf, paidOnce, toldAmounts } from './audit-counted.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
+import { isBalanced, type PaymentBalance } from './payment-balance.js';
 
 /** What the audit found out about an order before its payments are added up. */
 export interface AuditedState {
@@ -42,11 +43,7 @@ interface Cell {
 }
 
 /** `outside`: what of `due` has no entry by choice of the settings, or because nothing is invoiced. */
-interface Sums {
-  due: Big;
-  booked: Big;
-  outside: Big;
-}
+type Sums = { -readonly [Part in keyof PaymentBalance]: Big };
 
 /** What belongs to an order's payments in one place. */
 interface Scope {
@@ -123,10 +120,7 @@ export function createAuditPayments(
               ? {}
               : { paidOut: text(sums.paidOut.due), bookedOut: text(sums.paidOut.booked) }),
             ...outsideOf(sums, text),
-            equal: sides.every((side) => {
-              const { due, booked, outside } = sums[side];
-              return due.minus(outside).eq(booked);
-            }),
+            equal: sides.every((side) => isBalanced(sums[side])),
           };
         });
     },

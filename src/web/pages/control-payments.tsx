@@ -21,8 +21,7 @@ export function equalMark({ t }: View, equal: boolean) {
 export function paymentTable(view: View, payments: readonly AuditPayment[], { say }: Reader) {
   const { t, language } = view;
   const l = (code: string) => label(code, language);
-  const sides = payments.flatMap(paymentSides);
-  const hasOutside = sides.some(({ outside }) => outside !== undefined);
+  const { sides, hasOutside } = paymentSides(payments);
   return (
     <section>
       <h2>{t('control.payments')}</h2>

@@ -1,0 +1,13 @@
+import type { Big } from '../../core/index.js';
+
+/** One movement of payments: what the shop says, what of it has no entry by choice, what is booked. */
+export interface PaymentBalance {
+  readonly due: Big;
+  readonly outside: Big;
+  readonly booked: Big;
+}
+
+/** Whether what is due, but for what is left out by choice, is booked to the cent. */
+export function isBalanced({ due, outside, booked }: PaymentBalance): boolean {
+  return due.minus(outside).eq(booked);
+}

@@ -3,12 +3,13 @@ import type { Big } from '../../src/core/index.js';
 import { decimal, round, sum, toFixed, zero } from '../../src/core/index.js';
 import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
+import { isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { context } from './recordings.js';
 import { rates, type Shop, shown, shownRefund, text, units } from './small-shop.js';
 
-const histories = process.env.WOO_GESTAN_FULL === '1' ? 1000 : 100;
+const histories = isFull ? 1000 : 100;
 const shops: readonly (Shop & { readonly rate: string })[] = [
   { currency: 'USD', places: 2, taxed: true, atSubtotal: true, rate: '0.9173' },
   { currency: 'XPF', places: 0, taxed: false, atSubtotal: false, rate: '0.00838' },

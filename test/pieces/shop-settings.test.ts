@@ -3,11 +3,11 @@ import { decimal, round, sum, toFixed } from '../../src/core/index.js';
 import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
+import { isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { context, recorded, type StoreName, settings, stores } from './recordings.js';
 import { completed, hardOrders, ordersShown, sessionNames } from './session-orders.js';
 
-const isFull = process.env.WOO_GESTAN_FULL === '1';
 const rounding = ['set_incl_subtotal', 'set_incl_line', 'set_excl_subtotal', 'set_excl_line'];
 const rates = {
   ...settings.currencyRates,

@@ -9,11 +9,11 @@ import type { SyncStorage } from '../../src/storage/index.js';
 import { type SqliteDriverName, sqliteStorage } from '../../src/storage/sqlite.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
 import { type Bundled, bundled } from '../support/bundled.js';
+import { isFull } from '../support/forms.js';
 import { syncDrivers } from './drivers.js';
 import { mountSmallDisk } from './small-disk.js';
 
 /** In the short form one driver stands for all: what differs between them is in the other files. */
-const isFull = process.env.WOO_GESTAN_FULL === '1';
 const drivers = Object.entries(syncDrivers()).flatMap(([name, open]) =>
   open === undefined ? [] : [name as SqliteDriverName],
 );

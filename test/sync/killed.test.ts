@@ -11,12 +11,12 @@ import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore } from 'woo-gestan/testing';
 import { type Bundled, bundled } from '../support/bundled.js';
+import { isFull } from '../support/forms.js';
 import { manyGestan, manySettings, mapPayments, shopOfMany } from './many-orders.js';
 import { dump, seeded, testClock, world } from './shops.js';
 
-const full = process.env.WOO_GESTAN_FULL === '1';
-const orders = full ? 1_000 : 40;
-const kills = full ? 40 : 3;
+const orders = isFull ? 1_000 : 40;
+const kills = isFull ? 40 : 3;
 
 let worker: Bundled;
 beforeAll(async () => {
@@ -201,5 +201,5 @@ test(
     // What is remembered of each piece is the piece there is.
     expect(remembered.sort()).toEqual(pieces.map(({ externalRef, id }) => [externalRef, id]).sort());
   },
-  full ? 1_800_000 : 120_000,
+  isFull ? 1_800_000 : 120_000,
 );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderRow, Plan, Report } from 'woo-gestan';
 import type { GestanPiece } from 'woo-gestan/gestan';
+import { isFull } from '../support/forms.js';
 import { recordedShop, type World, world } from './shops.js';
 
 const paid = new Set(['processing', 'completed', 'refunded', 'expedie']);
@@ -48,14 +49,12 @@ function expectWhole(plan: Plan<OrderRow>, report: Report): void {
   }
 }
 
-const full = process.env.WOO_GESTAN_FULL === '1';
-
 describe.each(['wc11', 'wc99'] as const)('%s, all recorded orders', (name) => {
   const shop = recordedShop(name);
   const orders = ordersOf(shop);
 
   // One of the two ways for each store; the long form takes both.
-  test.runIf(full || name === 'wc11')(
+  test.runIf(isFull || name === 'wc11')(
     'with nothing set: plain paid orders in euros import to the cent, the others tell why',
     async () => {
       const w = world({ shop });
@@ -103,7 +102,7 @@ describe.each(['wc11', 'wc99'] as const)('%s, all recorded orders', (name) => {
     },
   );
 
-  test.runIf(full || name === 'wc99')(
+  test.runIf(isFull || name === 'wc99')(
     'with a rate for USD and the status of the plugin: every paid order, its refunds as credit notes',
     async () => {
       const w = world({ shop });

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { FakeStore, Json } from '../../src/testing/index.js';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
 import { seeded } from '../../src/testing/store/random.js';
+import { isFull } from '../support/forms.js';
 
 /** How many calls of each list. */
-const calls = process.env.WOO_GESTAN_FULL === '1' ? 400 : 8;
+const calls = isFull ? 400 : 8;
 
 interface Described {
   readonly type?: string | readonly string[];

@@ -5,8 +5,9 @@ import type { Json, Row } from '../../src/testing/index.js';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
 import { listen } from '../../src/testing/store/http/listen.js';
 import { compareStores, renderComparison } from '../live/differential/compare-stores.js';
+import { isFull } from '../support/forms.js';
 
-const calls = process.env.WOO_GESTAN_FULL === '1' ? 600 : 30;
+const calls = isFull ? 600 : 30;
 
 /** A shop over TLS that does something of its own to what it answers to orders. */
 async function shopWith(change: (order: Row) => void) {

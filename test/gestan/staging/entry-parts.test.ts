@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { isFull } from '../../support/forms.js';
 import { createPglite } from '../../support/pglite.js';
 import { stagingFile, stagingSchemaOf } from './world.js';
 
 // PostgreSQL takes its time to start: the contract runs on it, this with the long forms.
-const dialects =
-  process.env.WOO_GESTAN_FULL === '1' ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
+const dialects = isFull ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
 
 test.each(dialects)(
   '%s: an entry over two posting categories is there for Gestan, once, and refused where one is unknown',

@@ -26,7 +26,7 @@ import {
   text,
   units,
 } from '../pieces/small-shop.js';
-import { isFull } from '../support/forms.js';
+import { firstSeed, isFull } from '../support/forms.js';
 
 /**
  * Orders that live under any settings: edited, refunded by hand and by the gateway, paid by cards and
@@ -217,7 +217,7 @@ function live(seed: number, seen: Seen): void {
 describe('an audit under any settings', () => {
   it(`shows a difference only beside a finding, and a complete one none (${histories} histories)`, () => {
     const seen: Seen = { complete: 0, outside: 0 };
-    for (let seed = 0; seed < histories; seed += 1) {
+    for (let seed = firstSeed; seed < firstSeed + histories; seed += 1) {
       try {
         live(seed, seen);
       } catch (error) {

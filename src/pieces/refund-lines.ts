@@ -239,11 +239,19 @@ export function shownParts(
   money: Money,
 ): { readonly shownSum: Big; readonly tolerance: Big } {
   const nets = allLines(refund).map((line) => line.total);
-  const taxes = positiveTaxLines(refund).map((line) => taxText(line));
+  const taxes = positiveTaxLines(refund).flatMap(taxParts);
   return {
     shownSum: sum([...nets.map((net) => amount(net).neg()), ...taxes.map((tax) => amount(tax))]),
     tolerance: hiddenInAll([...nets, ...taxes], money),
   };
+}
+
+/** The amounts of a tax line: WooCommerce rounds the VAT of goods and that of shipping each by itself. */
+export function taxParts({
+  tax_total,
+  shipping_tax_total,
+}: Pick<WooTaxLine, 'tax_total' | 'shipping_tax_total'>): readonly string[] {
+  return [tax_total, shipping_tax_total];
 }
 
 /** The VAT of a tax line as it is shown, with the decimals of the finer one of its parts. */

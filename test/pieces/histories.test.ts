@@ -160,6 +160,25 @@ function reported(error: unknown): string {
   return `${error.message}\nmade: ${JSON.stringify(actual)}\ndue:  ${JSON.stringify(expected)}`;
 }
 
+/** The lines that give back a share, in hundredths, of some items: some shops type the net alone, or the price with tax as net. */
+function linesOf(
+  items: readonly Item[],
+  share: bigint,
+  typed: 'net and tax' | 'net' | 'gross as net',
+  shop: Shop,
+): Refund['lines'] {
+  const part = (value: bigint) => (value * share) / 100_000_000n;
+  return items
+    .map((each) => {
+      const { net, tax } = kept(each, shop);
+      const { id, rate, isShipping = false } = each;
+      const own = { item: id, rate, isShipping };
+      if (typed === 'net and tax' || rate.milli === 0n) return { ...own, net: part(net), tax: part(tax) };
+      return { ...own, net: part(typed === 'net' ? net : net + tax), tax: 0n };
+    })
+    .filter((line) => line.net > 0n);
+}
+
 function live(seed: number): number {
   const { below, pick } = dice(seed);
   const shop = pick(shops);
@@ -185,7 +204,7 @@ function live(seed: number): number {
   for (let step = 0; step < steps; step += 1) {
     const at = below(world.items.length);
     const item = world.items[at];
-    switch (below(9)) {
+    switch (below(10)) {
       case 0:
         world.status = pick(['on-hold', 'processing', 'completed', 'refunded', 'cancelled', 'processing']);
         break;
@@ -212,17 +231,7 @@ function live(seed: number): number {
         const share = BigInt(pick([100, 100, 50, 33]));
         // Some give back the net alone, some type the price with tax where the net belongs.
         const typed = pick(['net and tax', 'net and tax', 'net and tax', 'net', 'gross as net'] as const);
-        const lines = picked
-          .map((each) => {
-            const { net, tax } = kept(each, shop);
-            const part = (value: bigint) => (value * share) / 100_000_000n;
-            const { id, rate, isShipping = false } = each;
-            const own = { item: id, rate, isShipping };
-            if (typed === 'net and tax' || rate.milli === 0n)
-              return { ...own, net: part(net), tax: part(tax) };
-            return { ...own, net: part(typed === 'net' ? net : net + tax), tax: 0n };
-          })
-          .filter((line) => line.net > 0n);
+        const lines = linesOf(picked, share, typed, shop);
         const extra = below(4) === 0 ? BigInt(below(300)) : 0n;
         const own = lines.reduce((sum, line) => sum + line.net + line.tax, 0n);
         // Within what rounding explains an amount beyond the lines is no amount of its own.
@@ -232,6 +241,16 @@ function live(seed: number): number {
           const isAll = below(4) === 0 && open - own > BigInt(lines.length * 2 + 2);
           world.refunds.push({ id: 600 + step, amount: isAll ? open : own + beyond, lines });
         }
+        break;
+      }
+      case 7: {
+        // The order grows, and all of it is given back by its lines: more than its invoice, if there is one.
+        const open = orderTotal() - paid();
+        if (!item || open !== orderTotal() || below(2) === 0) break;
+        world.items[at] = { ...item, price: item.price + price() };
+        const lines = linesOf(world.items, 100n, 'net and tax', shop);
+        const own = lines.reduce((sum, line) => sum + line.net + line.tax, 0n);
+        if (own <= orderTotal()) world.refunds.push({ id: 600 + step, amount: own, lines });
         break;
       }
       default:

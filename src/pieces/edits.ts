@@ -14,6 +14,8 @@ import { figuresOf, netOf, type WorkLine } from './work.js';
 export interface Correction {
   readonly grown?: Content | undefined;
   readonly shrunk?: Content | undefined;
+  /** The lines are as they were, and VAT is not: no piece corrects it, it is only reported. */
+  readonly onlyVat?: boolean | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
   type KnownPiece,
 } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
-import { back, handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
+import { back, fee, handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
 import { expectSums, expectVatNearRates } from './checks.js';
 import { vatOf } from './one-invoice.js';
 import { capabilities, context } from './recordings.js';
@@ -149,5 +149,48 @@ describe('rounding', () => {
     expect(second.pieces.map(({ kind, totalGross }) => [kind, totalGross])).toEqual([['invoice', '76.65']]);
     expect(second.of('invoice').map(vatOf)).toEqual([[['10', '69.68', '6.97']]]);
     expect(made(after, [], [...first.pieces, ...second.pieces], correct).pieces).toEqual([]);
+  });
+});
+
+describe('a rebate beyond what is sold at its rate', () => {
+  const order = handOrder({
+    total: '83.49',
+    total_tax: '19.49',
+    line_items: [item(1, 1, '100.00', [[1, '20.00']]), item(2, 1, '10.00', [[2, '0.21']])],
+    fee_lines: [fee(3, 'Remise', '-46.00', [[2, '-0.72']])],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '20.00'), taxLine(2, 2.1, 'TVA 2,1 %', '-0.51')],
+  });
+
+  it.each(['40.00', '0.01', '83.48'])('leaves nothing to give back there: %s', (amount) => {
+    const credits = made(order, [handRefund(600, amount)]).of('credit-note');
+    expect(credits.map(({ totalGross }) => totalGross)).toEqual([amount]);
+    for (const credit of credits) expectSums(credit);
+  });
+});
+
+describe('an order of which VAT alone was edited', () => {
+  const order = handOrder({
+    total: '120.00',
+    total_tax: '20.00',
+    line_items: [item(1, 1, '100.00', [[1, '20.00']])],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '20.00')],
+  });
+  const after = {
+    ...order,
+    total: '125.00',
+    total_tax: '25.00',
+    line_items: [item(1, 1, '100.00', [[1, '25.00']])],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '25.00')],
+  };
+
+  it.each(['report', 'correct'] as const)('is reported, since no piece corrects it (%s)', (mode) => {
+    const settings: BillingSettings = { ...defaultBilling, edited: mode };
+    const first = made(order, [], [], settings);
+    const second = made(after, [], first.pieces, settings);
+    expect(second.pieces).toEqual([]);
+    expect(second.notes.filter(({ code }) => code === 'edited-after-invoice')).toMatchObject([
+      { values: { was: '120.00', is: '125.00', corrected: false, lines: [] } },
+    ]);
+    expect(made(order, [], first.pieces, settings).notes).toEqual([]);
   });
 });

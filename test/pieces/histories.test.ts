@@ -160,11 +160,11 @@ function reported(error: unknown): string {
   return `${error.message}\nmade: ${JSON.stringify(actual)}\ndue:  ${JSON.stringify(expected)}`;
 }
 
-/** The lines that give back a share, in hundredths, of some items: some shops type the net alone, or the price with tax as net. */
+/** The lines that give back a share, in hundredths, of some items: some shops type the net alone, the price with tax as net, or too much tax. */
 function linesOf(
   items: readonly Item[],
   share: bigint,
-  typed: 'net and tax' | 'net' | 'gross as net',
+  typed: 'net and tax' | 'net' | 'gross as net' | 'tax twice',
   shop: Shop,
 ): Refund['lines'] {
   const part = (value: bigint) => (value * share) / 100_000_000n;
@@ -174,6 +174,7 @@ function linesOf(
       const { id, rate, isShipping = false } = each;
       const own = { item: id, rate, isShipping };
       if (typed === 'net and tax' || rate.milli === 0n) return { ...own, net: part(net), tax: part(tax) };
+      if (typed === 'tax twice') return { ...own, net: part(net), tax: part(tax) * 2n };
       return { ...own, net: part(typed === 'net' ? net : net + tax), tax: 0n };
     })
     .filter((line) => line.net > 0n);
@@ -230,7 +231,14 @@ function live(seed: number): number {
         const picked = world.items.filter(() => below(2) === 0).slice(0, 3);
         const share = BigInt(pick([100, 100, 50, 33]));
         // Some give back the net alone, some type the price with tax where the net belongs.
-        const typed = pick(['net and tax', 'net and tax', 'net and tax', 'net', 'gross as net'] as const);
+        const typed = pick([
+          'net and tax',
+          'net and tax',
+          'net and tax',
+          'net',
+          'gross as net',
+          'tax twice',
+        ] as const);
         const lines = linesOf(picked, share, typed, shop);
         const extra = below(4) === 0 ? BigInt(below(300)) : 0n;
         const own = lines.reduce((sum, line) => sum + line.net + line.tax, 0n);

@@ -18,6 +18,7 @@ import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
 import { findDifferences, type Sold } from './differences.js';
+import { type Gap, toldGap } from './gaps.js';
 import { createProcessorMeter } from './processor.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -118,7 +119,7 @@ const main = spawn(
 
 /** The longest time between two ends of a shop's runs, seen from outside. */
 const lastDone = new Map<string, number>();
-const longest = new Map<string, number>();
+const longest = new Map<string, Gap>();
 let runs = 0;
 async function observe(): Promise<void> {
   for (const { id, done_at, ended_at } of await registry.list()) {
@@ -127,7 +128,8 @@ async function observe(): Promise<void> {
     const before = lastDone.get(id);
     if (before === done) continue;
     runs += 1;
-    if (before) longest.set(id, Math.max(longest.get(id) ?? 0, done - before));
+    const ms = done - (before ?? done);
+    if (before && ms > (longest.get(id)?.ms ?? 0)) longest.set(id, { id, ms, from: before, to: done });
     lastDone.set(id, done);
   }
 }
@@ -242,8 +244,8 @@ const processor = Object.fromEntries(
   Object.entries(meter.seconds()).map(([kind, all]) => [kind, all - (used[kind] ?? 0)]),
 );
 const perRun = (kind: string) => `${(((processor[kind] ?? 0) * 1000) / Math.max(1, runs)).toFixed(0)} ms`;
-const gaps = [...longest.values()].sort((a, b) => a - b);
-const worst = gaps.at(-1) ?? 0;
+const gaps = [...longest.values()].sort((a, b) => a.ms - b.ms);
+const worst = gaps.at(-1)?.ms ?? 0;
 console.table({
   shops: listed.length,
   'runs that came to their end': runs,
@@ -258,13 +260,14 @@ console.table({
   'lost, doubled or different': differences.length,
   'parked shops': parked.length,
   'interval (s)': intervalMs / 1000,
-  'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)] ?? 0) / 1000),
+  'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)]?.ms ?? 0) / 1000),
   'longest (s)': Math.round(worst / 1000),
   'seconds in all': Math.round(elapsed),
   'processor time of a run: workers': perRun('workers'),
   'processor time of a run: PostgreSQL': perRun('PostgreSQL'),
 });
 for (const difference of differences.slice(0, 20)) console.log(difference);
+for (const gap of gaps.slice(-8).reverse()) console.log(toldGap(gap, await registry.runs(gap.id)));
 for (const { id, reason } of parked.slice(0, 5)) console.log(`${id} is parked: ${reason}`);
 
 fake.kill();

@@ -22,6 +22,7 @@ async function schedule(): Promise<void> {
   while (!isStopping) {
     try {
       await registry.releaseOlderThan(environment.runMs + 30_000);
+      await registry.prune();
       await queue.send(await registry.due(1_000));
     } catch (error) {
       // PostgreSQL is restarted, say. The next turn tries again.

@@ -43,7 +43,27 @@ CREATE TABLE IF NOT EXISTS shops (
   ended_at timestamptz,
   done_at timestamptz,
   rows jsonb NOT NULL DEFAULT '{}'
+);
+CREATE TABLE IF NOT EXISTS shop_runs (
+  shop text NOT NULL,
+  worker text NOT NULL,
+  due_at timestamptz NOT NULL,
+  started_at timestamptz(3) NOT NULL,
+  ended_at timestamptz,
+  outcome text,
+  PRIMARY KEY (shop, started_at)
 )`;
+
+/** One attempt to run a shop: why a shop has waited stands here. */
+export interface RunRow {
+  readonly shop: string;
+  readonly worker: string;
+  readonly due_at: Date;
+  readonly started_at: Date;
+  readonly ended_at: Date | null;
+  /** `done`, `stopped`, `killed`, what it had to wait for, or the code of its error. */
+  readonly outcome: string | null;
+}
 
 /** The table of shops: it alone says what is due. */
 export interface Registry {
@@ -57,6 +77,10 @@ export interface Registry {
   progress(id: string, worker: string, progress: Progress): Promise<void>;
   /** Notes how a run ended, and when the next one is due. */
   end(shop: ShopRow, outcome: Outcome, step: NextStep, reports: RunReport['reports']): Promise<void>;
+  /** The attempts of one shop in the last hour, oldest first. */
+  runs(id: string): Promise<readonly RunRow[]>;
+  /** Forgets attempts that are older than an hour. */
+  prune(): Promise<void>;
   /** A webhook came: the shop is due now, or once more when its present run has ended. */
   wake(id: string): Promise<void>;
   /** A person has corrected what was wrong. */
@@ -94,8 +118,13 @@ export function createRegistry(pool: pg.Pool): Registry {
     },
     begin: (id, worker) =>
       one(
-        `UPDATE shops SET worker = $2, started_at = now(), progress = NULL
-         WHERE id = $1 AND state = 'active' AND worker IS NULL AND next_at <= now() RETURNING *`,
+        `WITH begun AS (
+           UPDATE shops SET worker = $2, started_at = now(), progress = NULL
+           WHERE id = $1 AND state = 'active' AND worker IS NULL AND next_at <= now() RETURNING *
+         ), noted AS (
+           INSERT INTO shop_runs (shop, worker, due_at, started_at) SELECT id, worker, next_at, started_at FROM begun
+         )
+         SELECT * FROM begun`,
         id,
         worker,
       ),
@@ -112,7 +141,10 @@ export function createRegistry(pool: pg.Pool): Registry {
         for (const [kind, count] of Object.entries(counts))
           rows[`${flow}/${kind}`] = (rows[`${flow}/${kind}`] ?? 0) + count;
       await one(
-        `UPDATE shops SET worker = NULL, progress = NULL, ended_at = now(),
+        `WITH noted AS (
+           UPDATE shop_runs SET ended_at = now(), outcome = $10 WHERE shop = $1 AND started_at = $9
+         )
+         UPDATE shops SET worker = NULL, progress = NULL, ended_at = now(),
            done_at = CASE WHEN $3 THEN now() ELSE done_at END,
            state = CASE WHEN $4 THEN 'parked' ELSE state END,
            reason = $5, failures = $6, rows = $7,
@@ -127,7 +159,15 @@ export function createRegistry(pool: pg.Pool): Registry {
         rows,
         step.kind === 'again' ? step.afterMs : 0,
         shop.started_at,
+        outcome.kind === 'failed' ? outcome.code : outcome.kind === 'no-slot' ? outcome.why : outcome.kind,
       );
+    },
+    async runs(id) {
+      const text = 'SELECT * FROM shop_runs WHERE shop = $1 ORDER BY started_at';
+      return (await pool.query<RunRow>(text, [id])).rows;
+    },
+    async prune() {
+      await pool.query(`DELETE FROM shop_runs WHERE started_at < now() - interval '1 hour'`);
     },
     async wake(id) {
       await pool.query('UPDATE shops SET woken_at = now(), next_at = now() WHERE id = $1', [id]);
@@ -139,7 +179,12 @@ export function createRegistry(pool: pg.Pool): Registry {
       );
     },
     async release(worker) {
-      await pool.query('UPDATE shops SET worker = NULL WHERE worker = $1', [worker]);
+      await pool.query(
+        `WITH freed AS (UPDATE shops SET worker = NULL WHERE worker = $1 RETURNING id, started_at)
+         UPDATE shop_runs SET ended_at = now(), outcome = 'killed'
+         FROM freed WHERE shop = id AND shop_runs.started_at = freed.started_at`,
+        [worker],
+      );
     },
     async releaseOlderThan(ms) {
       await pool.query(

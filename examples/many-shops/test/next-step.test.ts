@@ -10,7 +10,7 @@ const failed = (code: string, retryable: boolean): Outcome => ({ kind: 'failed',
 const table: readonly (readonly [string, Outcome, number, unknown])[] = [
   ['a run that came to its end', { kind: 'done' }, 2, { kind: 'again', afterMs: minute, failures: 0 }],
   ['a run that yielded its place', { kind: 'stopped' }, 1, { kind: 'again', afterMs: 500, failures: 1 }],
-  ['no slot', { kind: 'no-slot' }, 0, { kind: 'again', afterMs: 2_000, failures: 0 }],
+  ['no slot', { kind: 'no-slot', why: 'host-full' }, 0, { kind: 'again', afterMs: 2_000, failures: 0 }],
   [
     'a shop that is down',
     failed('woo.unavailable', true),
@@ -55,7 +55,7 @@ void test('shops that began together drift apart', () => {
 
 void test('another worker at the same shop is no failure', () => {
   const busy = new SyncError('Another run is under way.', { code: 'sync.busy', retryable: true, hint: '' });
-  assert.deepEqual(outcomeOfError(busy, false), { kind: 'no-slot' });
+  assert.deepEqual(outcomeOfError(busy, false), { kind: 'no-slot', why: 'busy' });
 });
 
 void test('what no library error tells is tried again', () => {

@@ -260,7 +260,9 @@ console.table({
   'lost, doubled or different': differences.length,
   'parked shops': parked.length,
   'interval (s)': intervalMs / 1000,
-  'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)]?.ms ?? 0) / 1000),
+  'time between two runs of a shop, median (s)': Math.round(
+    (gaps[Math.floor(gaps.length / 2)]?.ms ?? 0) / 1000,
+  ),
   'longest (s)': Math.round(worst / 1000),
   'seconds in all': Math.round(elapsed),
   'processor time of a run: workers': perRun('workers'),

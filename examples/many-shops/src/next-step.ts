@@ -44,7 +44,8 @@ export function nextStep(
       const count = failures + 1;
       if (ours.test(outcome.code)) return { kind: 'again', afterMs: spread(3_000), failures };
       if (!outcome.retryable && count >= attemptsBeforeParking) return { kind: 'park', failures: count };
-      const backOff = Math.min(intervalMs * 2 ** Math.min(count - 1, 20), longestBackOffMs);
+      // The first attempts come soon: what fails once mostly passes.
+      const backOff = Math.min((intervalMs / 4) * 2 ** Math.min(count - 1, 20), longestBackOffMs);
       return { kind: 'again', afterMs: spread(backOff), failures: count };
     }
   }

@@ -15,13 +15,13 @@ const table: readonly (readonly [string, Outcome, number, unknown])[] = [
     'a shop that is down',
     failed('woo.unavailable', true),
     0,
-    { kind: 'again', afterMs: minute, failures: 1 },
+    { kind: 'again', afterMs: minute / 4, failures: 1 },
   ],
   [
     'a shop that stays down',
     failed('woo.unavailable', true),
     3,
-    { kind: 'again', afterMs: 8 * minute, failures: 4 },
+    { kind: 'again', afterMs: 2 * minute, failures: 4 },
   ],
   [
     'a shop that is down for days',
@@ -29,7 +29,12 @@ const table: readonly (readonly [string, Outcome, number, unknown])[] = [
     99,
     { kind: 'again', afterMs: 60 * minute, failures: 100 },
   ],
-  ['keys that are refused', failed('woo.auth', false), 0, { kind: 'again', afterMs: minute, failures: 1 }],
+  [
+    'keys that are refused',
+    failed('woo.auth', false),
+    0,
+    { kind: 'again', afterMs: minute / 4, failures: 1 },
+  ],
   ['keys that are refused three times', failed('woo.auth', false), 2, { kind: 'park', failures: 3 }],
   [
     'a database that is restarted',

@@ -25,3 +25,15 @@ export function toldGap({ id, ms, from, to }: Gap, runs: readonly RunRow[]): str
   });
   return [`${id}: ${seconds(ms)}`, ...told].join('\n');
 }
+
+/** Outcomes of attempts that did not begin to work. */
+const waits: ReadonlySet<string> = new Set(['busy', 'host-full', 'gestan-full']);
+
+/** For each run that was killed: how long it took until another one was at work on the shop, in milliseconds. */
+export function takenAgain(runs: readonly RunRow[]): readonly number[] {
+  return runs.flatMap(({ outcome, ended_at }, index) => {
+    if (outcome !== 'killed' || !ended_at) return [];
+    const next = runs.slice(index + 1).find((run) => !waits.has(run.outcome ?? ''));
+    return next ? [next.started_at.getTime() - ended_at.getTime()] : [];
+  });
+}

@@ -18,7 +18,7 @@ import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
 import { findDifferences, type Sold } from './differences.js';
-import { type Gap, toldGap } from './gaps.js';
+import { type Gap, takenAgain, toldGap } from './gaps.js';
 import { createProcessorMeter } from './processor.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -119,6 +119,7 @@ const main = spawn(
 
 /** The longest time between two ends of a shop's runs, seen from outside. */
 const lastDone = new Map<string, number>();
+const firstDone = new Map<string, number>();
 const longest = new Map<string, Gap>();
 let runs = 0;
 async function observe(): Promise<void> {
@@ -131,6 +132,7 @@ async function observe(): Promise<void> {
     const ms = done - (before ?? done);
     if (before && ms > (longest.get(id)?.ms ?? 0)) longest.set(id, { id, ms, from: before, to: done });
     lastDone.set(id, done);
+    if (!firstDone.has(id)) firstDone.set(id, done - measured);
   }
 }
 const workersOf = (process: ChildProcess): readonly number[] => {
@@ -157,10 +159,10 @@ function lookAtProcessors(): void {
 lookAtProcessors();
 const used = meter.seconds();
 
+const measured = Date.now();
 let kills = 0;
 let restarts = 0;
 let lastKill = Date.now();
-const measured = Date.now();
 let isBuying = true;
 let stoppedAt = Number.POSITIVE_INFINITY;
 const mostMs = (seconds + 600) * 1000;
@@ -246,6 +248,11 @@ const processor = Object.fromEntries(
 const perRun = (kind: string) => `${(((processor[kind] ?? 0) * 1000) / Math.max(1, runs)).toFixed(0)} ms`;
 const gaps = [...longest.values()].sort((a, b) => a.ms - b.ms);
 const worst = gaps.at(-1)?.ms ?? 0;
+const attempts = (await Promise.all(all.map(({ id }) => registry.runs(id)))).flat();
+const outcomes: Record<string, number> = {};
+for (const { outcome } of attempts) outcomes[outcome ?? 'open'] = (outcomes[outcome ?? 'open'] ?? 0) + 1;
+const again = (await Promise.all(all.map(async ({ id }) => takenAgain(await registry.runs(id))))).flat();
+const longestOf = (ms: Iterable<number>) => Math.round(Math.max(0, ...ms) / 1000);
 console.table({
   shops: listed.length,
   'runs that came to their end': runs,
@@ -264,6 +271,10 @@ console.table({
     (gaps[Math.floor(gaps.length / 2)]?.ms ?? 0) / 1000,
   ),
   'longest (s)': Math.round(worst / 1000),
+  'until the first run had ended, longest (s)': longestOf(firstDone.values()),
+  'runs that were killed and taken again': again.length,
+  'until they were taken again, longest (s)': longestOf(again),
+  'attempts by outcome': JSON.stringify(outcomes),
   'seconds in all': Math.round(elapsed),
   'processor time of a run: workers': perRun('workers'),
   'processor time of a run: PostgreSQL': perRun('PostgreSQL'),

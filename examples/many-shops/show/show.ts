@@ -238,7 +238,12 @@ for (const { shop: id, order } of missing) {
   await using sync = await syncs.open(shop);
   const [row] = (await sync.orders.plan({ ids: [order] })).rows;
   if (row?.status === 'waiting') waiting += 1;
-  else differences.push(`${id} order ${order} has no invoice: ${row?.status} ${row?.reason?.code ?? ''}`);
+  else {
+    const { text } = await sync.explain({ orderId: order }, { language: 'en' });
+    differences.push(
+      `${id} order ${order} has no invoice: ${row?.status} ${row?.reason?.code ?? ''}\n${text.join('\n')}`,
+    );
+  }
 }
 const parked = all.filter(({ state }) => state === 'parked');
 const elapsed = (Date.now() - measured) / 1000;

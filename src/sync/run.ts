@@ -26,7 +26,7 @@ export interface RunOptions extends WorkOptions {
   readonly flows?: readonly FlowName[] | undefined;
   /**
    * How long to wait for another run of the shop to end, in milliseconds. The lease of a process
-   * that was killed ends after half a minute, so that a minute outlasts it. `sync.busy` is thrown
+   * that was killed ends after fifteen seconds, so that a minute outlasts it. `sync.busy` is thrown
    * where the other is still at work then. @default 0
    */
   readonly waitMs?: number | undefined;

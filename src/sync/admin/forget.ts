@@ -9,6 +9,7 @@ import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from '../work/context.js';
+import { checkWorkOptions } from '../work/parse-options.js';
 import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
 
 /** Who is to be forgotten. */
@@ -39,8 +40,10 @@ const erased = '[erased]';
 export async function forgetPerson(
   context: SyncContext,
   request: ForgetRequest,
-  { signal }: WorkOptions = {},
+  options: WorkOptions = {},
 ): Promise<ForgetReport> {
+  checkWorkOptions(options, 'sync.forget()');
+  const { signal } = options;
   if (context.readOnly) throw readOnlyError('forgetting a person');
   const email = parseEmail(request?.email, 'sync.forget()');
   const people = await findPeople(context, email, signal);

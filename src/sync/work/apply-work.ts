@@ -19,6 +19,8 @@ export interface ApplyWork<R extends Row = Row> {
   readonly journal: Journal;
   readonly report: ReportBuilder;
   readonly signal: AbortSignal | undefined;
+  /** Gestan's ids of the products that were made, with the rows that they were made for. */
+  readonly madeProducts: Map<string, string>;
   /**
    * Must be called right before the first write of the rows. Afterwards no error is thrown any
    * more. A run that reads page by page calls it for each page.
@@ -80,6 +82,7 @@ export async function applyRows<R extends Row>(
       journal,
       report,
       signal: options.signal,
+      madeProducts: new Map(),
       begin(all) {
         rows = all;
         report.nextPage();

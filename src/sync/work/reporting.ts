@@ -89,7 +89,9 @@ export function createReport(options: ReportOptions): ReportBuilder {
   return {
     runId,
     done: (row) => add(row, 'done'),
-    skipped: (row, reason) => add(row, 'skipped', { reason }),
+    skipped: (row, reason) => {
+      if (!unknown.has(row.key)) add(row, 'skipped', { reason });
+    },
     stale: (row, reason) =>
       add(row, 'stale', {
         reason: reason ?? { code: 'stale', values: {} },

@@ -19,6 +19,7 @@ import type { WooRef } from '../../../../mapping/index.js';
 import { matchedImagesWrite, readKnownImages } from '../../../state/records/images.js';
 import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
+import { readHeldBack } from '../../../work/parked.js';
 import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite, nameOf } from '../../../work/shop-images.js';
 import type { Comparison } from '../comparison.js';
@@ -39,10 +40,11 @@ export async function* withImages(
   comparison: Comparison,
   signal: AbortSignal | undefined,
 ): Comparison {
+  const held = await readHeldBack(context);
   let noLongerInSync = 0;
   let next = await comparison.next();
   while (!next.done) {
-    const planned = await planImages(context, options, next.value, signal);
+    const planned = await planImages(context, options, next.value, held, signal);
     if (next.value.row.status === 'in-sync' && planned.row.status !== 'in-sync') noLongerInSync += 1;
     yield planned;
     next = await comparison.next();
@@ -64,6 +66,7 @@ async function planImages(
   context: SyncContext,
   options: StoredProductOptions,
   planned: PlannedProduct,
+  held: ReadonlyMap<string, Reason>,
   signal: AbortSignal | undefined,
 ): Promise<PlannedProduct> {
   const { row, woo, gestan } = planned;
@@ -76,7 +79,7 @@ async function planImages(
   const sides = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
   // A change that was made again and again and is due once more is not kept by the shop, or by Gestan.
   const times = woo && (await readImagesDone(context, refOf(woo)));
-  const reason = found.reason ?? notKept(times, [change]);
+  const reason = held.get(`images ${woo?.product.id}`) ?? found.reason ?? notKept(times, [change]);
   return {
     ...planned,
     row: {

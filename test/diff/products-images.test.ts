@@ -34,7 +34,10 @@ function sides(more: Partial<ImageSides> & { readonly gestan?: readonly string[]
 }
 
 const awaited = { code: 'image-awaited', values: {} } as const;
-const unreadable = { code: 'image-unreadable', values: { error: 'no' } } as const;
+const unreadable = {
+  code: 'image-unreadable',
+  values: { error: { code: 'gestan.io', message: 'no' } },
+} as const;
 const cannot = imageAbilities({ read: false, write: false, hasTransport: false });
 
 describe('the change of images that is due', () => {

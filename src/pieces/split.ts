@@ -147,9 +147,7 @@ function groupRates(
       group,
       own: implied(tax, [...group.rates, rate], digits.get(rate), money),
     }));
-    const known = candidates.find(({ group }) =>
-      group.rates.some((other) => together(other, rate) === true),
-    );
+    const known = candidates.find(({ group }) => group.rates.some((other) => together(other, rate) === true));
     const fits = candidates.filter(
       ({ group, own }) =>
         group.rates.every((other) => together(other, rate) !== false) &&

@@ -37,7 +37,7 @@ export function chainPieces(
 ): Outcome<Chain> {
   const { order, context, settings, maker, money, today } = prepared;
   const made = withoutDeposits(context.already?.pieces);
-  const lacks = kinds.filter((kind) => isLacking(kind, made));
+  const lacks = kinds.filter((kind) => isMissing(kind, made));
   const isInvoiced = made.some((piece) => piece.kind === 'invoice');
   const mayBeEdited = !isInvoiced && made.some(isRevisable);
   const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
@@ -126,7 +126,7 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
  * quote or an order, none of these is made any more: a person could invoice it a second time. A
  * delivery note may follow its invoice, since it moves stock.
  */
-function isLacking(kind: PieceKind, made: readonly KnownPiece[]): boolean {
+function isMissing(kind: PieceKind, made: readonly KnownPiece[]): boolean {
   if (made.some((piece) => piece.kind === kind)) return false;
   return kind === 'delivery-note' || !made.some((piece) => sources[piece.kind].includes(kind));
 }

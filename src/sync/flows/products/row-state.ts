@@ -4,7 +4,7 @@ import type { Change } from '../../../diff/plan.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import { baseAfterWrites, type WrittenPair } from '../../../diff/products/base-after-writes.js';
 import type { PlannedProduct } from '../../../diff/products/catalogue.js';
-import { splitImageChange } from '../../../diff/products/image-change.js';
+import { splitImageChange } from '../../../diff/products/images/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';

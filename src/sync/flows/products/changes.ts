@@ -10,7 +10,7 @@ import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoin
 import type { SyncContext } from '../../work/context.js';
 import { readChangedProducts } from './changed-products.js';
 import { localPrintOf, readFresh } from './checkpoint.js';
-import { type ComparisonResult, isPlaceholder } from './comparison.js';
+import { isPlaceholder } from './comparison.js';
 import { areImagesAsSynced } from './images/as-synced.js';
 import { newestChange, readFrom } from './newest-change.js';
 import { type ProductSetup, readLocalSetup } from './rules.js';
@@ -98,9 +98,10 @@ async function readChangedInGestan(
   };
   const modifiedSince = readFrom(since.gestan);
   for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) {
-    newest.add(product);
+    const mark = fingerprint(product);
+    newest.add(product, mark);
     // The adapter gives again what was changed shortly before the last time.
-    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
+    if (since.gestan.seen[product.id] === mark) continue;
     if (!isPlaceholder(product)) changed.push(product);
   }
   return { changed, isUnreadable, newest: newest.result() ?? since.gestan };
@@ -113,7 +114,7 @@ async function readChangedInGestan(
 export async function readUnchanged(
   context: SyncContext,
   signal: AbortSignal | undefined,
-): Promise<(ComparisonResult & { readonly asBefore: readonly ProductRow[] }) | undefined> {
+): Promise<{ readonly checkpoint: Checkpoint; readonly asBefore: readonly ProductRow[] } | undefined> {
   const since = await readFresh(context);
   if (!since?.local || since.open.woo.length + since.open.gestan.length > 0) return undefined;
   const { print, timeZone } = since.local;
@@ -125,10 +126,9 @@ export async function readUnchanged(
   if (woo.ids.size > 0) return undefined;
   const { changed, isUnreadable, newest } = await readChangedInGestan(context, since, signal);
   if (changed.length > 0 || isUnreadable) return undefined;
-  const { open, totals, ...rest } = since;
+  const { open, ...rest } = since;
   return {
-    counts: { ...totals, inSync: local.links.size },
-    checkpoint: { ...rest, totals, woo: woo.cursor, gestan: newest },
+    checkpoint: { ...rest, woo: woo.cursor, gestan: newest },
     asBefore: open.idle ?? [],
   };
 }

@@ -37,6 +37,8 @@ export interface ShopKeys {
   readonly allSent: string;
   readonly sent: (kind: string, externalRef: string) => string;
   readonly cursor: (resource: string) => string;
+  /** What a flow keeps of rows that stand as long as nothing changes. */
+  readonly standing: (what: string) => string;
   /** The mark that changes with each write to a group of records. */
   readonly moved: (group: string) => string;
   /** What the keys of each such group begin with. */
@@ -113,6 +115,7 @@ export function shopKeys(shopId: string): ShopKeys {
     allSent: `${prefix}sent/`,
     sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,
     cursor: (resource) => `${prefix}cursor/${resource}`,
+    standing: (what) => `${prefix}standing/${what}`,
     moved: (group) => `${prefix}moved/${group}`,
     groups: {
       links: [`${prefix}link/`, `${prefix}tombstone/`],

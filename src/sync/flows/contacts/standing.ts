@@ -1,4 +1,4 @@
-import { fingerprint } from '../../../core/index.js';
+import { textPrint } from '../../../core/index.js';
 import type { StandingRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooCustomer } from '../../../woo/index.js';
@@ -54,7 +54,7 @@ export async function openStandingPages(
   }
   const { readContacts, writeContacts } = gestan.capabilities;
   const moved = await store.moved('contacts');
-  const print = fingerprint([rules, readContacts, writeContacts, moved, read.all]);
+  const print = textPrint(JSON.stringify([rules, readContacts, writeContacts, moved, read.all]));
   const orders = await store.moved('orders');
   const stored = await store.get<StandingContacts>(key);
   const age = clock.now() - Date.parse(stored?.at ?? '');
@@ -63,7 +63,7 @@ export async function openStandingPages(
   const pages: Record<string, readonly StandingRow[]> = {};
   const prints = new WeakMap<readonly WooCustomer[], string>();
   const printOf = (page: readonly WooCustomer[]) => {
-    const print = prints.get(page) ?? fingerprint(JSON.stringify(page));
+    const print = prints.get(page) ?? textPrint(JSON.stringify(page));
     prints.set(page, print);
     return print;
   };

@@ -1,4 +1,4 @@
-import { fingerprint, type WorkOptions } from '../../../core/index.js';
+import { defined, fingerprint, textPrint, type WorkOptions } from '../../../core/index.js';
 import type { ProductBase } from '../../../diff/index.js';
 import { hasNewBarcode, isAsSynced } from '../../../diff/products/as-synced.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
@@ -79,6 +79,9 @@ export async function readChanges(
   };
 }
 
+/** Of more products no print of a reading is made: its text would be long. */
+const mostPrinted = 5_000;
+
 /** What changed in Gestan since a checkpoint. */
 async function readChangedInGestan(
   { gestan }: SyncContext,
@@ -90,21 +93,30 @@ async function readChangedInGestan(
   readonly isUnreadable: boolean;
   readonly newest: Checkpoint['gestan'];
 }> {
-  const newest = newestChange();
-  const changed: GestanProduct[] = [];
   let isUnreadable = false;
   const onInvalid = () => {
     isUnreadable = true;
   };
   const modifiedSince = readFrom(since.gestan);
-  for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) {
+  const rows: GestanProduct[] = [];
+  for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) rows.push(product);
+  // The adapter gives again what was changed shortly before the last time: mostly the very same.
+  const read = isUnreadable || rows.length > mostPrinted ? undefined : textPrint(JSON.stringify(rows));
+  if (read !== undefined && read === since.gestan.read)
+    return { changed: [], isUnreadable, newest: since.gestan };
+  const newest = newestChange();
+  const changed: GestanProduct[] = [];
+  for (const product of rows) {
     const mark = fingerprint(product);
     newest.add(product, mark);
-    // The adapter gives again what was changed shortly before the last time.
-    if (since.gestan.seen[product.id] === mark) continue;
-    if (!isPlaceholder(product)) changed.push(product);
+    if (since.gestan.seen[product.id] !== mark && !isPlaceholder(product)) changed.push(product);
   }
-  return { changed, isUnreadable, newest: newest.result() ?? since.gestan };
+  const now = newest.result() ?? since.gestan;
+  return {
+    changed,
+    isUnreadable,
+    newest: now.at === since.gestan.at ? { ...now, ...defined({ read }) } : now,
+  };
 }
 
 /**

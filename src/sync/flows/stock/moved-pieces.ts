@@ -1,4 +1,4 @@
-import { fingerprint } from '../../../core/index.js';
+import { textPrint } from '../../../core/index.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
@@ -48,7 +48,7 @@ export function createMovedPieces(
     },
     read() {
       const lines = [...seen].sort().map((ref) => `${ref} ${moved.get(ref) ?? ''}`);
-      return { from, print: from === undefined ? undefined : fingerprint(lines.join('\n')) };
+      return { from, print: from === undefined ? undefined : textPrint(lines.join('\n')) };
     },
     async of(records) {
       if (!canRead) return moved;

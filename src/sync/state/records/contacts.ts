@@ -36,7 +36,7 @@ export interface StandingContacts {
 
 /** The key of {@link StandingContacts}. */
 export function standingContactsKey({ keys }: ShopStore): string {
-  return keys.cursor('contacts');
+  return keys.standing('contacts');
 }
 
 export function rememberContact(store: ShopStore, record: ContactRecord): StorageWrite {

@@ -62,18 +62,18 @@ export function stockCheckpointWrite({ keys }: ShopStore, checkpoint: StockCheck
 
 /** The orders with units that Gestan's figure did not show at the checkpoint. */
 export async function readOpenOrders({ get, keys }: ShopStore): Promise<readonly HeldOrder[]> {
-  return (await get<readonly HeldOrder[]>(keys.cursor('stock-orders'))) ?? [];
+  return (await get<readonly HeldOrder[]>(keys.standing('stock-orders'))) ?? [];
 }
 
 export function openOrdersWrite({ keys }: ShopStore, open: readonly HeldOrder[]): StorageWrite {
-  return put(keys.cursor('stock-orders'), open);
+  return put(keys.standing('stock-orders'), open);
 }
 
 /** Rows of the last run which cannot be sent: they stand as long as nothing changes. */
 export async function readStandingRows({ get, keys }: ShopStore): Promise<readonly StandingRow[]> {
-  return (await get<readonly StandingRow[]>(keys.cursor('stock-rows'))) ?? [];
+  return (await get<readonly StandingRow[]>(keys.standing('stock'))) ?? [];
 }
 
 export function standingRowsWrite({ keys }: ShopStore, rows: readonly StandingRow[]): StorageWrite {
-  return put(keys.cursor('stock-rows'), rows);
+  return put(keys.standing('stock'), rows);
 }

@@ -50,6 +50,20 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */
 export function dayIn(zone: string, instant: Instant | number): Day {
+  // All pieces of an order ask for the same few days, one after the other.
+  const key = `${zone} ${instant}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = dayOf(zone, instant);
+  if (days.size >= mostDays) days.clear();
+  days.set(key, day);
+  return day;
+}
+
+const days = new Map<string, Day>();
+const mostDays = 64;
+
+function dayOf(zone: string, instant: Instant | number): Day {
   const date = new TZDate(typeof instant === 'number' ? instant : Date.parse(instant), zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -186,9 +186,16 @@ function createPart(shape: () => Shape, hasKey: boolean): Part {
 export function createChecker(shape: () => Shape, key: string | undefined): RowChecker {
   const whole = createPart(shape, key !== undefined);
   const pruned = new Map<string, Part>();
+  /** The fields of the last row, which are mostly those of the next. */
+  let last: { readonly fields: readonly string[]; readonly part: Part } | undefined;
 
   const partFor = (fields: readonly string[] | undefined): Part => {
     if (fields === undefined) return whole;
+    if (last?.fields !== fields) last = { fields, part: partOf(fields) };
+    return last.part;
+  };
+
+  const partOf = (fields: readonly string[]): Part => {
     const name = fields.join();
     const known = pruned.get(name);
     if (known !== undefined) return known;

@@ -109,7 +109,8 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
       turn = await following;
     }
   } finally {
-    stop.abort(new Error('The list is not read any further.'));
+    // Only pages that were requested and are not wanted any more have something to end.
+    if (ahead.length > 0) stop.abort(new Error('The list is not read any further.'));
   }
 }
 

@@ -130,10 +130,14 @@ export function formatInstant(instant: Instant, options: FormatOptions): string 
   return `${formatDay(day, language)}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${clock}`;
 }
 
-/** The name of a country, or its code where it is none. */
-function countryName(code: string, language: Language): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+/** Gives the name of a country, or its code where it is none. The names are opened once. */
+function countryNames(language: Language): (code: string) => string {
+  let names: Intl.DisplayNames | undefined;
+  return (code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return code;
+    names ??= new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+    return names.of(code) ?? code;
+  };
 }
 
 /** The form of a word for a count: in French nothing is singular, in English plural. */
@@ -192,6 +196,7 @@ export interface SpeakerOptions extends FormatOptions {
  */
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;
+  const nameOf = countryNames(language);
   const plain = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return {
@@ -213,7 +218,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       return `${words.join(', ')} ${language === 'fr' ? 'et' : 'and'} ${last}`;
     },
     tell: (coded) => options.tell?.(coded) ?? coded?.message ?? '',
-    country: (code) => countryName(plain(code), language),
+    country: (code) => nameOf(plain(code)),
     quote: (text) => (language === 'fr' ? `«\u00a0${plain(text)}\u00a0»` : `“${plain(text)}”`),
   };
 }

@@ -101,6 +101,8 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
   const pieces = piecesOf(row);
   const sums = turnoverOf(pieces);
   const total = orderTotalOf(row);
+  // What is said as the reason is not said again as a note.
+  const said = row.reason && noteKey(row.reason);
   const texts = (reason: Spoken) => reasonTexts(reason, reader).map(clean);
   return {
     k: row.key,
@@ -154,7 +156,10 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
     ...some('x', [
       ...[...newProducts(row, say), ...stockSums(row, say, true), ...questionLines(row, language)].map(clean),
       ...notesOf(row)
-        .filter((note) => common.size === 0 || !common.has(noteKey(note)))
+        .filter((note) => {
+          const key = noteKey(note);
+          return key !== said && !common.has(key);
+        })
         .map((note) => texts(note).join(' – ')),
     ]),
   };

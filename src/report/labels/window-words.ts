@@ -203,6 +203,8 @@ const windowWords = {
   ],
   'journal.when': ['Date', 'Date'],
   'journal.what': ['Fenêtre', 'Window'],
+  'journal.task': ['Tâche', 'Task'],
+  'journal.who': ['Par', 'By'],
   'journal.result': ['Résultat', 'Outcome'],
   'journal.took': ['Durée', 'Duration'],
   'journal.nothing': ['rien à faire', 'nothing to do'],

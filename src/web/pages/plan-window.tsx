@@ -11,7 +11,7 @@ import type { SortKey, StoredPlan } from '../state/stored-plan.js';
 import { readerOf, type View } from '../view.js';
 import { familyNames, withFamilyNames } from './family-names.js';
 import { empty, formFields, markup, page } from './layout.js';
-import { pager } from './pager.js';
+import { foundText, pager } from './pager.js';
 import { filters, type PlanWindow } from './plan-filters.js';
 import { planForm } from './plan-options.js';
 import { queryText } from './query-text.js';
@@ -169,11 +169,7 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
       ))}
       <div class="head-line">
         <p class="status-line" role="status">
-          {found.found === 0
-            ? t('nothingFound')
-            : t(found.found < 2 && (language === 'fr' || found.found === 1) ? 'foundOne' : 'found', {
-                n: reader.say.number(found.found),
-              })}
+          {foundText(view, found.found)}
         </p>
         {picks && found.free > 0 ? (
           <>

@@ -79,14 +79,16 @@ export function createKit(options: KitOptions): Kit {
       const answer = await allows(bodiless(request), other);
       return answer !== undefined && !(answer instanceof Response);
     };
-    const [apply, settings, [newest]] = await Promise.all([
+    const [apply, settings, [newest], timeZone] = await Promise.all([
       may('apply'),
       may('settings'),
       room.tasks.list(1),
+      room.timeZone(),
     ]);
     const { pathname, search } = new URL(request.url);
     return {
       language,
+      timeZone,
       t,
       base,
       home: `${base}/${room.id}`,

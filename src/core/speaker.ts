@@ -39,11 +39,12 @@ export function formatNumber(value: string | number, options: FormatOptions, pla
   // A program without types may give anything: what is no number is shown as it is.
   const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const text = shown.trim();
-  if (!isDecimal(text)) return shown;
+  const plain = text.length <= longestPlain ? plainPattern.exec(text) : null;
+  if (!plain && !isDecimal(text)) return shown;
   const { language, medium = 'terminal' } = options ?? french;
-  const { sign, whole, fraction } = partsOf(text);
+  const { sign, whole, fraction } = partsOf(plain ?? exactPattern.exec(toText(decimal(text))) ?? []);
   const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
-  const grouped = inThrees(whole).join(space);
+  const grouped = whole.length < 4 ? whole : inThrees(whole).join(space);
   const decimals = fraction.padEnd(places, '0');
   const point = language === 'fr' ? ',' : '.';
   return `${sign}${grouped}${decimals === '' ? '' : point + decimals}`;
@@ -58,12 +59,18 @@ function inThrees(digits: string): readonly string[] {
 
 const prefixed: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
 
-/** The figures of a decimal, without zeros at its end. Most are written plainly, and read at once. */
-function partsOf(text: string): { readonly sign: string; readonly whole: string; readonly fraction: string } {
-  const plain = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
-  const exact = plain ? undefined : toText(decimal(text));
-  const [, minus = '', whole = '0', digits = ''] =
-    plain ?? /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact ?? '0') ?? [];
+/** Most decimals are written plainly, and read at once. */
+const plainPattern = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
+const longestPlain = 40;
+const exactPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** The figures of a decimal, without zeros at its end. */
+function partsOf(read: readonly (string | undefined)[]): {
+  readonly sign: string;
+  readonly whole: string;
+  readonly fraction: string;
+} {
+  const [, minus = '', whole = '0', digits = ''] = read;
   const fraction = withoutEnd(digits, /0/);
   return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
 }
@@ -106,7 +113,7 @@ export function formatRate(value: string | number, options: FormatOptions): stri
  * formatDay('2026-11-24', 'fr')   // '24/11/2026'
  */
 export function formatDay(day: Day, language: Language): string {
-  return language === 'fr' && isDay(day) ? day.split('-').reverse().join('/') : day;
+  return language === 'fr' && isDay(day) ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
 }
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;

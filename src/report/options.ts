@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  createSpeaker,
   isTimeZone,
   type Language,
   languages,
@@ -8,6 +7,7 @@ import {
   SettingsError,
   type Speaker,
 } from '../core/index.js';
+import { speakerOf } from './sentences/sentence.js';
 
 /** In which language and time zone something is read. */
 export interface ReaderOptions {
@@ -117,7 +117,7 @@ function readerOf(
     timeZone,
     currency,
     medium,
-    say: createSpeaker({ language, timeZone, currency, medium }),
+    say: speakerOf({ language, timeZone, currency, medium }),
   };
 }
 

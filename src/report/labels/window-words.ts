@@ -184,6 +184,14 @@ const windowWords = {
   'task.progress': ['{phase} : {done}', '{phase}: {done}'],
   'task.progressOf': ['{phase} : {done} sur {total}', '{phase}: {done} of {total}'],
   'task.by': ['par {name}', 'by {name}'],
+  'task.joined': [
+    'C’était déjà en cours : rien n’est lancé une seconde fois.',
+    'It was running already: nothing is started a second time.',
+  ],
+  'task.otherList': [
+    'Une autre liste est en cours d’écriture : celle-ci n’est pas appliquée. Attendez la fin, puis recommencez.',
+    'Another list is being written: this one is not applied. Wait for its end, then try again.',
+  ],
   'task.stop': ['Arrêter', 'Stop'],
   'task.report': ['Voir le compte rendu', 'See the report'],
   'task.state.running': ['en cours', 'running'],

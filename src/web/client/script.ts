@@ -118,6 +118,17 @@ function onTask(event) {
 if (document.body.dataset.events && 'EventSource' in window) {
   const source = new EventSource(document.body.dataset.events);
   source.addEventListener('task', onTask);
+  // A stream that ends is opened again within seconds; longer without one, and what the page shows may be old.
+  let lost;
+  source.addEventListener('error', () => {
+    lost ??= setTimeout(() => {
+      const said = document.createElement('p');
+      said.className = 'notice wrong offline';
+      said.textContent = document.body.dataset.offline;
+      document.getElementById('notice')?.replaceChildren(said);
+    }, 5000);
+  });
+  source.addEventListener('open', () => { clearTimeout(lost); lost = undefined; document.querySelector('.offline')?.remove(); });
   addEventListener('pagehide', () => source.close());
 }
 })();

@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
+import { isRecord } from './records.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
 
 /**
@@ -170,6 +171,8 @@ export interface Speaker {
   list(items: readonly (string | number)[]): string;
   /** A country by its ISO 3166-1 code: « Belgique ». */
   country(code: string): string;
+  /** A family of Gestan by its key, where the text knows its name: « Cannes > Casting ». */
+  family(key: string): string;
   /** A text as it was written, between the quotation marks of the language. */
   quote(text: string | number): string;
   /** What another code says, without what to do: the error within a reason. */
@@ -193,6 +196,8 @@ export interface SaidCode {
 export interface SpeakerOptions extends FormatOptions {
   /** ISO 4217 code of amounts that name none. */
   readonly currency?: string | undefined;
+  /** The names of Gestan's families by their keys; read from files too. */
+  readonly families?: unknown;
   /** How the codes within values are said. @default by their messages */
   readonly tell?: ((coded: SaidCode) => string) | undefined;
 }
@@ -226,6 +231,11 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     },
     tell: (coded) => options.tell?.(coded) ?? coded?.message ?? '',
     country: (code) => nameOf(plain(code)),
+    family(key) {
+      const { families } = options;
+      const name = isRecord(families) && Object.hasOwn(families, key) ? families[key] : undefined;
+      return typeof name === 'string' && name !== '' ? name : plain(key);
+    },
     quote: (text) => (language === 'fr' ? `«\u00a0${plain(text)}\u00a0»` : `“${plain(text)}”`),
   };
 }

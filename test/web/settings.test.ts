@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderHtml, renderPlan } from 'woo-gestan/report';
 import { setUp, textOf, visit } from './windows-kit.js';
 
 describe('the settings', () => {
@@ -121,5 +122,23 @@ describe('a list of products', () => {
     const name = (await gestan.families()).find((family) => family.id === id)?.name;
     const found = await visitor.get(`/gestan/main/products?q=${encodeURIComponent(row?.name ?? '')}`);
     expect([name, textOf(found.html).includes(` ${name} `)]).toEqual([name, true]);
+    // The list names them itself, so that every text and page made of it does.
+    const list = await sync.products.plan();
+    const full = list.families?.[String(key)] ?? '';
+    const explained = await sync.explain({
+      code: row?.gestanCode ?? String(row?.changes.find(({ field }) => field === 'code')?.to),
+    });
+    const texts = [
+      renderPlan({ ...list, rows: row ? [row] : [] }, { width: 200 }),
+      renderHtml({ ...list, rows: row ? [row] : [] }),
+      explained.text.join(' '),
+    ];
+    for (const text of texts) {
+      expect([full.endsWith(name ?? '?'), textOf(text.replaceAll('&gt;', '>')).includes(full)]).toEqual([
+        true,
+        true,
+      ]);
+    }
+    expect(list.families).not.toHaveProperty('constructor');
   });
 });

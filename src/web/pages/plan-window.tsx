@@ -9,7 +9,6 @@ import { sentence } from '../../report/sentences/sentence.js';
 import type { PlanPage, PlanQuery } from '../state/plan-types.js';
 import type { SortKey, StoredPlan } from '../state/stored-plan.js';
 import { readerOf, type View } from '../view.js';
-import { familyNames, withFamilyNames } from './family-names.js';
 import { empty, formFields, markup, page } from './layout.js';
 import { foundText, pager } from './pager.js';
 import { filters, type PlanWindow } from './plan-filters.js';
@@ -123,13 +122,12 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
     hasTotals: flow === 'orders',
   };
   const common = new Set(plan.common.map(noteKey));
-  const names = familyNames(window.lists.families);
   const query = queryText(plan.id, asked);
   const picks = can.apply && !view.room.sync.readOnly;
   const rows = found.rows.map((shown) => {
     const { row, n, state, ticked, answers } = shown;
     const open = isActionable(row.status) && isFree(state?.outcome);
-    return rowMarkup(planRow(withFamilyNames(row, names), reader, common), frame, {
+    return rowMarkup(planRow(row, reader, common), frame, {
       n,
       pick: picks ? { ticked, open } : undefined,
       answers,

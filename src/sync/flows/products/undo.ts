@@ -16,6 +16,7 @@ import { isRunId } from '../../state/runs.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readBases } from './bases.js';
+import { nameFamilies } from './name-families.js';
 import type { ProductPlan } from './plan.js';
 import { readSome } from './read.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
@@ -59,6 +60,7 @@ export async function planUndoRun(
     rows,
     summary,
     totals: await countTotals(context, setup, gestan, options.signal),
+    ...(await nameFamilies(context, rows, options.signal)),
   };
 }
 

@@ -13,7 +13,7 @@ import { readerOf, type View } from '../view.js';
 import { actionButton, empty, markup, page } from './layout.js';
 import { listTable } from './list-table.js';
 import { pager } from './pager.js';
-import { progressText, taskPanel, taskTitle } from './tasks.js';
+import { progressText, taskPanel, taskState, taskTitle } from './tasks.js';
 
 const perPage = 50;
 
@@ -79,7 +79,7 @@ function taskList(view: View, tasks: readonly TaskRecord[]) {
         tasks.map((task) => [
           readerOf(view, {}).say.instant(task.startedAt),
           taskTitle(view, task),
-          task.state === 'running' ? progressText(view, task) : t(`task.state.${task.state}`),
+          task.state === 'running' ? progressText(view, task) : taskState(view, task),
           task.by ?? '',
         ]),
       )}

@@ -56,7 +56,7 @@ export function createKit(options: KitOptions): Kit {
 
   const plain = (status: 403 | 404 | 413 | 500, title: string, text: string) =>
     new Response(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${base}/assets/${assets.style.name}"></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${status === 403 ? '' : `<p><a href="${base}/">${escapeHtml(t('home'))}</a></p>`}</main></body></html>`,
       { status, headers: { 'content-type': 'text/html; charset=utf-8' } },
     );
   const refused = () => plain(403, t('error.refused'), t('error.refusedHint'));

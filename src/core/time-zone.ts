@@ -14,6 +14,8 @@ export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false;
   const month = Number(text.slice(5, 7)) - 1;
   const day = Number(text.slice(8));
+  // Every month has these days: no calendar has to be asked.
+  if (month >= 0 && month < 12 && day > 0 && day <= 28) return true;
   const date = new Date(0);
   date.setUTCFullYear(Number(text.slice(0, 4)), month, day);
   // A month or a day too many runs into the next one.

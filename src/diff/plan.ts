@@ -64,6 +64,8 @@ export interface Plan<R extends Row = Row> {
   readonly language?: Language;
   /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
   readonly timeZone?: string;
+  /** The names of Gestan's families that rows tell of, by the keys that stand there. Absent: none. */
+  readonly families?: Readonly<Record<string, string>>;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   /** The options that it was made with. */

@@ -45,7 +45,7 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
   'not-selected': () => ({ text: 'Non sélectionné' }),
   'already-done': () => ({ text: 'Déjà fait' }),
   aborted: () => ({ text: 'Arrêté avant cette ligne' }),
-  stale: () => ({ text: 'Modifié depuis le plan', hint: 'Refaites le plan.' }),
+  stale: () => ({ text: 'Modifié depuis la liste', hint: 'Refaites la liste.' }),
   review: () => ({ text: 'En attente de votre réponse', hint: 'Décidez dans la fenêtre des contacts.' }),
 };
 

@@ -12,6 +12,7 @@ import { plainOptions } from '../../work/parse-options.js';
 import { type CompareScope, compareCatalogues } from './catalogues.js';
 import { readCheckpoint } from './checkpoint.js';
 import { withImages } from './images/plan.js';
+import { nameFamilies } from './name-families.js';
 import { type ProductPlanOptions, parseProductOptions, type StoredProductOptions } from './options.js';
 import { type ProductSetup, readPlanSetup } from './rules.js';
 
@@ -107,6 +108,7 @@ export async function planProducts(
     rows,
     summary,
     totals,
+    ...(await nameFamilies(context, rows, options.signal)),
     ...(isWhole && checkpoint ? { checkpoint } : {}),
   };
 }

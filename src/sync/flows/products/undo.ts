@@ -18,6 +18,7 @@ import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { checkWorkOptions } from '../../work/parse-options.js';
 import { readBases } from './bases.js';
+import { nameFamilies } from './name-families.js';
 import type { ProductPlan } from './plan.js';
 import { readSome } from './read.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
@@ -63,6 +64,7 @@ export async function planUndoRun(
     rows,
     summary,
     totals: await countTotals(context, setup, gestan, options.signal),
+    ...(await nameFamilies(context, rows, options.signal)),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Checkpoint } from '../../state/records/checkpoint.js';
 const overlapMs = 10 * 60_000;
 
 /** The most products whose marks are kept. Beyond it all are read again, which does no harm. */
-const mostSeen = 20_000;
+const mostRemembered = 20_000;
 
 /** From when on Gestan's changes are read after a checkpoint. */
 export function readFrom({ at }: Checkpoint['gestan']): string {
@@ -41,16 +41,16 @@ export function newestChange(): NewestChange {
       if (Number.isNaN(at) || at < newest - overlapMs) return;
       newest = Math.max(newest, at);
       near.push({ product, at });
-      if (near.length <= 2 * mostSeen) return;
+      if (near.length <= 2 * mostRemembered) return;
       near = near.filter(counts);
-      if (near.length <= mostSeen) return;
+      if (near.length <= mostRemembered) return;
       near = [];
       dropped = newest;
     },
     result() {
       if (newest === Number.NEGATIVE_INFINITY) return undefined;
       const kept = near.filter(counts);
-      const isWhole = dropped < newest - overlapMs && kept.length <= mostSeen;
+      const isWhole = dropped < newest - overlapMs && kept.length <= mostRemembered;
       const seen = isWhole ? kept.map(({ product }) => [product.id, fingerprint(product)] as const) : [];
       return { at: new Date(newest).toISOString(), seen: Object.fromEntries(seen) };
     },

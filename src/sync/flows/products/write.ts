@@ -61,7 +61,7 @@ export async function writeProducts(
   await writeImages(
     context,
     work,
-    states.filter((state) => state.images && state.error === undefined),
+    states.filter((state) => state.images && state.error === undefined && !state.isStale),
   );
 }
 

@@ -6,6 +6,7 @@ import type { WooClientOptions } from '../woo/index.js';
 import { createBinding, type ShopBinding } from './admin/binding.js';
 import { createSettings, type SettingsApi } from './admin/settings.js';
 import { checkCapabilities, checkSettings } from './admin/settings-check.js';
+import { oneLineLogger } from './one-line-logger.js';
 import type { CreateSyncOptions } from './options.js';
 import { defaultSettings } from './state/default-settings.js';
 import { closedError, guardError } from './state/errors.js';
@@ -40,7 +41,8 @@ const factsMs = 3_600_000;
 export function createContext(options: CreateSyncOptions): SyncParts {
   const { shop, storage, guard, images, transport, readOnly = false, language = 'fr' } = options;
   const gestan = checkedGestan(options.gestan);
-  const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
+  const { clock = systemClock, random = Math.random } = options;
+  const logger = oneLineLogger(options.logger ?? silentLogger);
   const { consumerKey, consumerSecret, queryAuth } = shop;
   const { timeouts, maxRetries, maxRetryAfter } = options;
   const clientOptions: WooClientOptions = {

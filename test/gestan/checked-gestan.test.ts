@@ -130,6 +130,19 @@ describe('a list that is no list', () => {
     expect(await collect(checkedGestan(adapter({ products: () => [good] })).products())).toEqual([good]);
   });
 
+  test('a promise of rows that is broken is an error of the list, and ends no process where nobody reads it', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    const broken = checkedGestan(adapter({ products: () => Promise.reject(new Error('connexion perdue')) }));
+    await expect(collect(broken.products())).rejects.toMatchObject({ code: 'gestan.unavailable' });
+    // Asked for, and left.
+    broken.products();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.removeListener('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+  });
+
   test('an error in the middle of the rows names the method; one of this library stays as it is', async () => {
     const broken = checkedGestan(
       adapter({

@@ -381,8 +381,11 @@ describe('TLS', () => {
     await images({ secure: true, tls: { rejectUnauthorized: false } }).upload({ name: 'a.png', content });
   });
 
-  test('a server without TLS is refused where TLS is asked for', async () => {
-    const error = await errorOf(images({ secure: true }).upload({ name: 'a.png', content }));
+  test.each<[string, Partial<FtpImagesOptions>]>([
+    ['asked for', { secure: true }],
+    ['not spoken of', { secure: undefined }],
+  ])('a server without TLS is refused where TLS is %s', async (_, options) => {
+    const error = await errorOf(images(options).upload({ name: 'a.png', content }));
     expect(error).toMatchObject({ code: 'image.ftp-tls' });
     expect(server.commands).not.toContain('PASS');
   });

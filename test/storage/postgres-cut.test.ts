@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import type { Outcome, SqlSteps } from '../../src/sql/driver.js';
 import { poolDriver } from '../../src/sql/postgres-drivers.js';
 
 const closing: (() => unknown)[] = [];
@@ -52,11 +53,11 @@ test('a connection that is cut in the packet that opened it ends the work, and n
   const failure = { name: 'StorageError', code: 'storage.unavailable', retryable: true };
   const one = { text: 'SELECT 1', params: [] };
   for (let turn = 0; turn < 3; turn += 1) {
-    const write = driver.write(function* () {
+    const write = driver.write(function* (): SqlSteps<Outcome<unknown>> {
       return { result: yield one, rollback: false };
     });
     await expect(write).rejects.toMatchObject(failure);
-    const read = driver.read(function* () {
+    const read = driver.read(function* (): SqlSteps<unknown> {
       return yield one;
     });
     await expect(read).rejects.toMatchObject(failure);

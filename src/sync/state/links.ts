@@ -33,7 +33,7 @@ export async function readLinks(store: ShopStore): Promise<LinkTable> {
   const tombstones: LinkTombstone[] = [];
   for await (const { value } of store.list<ProductLink>(store.keys.link(''))) {
     const other = links.get(value.gestanId);
-    if (!other || value.at < other.at) links.set(value.gestanId, value);
+    if (!other || (value.at ?? '') < (other.at ?? '')) links.set(value.gestanId, value);
   }
   for await (const { value } of store.list<LinkTombstone>(store.keys.tombstone(''))) tombstones.push(value);
   return createLinkTable({ links: [...links.values()], tombstones });

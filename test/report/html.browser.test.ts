@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
-import { hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import { hangsAfterMs, hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
 import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
     await writeFile(file, html);
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    page.setDefaultTimeout(hangsAfterMs);
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => requests.push(request.url()));

@@ -17,7 +17,8 @@ function label({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
   return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
 }
 
-let firstTrace: Outcome['trace'] | undefined;
+/** The first schedule of a process is no example: it waits for parts that load when they are needed. */
+let last: Outcome | undefined;
 
 test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, async () => {
   const failed: string[] = [];
@@ -27,7 +28,7 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
     const outcome = await simulate(beginning, seed, {}, tell);
     crashes += outcome.crashes;
     note(seed, outcome.problems);
-    if (seed === 1) firstTrace = outcome.trace;
+    last = outcome;
     if (outcome.problems.length > 0) {
       failed.push(label(outcome));
       // A long run tells at once, not only at its end.
@@ -39,8 +40,8 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
 });
 
 test.skipIf(isLong)('a seed gives the same schedule each time', async () => {
-  firstTrace ??= (await simulate(beginning, 1)).trace;
-  expect((await simulate(beginning, 1)).trace).toBe(firstTrace);
+  const { seed, trace } = last ?? (await simulate(beginning, 2));
+  expect((await simulate(beginning, seed)).trace).toBe(trace);
 });
 
 /** The seed at which a variant is caught: the one that caught it last, else the first that does. */

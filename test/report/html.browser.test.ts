@@ -168,7 +168,8 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await page.locator('td.pick input').nth(1).check();
     const total = async () => (await page.locator('footer.bar').textContent())?.replace(/\s/g, ' ');
     expect(await total()).toContain('HT 2 220,00 € · TVA 212,00 € · TTC 2 432,00 €');
-    await page.waitForTimeout(300);
+    const kept = `JSON.parse(Object.values(localStorage)[0] ?? '{"keys":[]}').keys.length`;
+    await expect.poll(() => page.evaluate<number>(kept)).toBe(2);
     await page.reload();
     expect(await total()).toContain('2 lignes cochées');
     await page.locator('th button.sort:has-text("Commande")').click();

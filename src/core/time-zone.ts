@@ -14,6 +14,8 @@ export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false;
   const month = Number(text.slice(5, 7)) - 1;
   const day = Number(text.slice(8));
+  // Every month has these days: no calendar has to be asked.
+  if (month >= 0 && month < 12 && day > 0 && day <= 28) return true;
   const date = new Date(0);
   date.setUTCFullYear(Number(text.slice(0, 4)), month, day);
   // A month or a day too many runs into the next one.
@@ -50,6 +52,20 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */
 export function dayIn(zone: string, instant: Instant | number): Day {
+  // All pieces of an order ask for the same few days, one after the other.
+  const key = `${zone} ${instant}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = dayOf(zone, instant);
+  if (days.size >= mostDays) days.clear();
+  days.set(key, day);
+  return day;
+}
+
+const days = new Map<string, Day>();
+const mostDays = 64;
+
+function dayOf(zone: string, instant: Instant | number): Day {
   const date = new TZDate(typeof instant === 'number' ? instant : Date.parse(instant), zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../core/index.js';
 import { SettingsError } from '../core/index.js';
+import { lazily } from '../core/lazily.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A Woo product, or one of its variations. */
@@ -79,10 +80,12 @@ export interface LinkTable {
 const wooId = z.int('must be a Woo id').positive('must be a Woo id');
 const gestanId = z.string().min(1, 'must not be empty');
 const pair = { wooId, variationId: wooId.optional(), gestanId, at: z.string().optional() };
-const dataSchema = z.strictObject({
-  links: z.array(z.strictObject({ ...pair, code: z.string(), made: z.enum(['import', 'forced']) })),
-  tombstones: z.array(z.strictObject(pair)).default([]),
-});
+const dataSchema = lazily(() =>
+  z.strictObject({
+    links: z.array(z.strictObject({ ...pair, code: z.string(), made: z.enum(['import', 'forced']) })),
+    tombstones: z.array(z.strictObject(pair)).default([]),
+  }),
+);
 
 /**
  * A Woo product or variation as one text: `123`, `123:456`.
@@ -117,7 +120,7 @@ export function parseWooKey(key: string): WooRef {
  * links.byGestan('P7')?.wooId   // 13
  */
 export function createLinkTable(data: unknown = { links: [], tombstones: [] }): LinkTable {
-  const parsed: LinkData = parseTable(dataSchema, data, 'links');
+  const parsed: LinkData = parseTable(dataSchema(), data, 'links');
   const state = { byWoo: new Map<string, ProductLink>(), removed: new Map<string, LinkTombstone>() };
   const taken = new Set<string>();
   for (const [index, link] of parsed.links.entries()) {

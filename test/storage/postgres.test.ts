@@ -61,6 +61,10 @@ describe('PGlite', () => {
     const storage = postgresStorage(database, { tablePrefix });
     await storage.commit([{ put: 'a', value: 1 }]);
     await database.query(`UPDATE "${tablePrefix}meta" SET value = 99`);
+    // A process that had opened it before the newer release came begins no work any more.
+    await expect(storage.lease('shop/main', { ttlMs: 60_000, owner: 'old' })).rejects.toMatchObject({
+      code: 'storage.newer-version',
+    });
     const other = postgresStorage(database, { tablePrefix });
     await expect(other.get('a')).rejects.toMatchObject({ code: 'storage.newer-version' });
   });

@@ -26,6 +26,8 @@ export interface RowState extends WrittenPair {
   readonly written: Change[];
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };
   isFound?: boolean;
+  /** A person has changed the product in the shop since it was read: the change was not made. */
+  isStale?: boolean;
   /** Why the row cannot be finished. */
   error?: unknown;
 }
@@ -86,6 +88,7 @@ export function resultWrites(
 /** Reports the outcome of a row. A row with images is done when its images are. */
 export function reportFields(work: ApplyWork<ProductRow>, state: RowState): void {
   if (state.error !== undefined) reportError(work, state.row, state.error);
+  else if (state.isStale) work.report.stale(state.row);
   else if (!state.images) reportWritten(work, state.row);
   work.progress();
 }

@@ -11,6 +11,7 @@ import { imageLinksWrites, withImageLink } from '../../../state/records/images.j
 import { mediaWrites } from '../../../state/records/media.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
+import { withOwnError } from '../../../work/gestan-writes.js';
 import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
@@ -67,7 +68,10 @@ export async function bringToGestan(
     ]);
     const { content, type } = file;
     const alt = image.alt || undefined;
-    await gestan.writeImage?.(gestanId, defined({ name, type: type.type, content, alt }), { signal });
+    const written = defined({ name, type: type.type, content, alt });
+    await withOwnError(gestan.name, 'writeImage', name, async () =>
+      gestan.writeImage?.(gestanId, written, { signal }),
+    );
     await keep([added], closing);
   }
   return undefined;

@@ -13,11 +13,13 @@ import {
   shownImageChange,
 } from '../../../../diff/products/images/plan-images.js';
 import { refOf } from '../../../../diff/products/kinds.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { matchedImagesWrite, readKnownImages } from '../../../state/records/images.js';
 import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
+import { readHeldBack } from '../../../work/parked.js';
 import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite } from '../../../work/shop-images.js';
 import type { Comparison } from '../comparison.js';
@@ -36,10 +38,11 @@ export async function* withImages(
   comparison: Comparison,
   signal: AbortSignal | undefined,
 ): Comparison {
+  const held = await readHeldBack(context);
   let noLongerInSync = 0;
   let next = await comparison.next();
   while (!next.done) {
-    const planned = await planImages(context, options, next.value, signal);
+    const planned = await planImages(context, options, next.value, held, signal);
     if (next.value.row.status === 'in-sync' && planned.row.status !== 'in-sync') noLongerInSync += 1;
     yield planned;
     next = await comparison.next();
@@ -52,6 +55,7 @@ async function planImages(
   context: SyncContext,
   { includeUpdates, direction }: StoredProductOptions,
   planned: PlannedProduct,
+  held: ReadonlyMap<string, Reason>,
   signal: AbortSignal | undefined,
 ): Promise<PlannedProduct> {
   const { row, woo } = planned;
@@ -63,7 +67,9 @@ async function planImages(
   const change = shownImageChange(found, direction);
   if (!change) return planned;
   const times = woo && (await readImagesDone(context, refOf(woo)));
-  return { ...planned, row: rowWithImages(row, sides, { ...found, change }, times) };
+  const parked = woo && held.get(`images ${woo.product.id}`);
+  const shown = { ...found, change, reason: parked ?? found.reason };
+  return { ...planned, row: rowWithImages(row, sides, shown, times) };
 }
 
 function waysOf({ gestan, images }: SyncContext): ImageAbilities {

@@ -22,6 +22,7 @@ export default defineConfig({
     // Only what hangs ends here: a loaded machine may take ten times as long.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     setupFiles: [here('./test/support/nothing-left-behind.ts')],
     // What tests make lives shortly: with room for it the collector works less.
     execArgv: ['--max-semi-space-size=64'],

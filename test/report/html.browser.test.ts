@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
-import { hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import { hangsAfterMs, hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
 import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
     await writeFile(file, html);
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    page.setDefaultTimeout(hangsAfterMs);
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => requests.push(request.url()));
@@ -167,7 +168,8 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await page.locator('td.pick input').nth(1).check();
     const total = async () => (await page.locator('footer.bar').textContent())?.replace(/\s/g, ' ');
     expect(await total()).toContain('HT 2 220,00 € · TVA 212,00 € · TTC 2 432,00 €');
-    await page.waitForTimeout(300);
+    const kept = `JSON.parse(Object.values(localStorage)[0] ?? '{"keys":[]}').keys.length`;
+    await expect.poll(() => page.evaluate<number>(kept)).toBe(2);
     await page.reload();
     expect(await total()).toContain('2 lignes cochées');
     await page.locator('th button.sort:has-text("Commande")').click();

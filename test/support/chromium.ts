@@ -12,5 +12,8 @@ export function warnWithoutChromium(what: string): void {
     console.warn(`SKIPPED: ${what}: there is no Chromium at ${path} (set WOO_GESTAN_CHROMIUM).`);
 }
 
+/** Only what hangs ends here: a loaded machine may take ten times as long. */
+export const hangsAfterMs = 240_000;
+
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: path, args: ['--no-sandbox'] });

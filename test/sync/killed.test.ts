@@ -201,5 +201,5 @@ test(
     // What is remembered of each piece is the piece there is.
     expect(remembered.sort()).toEqual(pieces.map(({ externalRef, id }) => [externalRef, id]).sort());
   },
-  isFull ? 1_800_000 : 120_000,
+  isFull ? 1_800_000 : 300_000,
 );

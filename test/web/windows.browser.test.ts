@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStorage, type SyncStorage } from 'woo-gestan';
 import { nodeListener } from 'woo-gestan/web';
-import { hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import { hangsAfterMs, hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
 import { inTurn, isFull } from '../support/forms.js';
 import { type SetupOptions, settingsTabs, setUp } from './windows-kit.js';
 
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
 
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     for (const server of servers) {
@@ -61,6 +61,7 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
       locale: 'fr-FR',
       ...options,
     });
+    page.setDefaultTimeout(hangsAfterMs);
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(url);

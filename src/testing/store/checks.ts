@@ -52,7 +52,7 @@ export const oneOf = (words: readonly string[]): Check =>
     (value) => typeof value === 'string' && words.includes(value),
   );
 
-/** What passes one of several checks; what is wrong is told by the last one. */
+/** A value that passes one of several checks; if none passes, the error is that of the last one. */
 export const either =
   (...checks: readonly Check[]): Check =>
   (value) => {

@@ -17,7 +17,7 @@ export interface SiteCondition {
    * @default 'pretty'
    */
   readonly permalinks?: 'pretty' | 'plain';
-  /** Whether the web server hands unknown paths to WordPress. Without, they are its own 404. @default true */
+  /** Whether the web server passes unknown paths to WordPress. If not, it answers 404 itself. @default true */
   readonly rewriting?: boolean;
   /** Whether the WooCommerce plugin is active. @default true */
   readonly woocommerce?: boolean;
@@ -27,7 +27,7 @@ export interface SiteCondition {
   readonly prints?: 'nothing' | 'notice' | 'bom';
   /** A plugin dies with an uncaught error whenever the REST API starts. @default false */
   readonly fatal?: boolean;
-  /** Whether the host hands the `Authorization` header to PHP. @default true */
+  /** Whether the host passes the `Authorization` header to PHP. @default true */
   readonly passesAuthorization?: boolean;
   /**
    * Where the database has room for the rows of a list before it sorts them, 0 to 15. Stores that end no order with the id (WordPress before
@@ -126,7 +126,7 @@ function plainLinks(answer: WireAnswer, origin: string): WireAnswer {
   };
 }
 
-/** Keys are WooCommerce's: without it nobody looks at them. */
+/** The keys belong to WooCommerce: without it they are not checked. */
 function noRoute(link: string): WireAnswer {
   const message = 'No route was found matching the URL and request method.';
   const fault = new RestFault('rest_no_route', message, 404);

@@ -80,15 +80,15 @@ export interface FakeStore {
     path: string,
     options?: { readonly query?: Readonly<Record<string, string>>; readonly body?: Json },
   ): Promise<{ readonly status: number; readonly body: Body }>;
-  /** What goes wrong, and what went wrong. */
+  /** The planned faults, and those that happened. */
   readonly faults: StoreFaults;
-  /** Changes the state of the site; what is not named stays as it is. */
+  /** Changes the state of the site; fields that are not named stay as they are. */
   setCondition(change: SiteCondition): void;
-  /** Sends what the active webhooks have to tell. */
+  /** Sends the deliveries of the active webhooks that are due. */
   deliverWebhooks(): Promise<readonly WebhookDelivery[]>;
 }
 
-/** Lets in whoever calls from inside of the store: as an administrator, without a key. */
+/** Authenticates calls from inside the store: as an administrator, without a key. */
 function insider(clock: Clock): Authenticator {
   const outside = createAuthenticator({
     keys: [],
@@ -126,7 +126,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     fetchImage: options.fetchImage,
   });
   keepOldPrices(site);
-  // What an older store was read for before stays noted; a newer one begins anew.
+  // An older store still has the prices cached that its pages showed; a newer one starts without.
   if (!site.atLeast('10.0')) noteAllPrices(site);
   const administrator = [...tables.customers.values()].find((user) => user.role === 'administrator');
   const ring = createKeys(text(administrator?.username) || 'admin');
@@ -159,7 +159,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
 
   const transport = async (request: Request): Promise<Response> => {
     const incoming = await readIncoming(request);
-    // The web server gives files by itself: WordPress, and what goes wrong with it, have no part in it.
+    // The web server serves files itself, without WordPress and its faults.
     const file = incoming.method === 'GET' ? fileAt(tables, incoming.url.pathname) : undefined;
     if (file) return new Response(new Uint8Array(file));
     const entry = log.begin(incoming);
@@ -210,7 +210,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
         ? {}
         : { body: JSON.stringify(extra.body), headers: { 'content-type': 'application/json' } };
     const outgoing = await admin.dispatch(await readIncoming(new Request(url, { method, ...body })));
-    // The caller may do with it what it wants: the store keeps what it holds.
+    // The caller gets a copy: the store keeps its own.
     const { status, body: answered = null, own } = outgoing;
     return { status, body: (own ? answered : clone(answered)) as Body };
   };

@@ -4,7 +4,7 @@ export type Json = string | number | boolean | null | Json[] | { [field: string]
 /** A record of the store: a product, an order, a line … with the field names of the REST API. */
 export type Row = { [field: string]: Json };
 
-/** The value as text, as PHP would cast it: `null` and `false` are blank, `true` is `1`. */
+/** The value as text, as PHP would cast it: `null` and `false` are empty, `true` is `1`. */
 export function text(value: Json | undefined): string {
   if (value === undefined || value === null || value === false) return '';
   if (value === true) return '1';

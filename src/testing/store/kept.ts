@@ -1,31 +1,31 @@
 import type { Row } from './json.js';
 
-/** Values of one kind, each worked out once. */
+/** Values of one kind, each computed once. */
 export interface Keep<Key, Value> {
-  /** The value that is kept under a key; it is made where there is none. */
+  /** The value that is kept under a key; it is computed if there is none. */
   of(key: Key, make: () => Value): Value;
 }
 
 /**
- * What reads worked out from the tables, kept until something is written. While a write is under way nothing is kept, and each value is made
- * anew: a write may wait for something, and others read meanwhile.
+ * Values computed from the tables for reads, kept until something is written. During a write nothing is kept, and each value is computed
+ * again: a write may wait for something while others read.
  */
 export interface Kept {
   /** Lists that were found and sorted, by what was asked. */
   readonly lists: Keep<string, readonly Row[]>;
   /** Variable product → its variations in their order. */
   readonly children: Keep<number, readonly Row[]>;
-  /** Term → the first products that are filed under it. */
+  /** Term → its first products. */
   readonly filed: Keep<string, readonly number[]>;
   /** Tax class → the rates at the shop's own place. */
   readonly homeRates: Keep<string, readonly HomeRate[]>;
-  /** Forgets all that is kept. */
+  /** Drops all kept values. */
   forget(): void;
-  /** Says that a write begins; what it returns says that it ended. */
+  /** Marks the start of a write; the function that it returns marks its end. */
   write(): () => void;
 }
 
-/** A tax rate, as taxes are reckoned with it. */
+/** A tax rate, as taxes are computed with it. */
 export interface HomeRate {
   readonly id: number;
   /** In percent. */
@@ -34,7 +34,7 @@ export interface HomeRate {
   readonly shipping: boolean;
 }
 
-/** A list may be as long as the shop has records: few are kept. */
+/** A list may be as long as the shop has records, so only a few are kept. */
 const mostLists = 8;
 const most = 200_000;
 
@@ -50,7 +50,7 @@ export function createKept(): Kept {
         if (known !== undefined) return known;
         const made = make();
         if (writes > 0) return made;
-        // The oldest makes room.
+        // The oldest is dropped.
         if (values.size >= room) for (const oldest of [...values.keys()].slice(0, 1)) values.delete(oldest);
         values.set(key, made);
         return made;

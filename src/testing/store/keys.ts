@@ -1,4 +1,4 @@
-/** A REST API key of a shop, made up for tests: it opens nothing but the fake. */
+/** A REST API key of a shop, invented for tests: it is valid for the fake only. */
 export interface KeyPair {
   /** Consumer key, `ck_…`. */
   readonly consumerKey: string;
@@ -47,7 +47,7 @@ export interface KeyRing {
   readonly passwords: readonly ApplicationPassword[];
 }
 
-/** Keys that are plainly recognised as made up, the same for every fake. */
+/** Keys that anybody recognises as invented, the same for every fake. */
 function pair(digit: string): KeyPair {
   return { consumerKey: `ck_${digit.repeat(40)}`, consumerSecret: `cs_${digit.repeat(40)}` };
 }

@@ -11,7 +11,7 @@ function wholeTotal(line: Row): string {
   return phpRound(Number(exact), 2) === number(line.total) ? exact : text(line.total);
 }
 
-/** Taxes are shown rounded up from the half, their sum is rounded down from it: where the sum is less, a tax lies on the half. */
+/** Taxes round half up, their sum rounds half down: if the sum is less, one of the taxes is an exact half. */
 function wholeTaxes(line: Row): Row[] {
   const taxes = rows(line.taxes);
   let excess = Math.round((sum(taxes.map((tax) => number(tax.total))) - number(line.total_tax)) * 100);
@@ -56,7 +56,7 @@ function wholeOrderTaxes(order: Row): Row {
     phpRound(cart, places) === number(order.cart_tax) &&
     phpRound(shipping, places) === number(order.shipping_tax) &&
     phpRound(cart + shipping, places) === number(order.total_tax);
-  // A row that leaves the two parts out, as rows written by hand do, has what its lines add up to.
+  // A row without the two parts, such as one written by hand, gets the sums of its lines.
   const isLeftOut = order.cart_tax === undefined && order.shipping_tax === undefined;
   const shown = (value: number) => trimZeros(printFixed(value, 6));
   return agrees || isLeftOut ? { cart_tax: shown(cart), shipping_tax: shown(shipping) } : {};

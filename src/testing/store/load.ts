@@ -91,7 +91,7 @@ function disinherit(tables: Tables, variation: Row): Row {
   return variation;
 }
 
-/** What orders of these statuses sold, and the coupons they used, stand in the counts that came with them. */
+/** The counts that are loaded contain the sales and the coupon uses of orders of these statuses. */
 const countedSales = ['processing', 'completed', 'on-hold', 'refunded'];
 const uncountedUses = ['cancelled', 'failed', 'trash', 'checkout-draft', 'auto-draft'];
 

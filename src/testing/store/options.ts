@@ -8,7 +8,7 @@ import type { ImageFetcher } from './rules/image-world.js';
 import type { WebhookSender } from './rules/webhook-queue.js';
 import type { Shop } from './tables.js';
 
-/** What the fake store is made of. */
+/** Options of the fake store. */
 export interface FakeStoreOptions {
   /**
    * What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. Settings, tax classes,
@@ -47,15 +47,15 @@ export interface FakeStoreOptions {
   readonly sendWebhook?: WebhookSender;
   /**
    * What the store finds when it is given the address of an image (`src`).
-   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels, or of the measures its name
-   * (`photo-640x480.jpg`) or query (`?w=640&h=480`) tells; names with "missing" are not found, names with "broken" are no images, hosts under
+   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels, or of the size that its name
+   * (`photo-640x480.jpg`) or query (`?w=640&h=480`) gives; names with "missing" are not found, names with "broken" are no images, hosts under
    * `.invalid` do not resolve
    * @example
    * createFakeStore({ shop, fetchImage: (url) => (url.endsWith('/new.jpg') ? { width: 1200, height: 800 } : { status: 404 }) })
    */
   readonly fetchImage?: ImageFetcher;
   /**
-   * What goes wrong: a script or chance. More can be added while the store runs, see {@link FakeStore.faults}.
+   * The faults: a script, or random ones. More can be added while the store runs, see {@link FakeStore.faults}.
    * @default nothing
    * @example
    * createFakeStore({ shop, faults: [{ when: { method: 'POST', path: '/orders' }, fault: { kind: 'lost-answer' } }] })
@@ -64,12 +64,12 @@ export interface FakeStoreOptions {
   readonly faults?: FaultPlan;
   /**
    * The state of the site around WooCommerce: permalinks, maintenance, plugins that print or die. See {@link FakeStore.setCondition}.
-   * @default all is well
+   * @default a healthy site
    */
   readonly condition?: SiteCondition;
 }
 
-/** A row of a shop is looked at no deeper: there may be a hundred thousand of them. */
+/** Rows of a shop are not checked any deeper: there may be a hundred thousand of them. */
 const isRow = must('it is no row', isRecord);
 
 const checkAll = objectOf(

@@ -30,7 +30,7 @@ import type { WebhookQueue } from './rules/webhook-queue.js';
 import { withSchemas } from './schemas/attach.js';
 import type { Site } from './site.js';
 
-/** All that the store answers. */
+/** All routes of the store. */
 export function storeRoutes(site: Site, queue: WebhookQueue): Route[] {
   return withSchemas([
     ...productRoutes(site),

@@ -64,7 +64,7 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** Whether a version is at least another one; each is looked at once. */
+/** Whether a version is at least another one; each pair is compared once. */
 function newerThan(version: string): (wanted: string) => boolean {
   const known = new Map<string, boolean>();
   return (wanted) => {
@@ -74,10 +74,10 @@ function newerThan(version: string): (wanted: string) => boolean {
   };
 }
 
-/** How many decimals prices have: the setting without its sign, two where there is none. */
+/** The number of decimals of prices: the setting without its sign, two if it is not set. */
 const decimalsOf = (setting: Json): number => (setting === '' ? 2 : Math.abs(integer(setting)));
 
-/** Where stores were seen to gather rows most often. */
+/** The place at which the recorded stores gathered rows most often. */
 const usualMemory = 10;
 
 export interface SiteOptions {
@@ -90,12 +90,12 @@ export interface SiteOptions {
   readonly emit: (topic: string, id: number) => void;
   /** @default always */
   readonly woocommerceActive?: () => boolean;
-  /** @default the place that was seen most often */
+  /** @default the most frequent place in the recordings */
   readonly memory?: () => number | undefined;
   readonly fetchImage?: ImageFetcher | undefined;
 }
 
-/** Reads settings by their ids: a group is walked through once, as rows never leave it. */
+/** Reads settings by their ids. A group is indexed once, as its rows are never removed. */
 function settingReader(tables: Tables): (group: string, id: string) => Json {
   const known = new Map<string, Map<Json | undefined, Row>>();
   return (group, id) => {

@@ -41,7 +41,7 @@ export function createState(site: Site): StoreState {
   const { tables } = site;
   return {
     get products() {
-      // Who looks on from outside leaves no trace in what the store notes when it is asked.
+      // A look from outside must not change what the store records about requests.
       const aside: Site = Object.create(site, { notedPrices: { value: new Map(site.notedPrices) } });
       return copies(
         [...tables.products.values()].map((product) => viewProduct(aside, product, site.home, 'edit')),

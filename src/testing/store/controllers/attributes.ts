@@ -21,7 +21,7 @@ const view = (attribute: Row): Row => ({
   has_archives: attribute.has_archives ?? false,
 });
 
-/** What a request has deleted: for the rest of it WooCommerce still has what it read before. */
+/** Records that a request has deleted: until it ends, WooCommerce still has the copies that it read. */
 type Remembered = WeakMap<RestRequest['path'], Row>;
 
 function find({ site, request }: RouteContext, remembered?: Remembered): Row {
@@ -39,7 +39,7 @@ function slugFor(params: Row): string {
 
 const longest = 28;
 
-/** Words of WordPress' own addresses, which no attribute may take. */
+/** Words of WordPress' own addresses, which no attribute may use. */
 const reserved = new Set(
   (
     'attachment attachment_id author author_name calendar cat category category__and category__in category__not_in ' +

@@ -69,7 +69,7 @@ function find(context: RouteContext): readonly Row[] {
   return sortCoupons(site, found, params);
 }
 
-/** WordPress' `wp_parse_id_list`, without the id of nothing. */
+/** WordPress' `wp_parse_id_list`, without the id 0. */
 const idList = (value: Json | undefined): number[] =>
   [...new Set(items(value).map((id) => Math.abs(integer(id))))].filter((id) => id > 0);
 
@@ -87,7 +87,7 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
 const invalidAmount = (site: Site): RestFault =>
   new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
 
-/** The code that a coupon is given: no other that is published may have it. */
+/** The code of a coupon: no other published one may have it. */
 function freeCode(site: Site, coupon: Row, params: Row): string {
   const code = couponCode(site, params.code);
   const twin = [...site.tables.coupons.values()].find(
@@ -101,9 +101,9 @@ function freeCode(site: Site, coupon: Row, params: Row): string {
   return code;
 }
 
-/** Sets the kind of discount, if its amount suits it. */
+/** Sets the discount type, if the amount is valid for it. */
 function writeKind(site: Site, coupon: Row, params: Row): void {
-  // Before version 10 the amount is looked at before the type is set.
+  // Before version 10 the amount is checked before the type is set.
   const early =
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
@@ -119,7 +119,7 @@ function write(site: Site, coupon: Row, params: Row): void {
     if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
   writeKind(site, coupon, params);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
-  // Before version 10 a coupon is published, whatever status is asked for.
+  // Before version 10 a coupon is always published, even if another status is asked for.
   if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)
     if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
@@ -165,7 +165,7 @@ function make({ site, request }: RouteContext): Row {
 function change({ site, request }: RouteContext, known: Row): Row {
   const coupon = structuredClone(known);
   write(site, coupon, request.params);
-  // Amounts live in fields of their own: only what stands in the post itself moves its date.
+  // Amounts are kept as meta data: only a change of the post's own columns changes its date.
   if (['code', 'description', 'status'].some((field) => given(request.params, field)))
     coupon.date_modified_gmt = site.now();
   site.tables.coupons.set(integer(coupon.id), coupon);

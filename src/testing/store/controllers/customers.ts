@@ -30,13 +30,13 @@ import { keepIds } from './keep-ids.js';
 const invalidId = (status: number, message = 'Invalid resource ID.') =>
   new RestFault('woocommerce_rest_invalid_id', message, status);
 
-/** Newer versions know an unknown user before anything else is looked at. */
+/** Newer versions check first whether the user exists. */
 const unknownUser = (site: Site): RestFault | undefined =>
   site.atLeast('10.0') ? new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404) : undefined;
 
 const deletable = ['customer', 'subscriber'];
 
-/** What opens the account of somebody who runs the shop is not changed by the API. */
+/** The API does not change the credentials of users who run the shop. */
 function checkGuarded(params: Row, user: Row, role: string): void {
   const changed =
     given(params, 'email') && params.email !== user.email
@@ -56,7 +56,7 @@ function methodsFor({ request }: RouteContext, customer: Row): Method[] {
   return may ? [...itemMethods] : itemMethods.filter((method) => method !== 'DELETE');
 }
 
-/** WordPress' search of users: which columns are looked at hangs on what is asked for. */
+/** WordPress' search of users: the text that is searched for decides which columns are searched. */
 function userSearch(asked: string): (customer: Row) => boolean {
   const search = asked.replace(/^\*+|\*+$/g, '');
   if (search === '') return () => true;
@@ -81,7 +81,7 @@ function findAll({ site, request }: RouteContext): Row[] {
   const { params } = request;
   const role = text(params.role) || 'customer';
   const email = text(params.email).toLowerCase();
-  // An address takes the place of a search, and who names whom to show need not say whom to leave out.
+  // An e-mail address replaces a search, and `include` makes `exclude` void.
   const finds = userSearch(email === '' ? text(params.search) : '');
   const ids = items(params.include).length > 0 ? { ...params, exclude: [] } : params;
   const found = keepIds([...site.tables.customers.values()], ids).filter((customer) => {
@@ -97,7 +97,7 @@ function findAll({ site, request }: RouteContext): Row[] {
     const compare = (a: Row, b: Row) => turn * byText('date_created_gmt')(a, b);
     return sortLookedUp(found.sort(byNumber('id')), compare, limit, (customer) => integer(customer.id));
   }
-  // Who is looked for by role is found by id.
+  // With a role, users come by id.
   return found.sort((a, b) => {
     const byId = turn * (integer(a.id) - integer(b.id));
     if (params.orderby === 'id') return byId;
@@ -145,7 +145,7 @@ function make({ site, request }: RouteContext): Row {
     is_paying_customer: false,
     meta_data: [],
   };
-  // A password the store made up itself is to be changed.
+  // The user must change a password that the store made up.
   if (text(params.password) === '')
     customer.meta_data = applyMeta(site.tables, [], [{ key: 'default_password_nag', value: '1' }]);
   writeCustomer(site, customer, params);
@@ -170,7 +170,7 @@ function change({ site, request }: RouteContext, customer: Row): Row {
   return customer;
 }
 
-/** An account goes; its orders are those of a guest then. */
+/** An account is deleted; its orders become those of a guest. */
 function destroy({ site, request }: RouteContext, customer: Row): void {
   const heir = integer(request.params.reassign);
   if (heir !== 0 && (heir === customer.id || !site.tables.customers.has(Math.abs(heir)))) {

@@ -75,7 +75,7 @@ function readCountry(context: RouteContext): RestAnswer {
   return { data: country(code), links: links(context, '/data/countries', code.toLowerCase()) };
 }
 
-/** What the shop itself calls its currency wins over the general name. */
+/** The shop's own name of its currency replaces the general one. */
 function currency(site: Site, code: string): Row {
   const known = site.tables.currencies.find((item) => item.code === code);
   return {

@@ -8,7 +8,7 @@ import { childrenOf } from '../rules/product-price.js';
 import { newPostId } from '../rules/product-write.js';
 import { slugOf } from '../rules/slug.js';
 
-/** All ways to choose one option of each attribute. */
+/** All combinations of one option of each attribute. */
 function combinations(attributes: readonly Row[]): Row[][] {
   let all: Row[][] = [[]];
   for (const attribute of attributes) {

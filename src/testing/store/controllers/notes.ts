@@ -78,7 +78,7 @@ export function noteRoutes(): Route[] {
       make,
     },
     remove: {
-      // WooCommerce speaks of webhooks here.
+      // WooCommerce's own message names webhooks here.
       untrashable: ['woocommerce_rest_trash_not_supported', 'Webhooks do not support trashing.'],
       destroy: ({ site }, note) => void site.tables.notes.delete(integer(note.id)),
     },

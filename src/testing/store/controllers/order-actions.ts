@@ -68,7 +68,7 @@ const refusals = {
   POST: ['woocommerce_rest_cannot_create', 'Sorry, you cannot create resources.'],
 } as const;
 
-/** Lets those pass who may read orders. */
+/** Throws unless the caller may read orders. */
 export function mayRead({ request }: RouteContext): void {
   const { role } = request.caller;
   if (role === 'administrator' || role === 'shop_manager') return;
@@ -76,7 +76,7 @@ export function mayRead({ request }: RouteContext): void {
   throw new RestFault(code, message, role === 'none' ? 401 : 403);
 }
 
-/** An order is looked for before anybody is asked who they are. */
+/** The order is looked up before the caller is checked. */
 function permit(context: RouteContext): void {
   orderOf(context);
   mayRead(context);
@@ -93,7 +93,7 @@ function templatesOf(site: Site, order: Row): Template[] {
   return [...found].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Gives an order the address that mails go to, unless it has another one. What it returns is said of that. */
+/** Sets the e-mail address of an order, unless it has another one. Returns the message about it. */
 function writeMail({ site, request }: RouteContext, order: Row): string[] {
   const mail = text(request.params.email);
   const known = mailOf(order);
@@ -124,7 +124,7 @@ function send(context: RouteContext, messageOf: (order: Row) => string): RestAns
 const sendDetails = (context: RouteContext): RestAnswer =>
   send(context, (order) => `Order details sent to ${escapeHtml(mailOf(order))}.`);
 
-/** The mail that is asked for; newer versions take the one that goes with the status where none is. */
+/** The requested mail; newer versions default to the one of the status. */
 function chosen(site: Site, order: Row, asked: string): Template {
   const templates = templatesOf(site, order);
   if (asked === '') {

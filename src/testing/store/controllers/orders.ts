@@ -51,7 +51,7 @@ function findAll({ site, request }: RouteContext): readonly Row[] {
 function pageInfo({ site, request }: RouteContext, page: Slice<Row>): PageInfo {
   const { params } = request;
   const empty = page.items.length === 0;
-  // Orders in tables of their own count nothing behind the last page.
+  // With order tables, the total behind the last page is 0.
   const gone = empty && (site.hpos || params.offset !== undefined);
   const status = items(params.status).map(text);
   // The last two are set while an order is prepared: where there is none, they are missing.
@@ -104,7 +104,7 @@ function make(context: RouteContext): Row {
   const draft = structuredClone(order);
   writeOrder(site, draft, params);
   draft.id = nextId(site.tables, 'post');
-  // Saved before it is reckoned: where the store dies of that, the order stays behind without its sums.
+  // Saved before its totals are computed: if that fails, the order stays without them.
   const saved = structuredClone({ ...draft, ...(site.atLeast('10.0') ? { status: 'checkout-draft' } : {}) });
   site.tables.orders.set(integer(draft.id), saved);
   calculateTotals(site, draft);
@@ -143,7 +143,7 @@ const recalculating = [
   'coupon_lines',
 ] as const;
 
-/** Whether a write moves the order's date: in tables of its own every one does, in posts only what stands in the post itself. */
+/** Whether a write changes the order's date: with order tables every write does, with posts only one to the post's own columns. */
 function moved(site: Site, known: Row, order: Row): boolean {
   if (site.hpos) return true;
   return ['status', 'customer_note', 'parent_id'].some((field) => known[field] !== order[field]);
@@ -156,7 +156,7 @@ function change(context: RouteContext, known: Row): Row {
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
     calculateTotals(site, order, savedMeanwhile(site, known, order));
-  // What is kept from here on stays, even where a coupon is refused then.
+  // Changes saved from here on stay, even if a coupon is refused later.
   site.tables.orders.set(integer(order.id), order);
   try {
     const coupons = couponsFor(context, order);
@@ -180,7 +180,7 @@ function change(context: RouteContext, known: Row): Row {
   return order;
 }
 
-/** Deletes an order for good with its refunds and notes. */
+/** Deletes an order permanently, with its refunds and notes. */
 function destroy({ site }: RouteContext, order: Row): void {
   const id = integer(order.id);
   for (const refund of refundsOf(site, id)) site.tables.refunds.delete(integer(refund.id));
@@ -195,7 +195,7 @@ function trash({ site }: RouteContext, order: Row): void {
   updateUsageCounts(site, order);
   countSales(site, order, false);
   site.emit('order.deleted', id);
-  // As a post it is trashed like any other: the hooks of products do not look what it was.
+  // As a post it is trashed like any other: the hooks of products do not check its type.
   if (!site.hpos) site.emit('product.deleted', id);
 }
 

@@ -107,7 +107,7 @@ function findAll({ site, request }: RouteContext): readonly Row[] {
   return remembered(site, request, { byPage }, () => sort(site, findProducts(site, params), params));
 }
 
-/** Behind an offset past the end the store counts nothing. */
+/** With an offset past the end, the store's total is 0. */
 function pageInfo({ request }: RouteContext, page: Slice<Row>): PageInfo {
   const gone = request.params.offset !== undefined && page.items.length === 0;
   return gone ? { total: 0, pages: 0 } : page;
@@ -141,12 +141,12 @@ function change({ site, request }: RouteContext, known: Row): Row {
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
   validateProduct(site, product, known);
-  // Who is no longer sold in variations loses them.
+  // If a product is no longer variable, its variations go to the trash.
   if (known.type === 'variable' && product.type !== 'variable')
     for (const child of childrenOf(site, known)) child.status = 'trash';
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
-    // A write is no "untrash": the marks of the trash stay behind.
+    // A write of another status is no "untrash": the trash's own meta data stay.
     product.slug = text(product.slug).replace(/__trashed$/, '');
     product.meta_data = metaOf(product).filter((meta) => meta.key !== '_wp_desired_post_slug');
   }
@@ -156,7 +156,7 @@ function change({ site, request }: RouteContext, known: Row): Row {
   return product;
 }
 
-/** Deletes a product for good, its variations with it. */
+/** Deletes a product permanently, with its variations. */
 export function deleteProduct(site: Site, product: Row): void {
   for (const child of childrenOf(site, product)) site.tables.variations.delete(integer(child.id));
   site.tables.products.delete(integer(product.id));
@@ -178,7 +178,7 @@ function trash({ site }: RouteContext, product: Row): void {
   site.emit('product.deleted', integer(product.id));
 }
 
-/** A copy of a record without what only one may have; its reference gets a number. */
+/** A copy of a record without its unique fields; its SKU gets a number. */
 function copyOf(site: Site, source: Row): Row {
   const sku = text(source.sku);
   return {
@@ -212,7 +212,7 @@ function duplicate({ site, request }: RouteContext): RestAnswer {
   return { data: viewProduct(site, copy, request.origin, 'edit') };
 }
 
-/** The relatives of a product alone, which newer versions tell by an address of their own. */
+/** The related products of one product; newer versions have a route for them. */
 function related({ site, request }: RouteContext): RestAnswer {
   const product = site.tables.products.get(integer(request.path.id));
   if (!product) throw new RestFault('woocommerce_rest_product_invalid_id', 'Invalid product ID.', 404);
@@ -220,7 +220,7 @@ function related({ site, request }: RouteContext): RestAnswer {
   return { data: { related_ids: ids } };
 }
 
-/** Products that suit some categories and tags; a store that finds none says no more than that. */
+/** Products that suit some categories and tags; if there are none, the answer is an empty list without totals. */
 function suggestions(products: Resource & { readonly list: ListWay }): Route {
   const way: ListWay = {
     ...products.list,

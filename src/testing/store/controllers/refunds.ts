@@ -65,7 +65,7 @@ function pageInfo({ site, request }: RouteContext, page: Slice<Row>): PageInfo {
   };
 }
 
-/** What a list of refunds asks for; it does not listen to `parent`, and a search looks for orders, none of which is a refund. */
+/** The parameters of a list of refunds; it ignores `parent`, and a search looks for orders, none of which is a refund. */
 function refundFilter(site: Site, params: Row): (refund: Row) => boolean {
   if (text(params.search) !== '') return () => false;
   const filters = [dateFilter(site, params), idFilter({ ...params, parent: [] })];
@@ -76,7 +76,7 @@ function findAll({ site, request }: RouteContext): Row[] {
   const { params, path } = request;
   if (path.order_id === undefined)
     return sorted([...site.tables.refunds.values()].filter(refundFilter(site, params)), params);
-  // On posts the order of the address takes the place of what else is said of parents.
+  // Where orders are posts, the order in the address replaces every other parameter about parents.
   const passes = refundFilter(site, site.hpos ? params : { ...params, parent_exclude: [] });
   return sorted(refundsOf(site, integer(path.order_id)).filter(passes), params);
 }
@@ -98,7 +98,7 @@ function keptAmount(site: Site, amount: Json): string {
   return kept(site, number(formatDecimal(amount ?? '', site.numbers)));
 }
 
-/** The amount of a refund that names lines only; nothing where it names none. */
+/** The amount of a refund that names lines only; undefined if it names none. */
 function linesSum(site: Site, asked: readonly Row[]): Json {
   if (asked.length === 0) return null;
   const parts = asked.flatMap((item) => [

@@ -22,7 +22,7 @@ const reports: readonly (readonly [slug: string, description: string])[] = [
   ['attributes/totals', 'Attributes totals.'],
 ];
 
-/** Reports that are announced but have no route. */
+/** Reports that are listed but have no route. */
 const announcedOnly = new Set(['categories/totals', 'tags/totals', 'attributes/totals']);
 
 function list({ site, request }: RouteContext): RestAnswer {

@@ -63,7 +63,7 @@ function links({ site, request }: RouteContext, review: Row): Row {
   };
 }
 
-/** What is equal comes newest first, whatever the direction. */
+/** Equal rows come newest first in both directions. */
 function reviewOrder(params: Row): Compare {
   const turn = params.order === 'asc' ? 1 : -1;
   const newest: Compare = (a, b) => byNumber('id')(b, a);
@@ -86,7 +86,7 @@ function findAll({ site, request }: RouteContext): Row[] {
   const mails = items(params.reviewer_email).map(text);
   const search = text(params.search).toLowerCase();
   const inDates = dateFilter(site, params);
-  // Without the ids it speaks of, this order finds nothing.
+  // This order needs the ids it sorts by; without them it finds nothing.
   const source = params.orderby === 'include' && items(params.include).length === 0 ? [] : all;
   const found = keepIds(source, params).filter((review) => {
     if (
@@ -174,7 +174,7 @@ function change({ site, request }: RouteContext, known: Row): Row {
     throw new RestFault('woocommerce_rest_review_failed_edit', 'Updating review status failed.', 500);
   const review = structuredClone(known);
   write(site, review, request.params);
-  // Only an update cleans the text, that which stands already too.
+  // Only an update cleans the text, also the stored one.
   review.review = ksesPost(text(review.review));
   site.tables.reviews.set(integer(review.id), review);
   syncRating(site, integer(review.product_id));

@@ -135,7 +135,7 @@ function make(context: RouteContext): Row {
     settings: freshSettings(site, kind),
     zone_id: zone.id ?? 0,
   };
-  // It stands in the zone before its settings are looked at, and stays where one of them is refused.
+  // It is added to the zone before its settings are checked, and stays if one of them is refused.
   site.tables.zoneMethods.set(id, method);
   return write(context, method);
 }

@@ -79,7 +79,7 @@ function options({ site, request }: RouteContext): RestAnswer {
   return { data: Object.fromEntries(names.map((name) => [name, setTo(name)])) };
 }
 
-/** What is beside `wc/v3`: the public products of the Store API and the options of `wc-admin`. */
+/** Routes outside `wc/v3`: the public products of the Store API and the options of `wc-admin`. */
 export function storeApiRoutes(): Route[] {
   return [
     {

@@ -54,7 +54,7 @@ function findAll({ site, request }: RouteContext): Row[] {
 }
 
 function write(rate: Row, params: Row): void {
-  // A star stands for all, which is kept as a blank.
+  // `*` means all, and is kept as an empty text.
   for (const field of ['country', 'state'] as const)
     if (given(params, field))
       rate[field] = text(params[field])
@@ -132,14 +132,14 @@ function findClass({ site, request }: RouteContext): Row {
   return item;
 }
 
-/** A class goes, and the rates of the class with it. */
+/** A class is deleted, and its rates with it. */
 function destroyClass({ site }: RouteContext, item: Row): void {
   const { taxClasses, taxes } = site.tables;
   taxClasses.splice(taxClasses.indexOf(item), 1);
   for (const [id, rate] of taxes) if (rate.class === item.slug) taxes.delete(id);
 }
 
-/** One of the tax classes that the shop has at that moment. */
+/** One of the tax classes that the shop has now. */
 export function taxClassArg(site: Site): Arg {
   return {
     type: 'string',

@@ -131,7 +131,7 @@ function describe(site: Site, kind: TermKind): Resource {
         (other) => other.slug === slug && other.id !== id,
       );
       const moved = changed.parent !== undefined && changed.parent !== term.parent;
-      // Who asks for a slug that is taken is told so, unless the term moves besides.
+      // A slug that another term has is refused, unless the term also changes its parent.
       if (holder && asked !== '' && !moved)
         throw new BareFault(
           'duplicate_term_slug',

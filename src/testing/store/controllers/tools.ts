@@ -14,7 +14,7 @@ interface Tool {
   readonly description: string;
   /** The first version that has it. */
   readonly since?: string;
-  /** What it does; gives the message that is shown afterwards. */
+  /** Runs it; returns the message that is shown afterwards. */
   readonly run: (site: Site) => string;
 }
 

@@ -127,7 +127,7 @@ function write(site: Site, variation: Row, params: Row): void {
   writeShipping(site, variation, params);
   if (given(params, 'description')) variation.description = ksesPost(text(params.description));
   if (given(params, 'attributes')) variation.attributes = readOptions(site, parent, params.attributes);
-  // A place of 0 counts as none, as in PHP.
+  // A position of 0 counts as none, as in PHP.
   if (truthy(params.menu_order)) variation.menu_order = integer(params.menu_order);
   if (Array.isArray(params.meta_data))
     variation.meta_data = applyMeta(site.tables, metaOf(variation), params.meta_data);

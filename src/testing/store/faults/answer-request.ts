@@ -36,7 +36,7 @@ function redirectTo(to: string | undefined, url: URL): string {
   return target.href;
 }
 
-/** The answer that comes in the store's place; nothing where the fault leaves the store's own. */
+/** The answer that replaces the store's own; undefined if the fault keeps it. */
 function instead(fault: Fault, incoming: Incoming, clock: Clock): WireAnswer | undefined {
   switch (fault.kind) {
     case 'status':
@@ -101,7 +101,7 @@ function withoutHeader(incoming: Incoming): Incoming {
 }
 
 /**
- * Answers a request while things go wrong. What happens before the store comes first, then what the store does, then what becomes of its answer;
+ * Answers a request while things go wrong. What happens before the store comes first, then what the store does, then what happens to its answer;
  * of several answers in the store's place the first counts.
  *
  * @throws TypeError of a broken connection, as `fetch` throws it.

@@ -1,6 +1,6 @@
 const mark = 'ECONNRESET';
 
-/** How the platform's `fetch` tells that a connection broke. */
+/** The error that the platform's `fetch` throws when a connection breaks. */
 export function brokenConnection(): TypeError {
   return new TypeError('fetch failed', {
     cause: Object.assign(new Error(`read ${mark}`), { code: mark, syscall: 'read' }),

@@ -1,7 +1,7 @@
 import type { Random } from '../../../core/index.js';
 import type { Fault, FaultKind } from './types.js';
 
-/** What a good client gets over by itself. */
+/** Faults that a good client recovers from. */
 export const survivable: readonly FaultKind[] = [
   'lost-answer',
   'slow',

@@ -25,7 +25,7 @@ function applies(when: FaultWhen, request: FaultRequest): boolean {
   return test?.(request) ?? true;
 }
 
-/** Something that decides for each request what happens to it. */
+/** A plan that decides the fault of each request. */
 type Decider = (request: FaultRequest) => Fault | undefined;
 
 function followRule(rule: FaultRule): Decider {
@@ -68,7 +68,7 @@ function followChance(plan: SeededFaults): Decider {
 }
 
 export interface FaultSource extends StoreFaults {
-  /** What happens to a request; `index` is its place in the log. */
+  /** The faults of a request; `index` is its place in the log. */
   draw(request: FaultRequest, index: number): readonly Fault[];
 }
 

@@ -28,7 +28,7 @@ export interface FaultShop {
   readonly clock: Clock;
 }
 
-/** The request is carried out, then the connection breaks: nobody learns what came of it. */
+/** The request is carried out, then the connection breaks: the caller does not learn its result. */
 export interface LostAnswer {
   /** The kind of fault. */
   readonly kind: 'lost-answer';
@@ -72,7 +72,7 @@ export interface Truncated {
   readonly kind: 'truncated';
   /** How much of the body arrives, between 0 and 1. @default 0.5 */
   readonly keep?: number;
-  /** The connection breaks in the midst of the body, rather than that PHP ends too early and the body looks complete. @default false */
+  /** Whether the connection breaks within the body. If not, PHP ends too early and the body looks complete. @default false */
   readonly broken?: boolean;
 }
 
@@ -214,7 +214,7 @@ export interface FaultRule {
   readonly times?: number;
 }
 
-/** Makes faults happen by chance. The same seed and the same requests give the same faults, in whatever order requests come that are under way together. */
+/** Makes faults happen at random. The same seed and the same requests give the same faults, also if concurrent requests come in another order. */
 export interface SeededFaults {
   /** The seed: the same one gives the same faults. */
   readonly seed: number;
@@ -222,7 +222,7 @@ export interface SeededFaults {
   readonly rate: number;
   /**
    * What may happen: kinds, whose details are drawn as well, or whole faults.
-   * @default what a good client gets over by itself: lost-answer, slow, status, reset, truncated, bom, notice
+   * @default faults that a good client recovers from: lost-answer, slow, status, reset, truncated, bom, notice
    */
   readonly kinds?: readonly (FaultKind | Fault)[];
   /** Which requests; `nth` counts here too. @default all */
@@ -248,10 +248,10 @@ export interface FaultHit {
 
 /** The faults of a store, to be changed while it runs. */
 export interface StoreFaults {
-  /** Adds to what goes wrong already. Gives a function that takes it away again. */
+  /** Adds faults to those that are planned. Returns a function that removes them again. */
   add(plan: FaultPlan | FaultRule): () => void;
-  /** Nothing goes wrong any more. */
+  /** Ends all faults. */
   clear(): void;
-  /** What happened, in order. */
+  /** The faults that happened, in order. */
   readonly hits: readonly FaultHit[];
 }

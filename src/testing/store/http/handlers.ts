@@ -5,7 +5,7 @@ import { isBrokenConnection } from '../faults/broken.js';
 
 type Msw = typeof import('msw');
 
-/** msw is large, and most tests never ask for it: it is loaded when they do. */
+/** msw is large, and most tests do not use it: it is loaded on demand. */
 function loadMsw(): Msw {
   try {
     return createRequire(import.meta.url)('msw') as Msw;
@@ -37,7 +37,7 @@ export function createHandlers(
       try {
         return await transport(request);
       } catch (error) {
-        // msw would make an answer of an error that is thrown.
+        // msw would turn a thrown error into an answer.
         if (isBrokenConnection(error)) return HttpResponse.error();
         throw error;
       }

@@ -12,7 +12,10 @@ export interface ListenOptions {
    * @default 0
    */
   readonly port?: number;
-  /** Key and certificate in PEM form: the server then speaks HTTPS, and keys may come as Basic authentication. Without, it wants OAuth 1.0a, as real stores do. */
+  /**
+   * Key and certificate in PEM form: the server then speaks HTTPS, and keys may be sent as Basic authentication. Without them it
+   * wants OAuth 1.0a, as real stores do.
+   */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
@@ -57,7 +60,7 @@ async function write(answer: Response, response: ServerResponse, withBody: boole
     headers[name] = value;
   });
   const { body, broken } = await collect(answer);
-  // What was promised and does not come is how the other side knows that it broke.
+  // The other side sees the break because fewer bytes come than were announced.
   const length = broken ? body.length * 2 + 1 : body.length;
   response.writeHead(answer.status, { ...headers, 'content-length': String(length) });
   if (!broken) {
@@ -68,7 +71,7 @@ async function write(answer: Response, response: ServerResponse, withBody: boole
   response.socket?.destroy();
 }
 
-/** The store itself failed: said aloud on both sides, since a connection that just breaks would be taken for a network at fault. */
+/** The store itself failed. Both sides report it: a connection that only breaks would look like a network fault. */
 function respondToDefect(error: unknown, response: ServerResponse): void {
   const defect = error instanceof Error ? error : new Error(String(error));
   process.emitWarning(defect.stack ?? defect.message, 'FakeStoreDefect');
@@ -100,7 +103,7 @@ export async function listen(
       await write(await transport(request), response, method !== 'HEAD');
     };
     run().catch((error: unknown) => {
-      // A fault that was asked for, or a caller that has gone.
+      // A planned fault, or a caller that closed its connection.
       if (isBrokenConnection(error) || message.socket.destroyed) breakOff(message.socket);
       else respondToDefect(error, response);
     });

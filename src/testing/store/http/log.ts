@@ -11,7 +11,7 @@ export interface RequestRecord {
   readonly path: string;
   /** The query. */
   readonly query: Readonly<Record<string, Json>>;
-  /** When it came, in milliseconds since the epoch of the store's clock. */
+  /** When it arrived, in milliseconds since the epoch of the store's clock. */
   readonly at: number;
   /** When it was answered; absent while it is under way. */
   readonly doneAt?: number;
@@ -21,7 +21,7 @@ export interface RequestRecord {
   readonly bytes: number;
   /** How many requests were under way when this one came, itself included. */
   readonly concurrent: number;
-  /** What went wrong with it, by the store's fault plan; absent where nothing did, and while it is under way. */
+  /** The planned fault that it met; absent if it met none, and while it is under way. */
   readonly faults?: readonly FaultKind[];
 }
 

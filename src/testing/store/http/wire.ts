@@ -1,12 +1,12 @@
 import type { Outgoing } from '../rest/dispatch.js';
 
-/** An answer as it goes over the wire. */
+/** An answer as it is sent. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Null where there is none. */
   readonly text: string | null;
-  /** The connection breaks when the text was sent. */
+  /** The connection breaks after the text was sent. */
   readonly breaks?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function write(outgoing: Outgoing): WireAnswer {
   };
 }
 
-/** A page that does not come from the REST API. */
+/** A page that is not from the REST API. */
 export function page(status: number, text: string, headers: Record<string, string> = {}): WireAnswer {
   return { status, headers: { 'content-type': 'text/html; charset=UTF-8', ...headers }, text };
 }

@@ -10,7 +10,7 @@ import type { Caller } from './types.js';
 export const nobody: Caller = { role: 'none', userId: 0, scope: 'read_write' };
 
 export interface Authenticator {
-  /** Who is calling. Throws the fault of a caller whose proof is wrong. */
+  /** The caller. Throws the error of a wrong signature or key. */
   identify(incoming: Incoming, method: string): Caller;
 }
 

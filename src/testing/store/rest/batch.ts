@@ -52,7 +52,7 @@ function countItems(params: Row): number {
   return count;
 }
 
-/** `POST …/batch`: creates, then updates, then deletes for good. Items skip the checks that single writes have, as in WooCommerce. */
+/** `POST …/batch`: creates, then updates, then deletes permanently. Items skip the checks that single writes have, as in WooCommerce. */
 export function batchEndpoint(actions: BatchActions): Endpoint {
   return {
     methods: ['POST', 'PUT', 'PATCH'],

@@ -5,7 +5,7 @@ import type { Match } from './router.js';
 import type { Arg } from './schema.js';
 import type { Endpoint, Method, Route } from './types.js';
 
-/** An argument as JSON Schema: all but what the store does with it. */
+/** An argument as JSON Schema, without how the store cleans it. */
 function shownArg(arg: Arg): Row {
   const { clean: _clean, unchecked: _unchecked, required = false, items, properties, ...rest } = arg;
   const inner = (item: Arg): Row => {
@@ -31,7 +31,7 @@ function pathArgs(route: Route): Record<string, Row> {
   const named = route.path.matchAll(/\(\?<(\w+)>(\\d)?/g);
   return Object.fromEntries(
     [...named].map(([, name = '', digits]) => [
-      // A group of settings is read by another name than that of its pattern.
+      // A group of settings has another parameter name than its pattern.
       name === 'group_id' ? 'group' : name,
       { type: digits ? 'integer' : 'string', required: false },
     ]),
@@ -65,7 +65,7 @@ export function describeRoute(site: Site, match: Match, methods: Method[], origi
     })),
     ...(route.batch ? { schema: batchSchema } : {}),
     ...(route.schema && !route.batch ? { schema: publicSchema(route.schema, site) } : {}),
-    // An address with a gap in it leads nowhere.
+    // An address with an empty part matches no route.
     ...(path.includes('(?<') ? {} : { _links: { self: [{ href: `${origin}/wp-json${path}` }] } }),
   };
 }

@@ -18,7 +18,7 @@ export interface Outgoing {
   readonly body: Json | undefined;
   /** The body shares nothing with what the store holds. */
   readonly own?: boolean;
-  /** The function that a page in a browser gets the answer through. */
+  /** The JSONP function that wraps the answer. */
   readonly callback?: string;
 }
 
@@ -91,7 +91,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       match = router.match(route);
       const verb = (method === 'HEAD' ? 'GET' : method) as Method;
       const endpoint = match?.route.endpoints.find((item) => item.methods.includes(verb));
-      // Nothing is said of an address that is not known, but that is no fault.
+      // OPTIONS of an unknown address gets an empty answer, not an error.
       if (!match && method === 'OPTIONS') return finish({ status: 200, data: [], headers: {} });
       if (!match || (!endpoint && method !== 'OPTIONS')) {
         match = undefined;
@@ -145,7 +145,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
   return {
     async dispatch(incoming) {
       const home = `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"`;
-      // The name of a callback is looked at before anything else.
+      // The name of a callback is checked first.
       if (/[^\w.]/.test(text(incoming.query._jsonp)))
         return {
           status: 400,

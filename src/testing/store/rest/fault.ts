@@ -29,7 +29,7 @@ export class DomainFault extends RestFault {
   }
 }
 
-/** A fault of WordPress itself that says nothing of its status: the caller gets HTTP 500 without data. */
+/** An error of WordPress itself without a status: the caller gets HTTP 500 without data. */
 export class BareFault extends RestFault {
   constructor(code: string, message: string) {
     super(code, message, 500);

@@ -29,7 +29,7 @@ export async function readIncoming(request: Request): Promise<Incoming> {
   };
 }
 
-/** The REST route of an address: `/wc/v3/products`; nothing where the address is not one of the API. */
+/** The REST route of an address: `/wc/v3/products`; undefined if the address is not one of the API. */
 export function routeOf(incoming: Incoming): string | undefined {
   const asked = incoming.query.rest_route;
   if (typeof asked === 'string' && asked !== '') return normal(asked);
@@ -44,7 +44,7 @@ function normal(route: string): string {
 
 export interface BodyParams {
   readonly params: Row;
-  /** The fault of a body that is not JSON; it is answered only once a route was found. */
+  /** The error of a body that is not JSON; it is answered only if a route is found. */
   readonly fault?: RestFault;
 }
 
@@ -54,7 +54,7 @@ const badJson = (code: number, message: string): RestFault =>
     json_error_message: message,
   });
 
-/** The text of a body; nothing where it is no UTF-8. */
+/** The text of a body; undefined if it is not UTF-8. */
 function strictText(body: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(body);

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
  * One field of a record, in words: its type, then what else is known of it.
  *
  * - `integer`, `string|null` (one of two), `integer[]` (a list), `date-time`, `mixed`
- * - `ro` (read only), `edit` or `view` (shown in that context only), `bare` (shown in none by itself)
+ * - `ro` (read only), `edit` or `view` (shown in that context only), `bare` (shown in none by default)
  * - `format:uri`, `minimum:0`, `required`, `=pending` (the default, JSON where it can be), `enum:a,b`
  *
  * A pair gives the fields of an object, or with `object[]` those of the objects of a list.
@@ -13,7 +13,7 @@ import type { Site } from '../site.js';
 export type Field = string | readonly [words: string, fields: Fields];
 export type Fields = Readonly<Record<string, Field>>;
 
-/** What a resource says of its records. */
+/** The description of a resource's records. */
 export interface ItemSchema {
   readonly title: string;
   readonly fields: (site: Site) => Fields;
@@ -66,7 +66,7 @@ export const publicSchema = (schema: ItemSchema, site: Site): Row => ({
   properties: writtenAll(schema.fields(site)),
 });
 
-/** What a batch shows, whatever its records are. */
+/** The schema of a batch; it is the same for all records. */
 export const batchSchema: Row = {
   $schema: 'http://json-schema.org/draft-04/schema#',
   title: 'batch',

@@ -16,7 +16,7 @@ export function readIds(value: Json): Json {
   return [...new Set(ids)];
 }
 
-/** Ids to show or to leave out. WooCommerce takes whatever comes for them. */
+/** Ids to show or to leave out. WooCommerce does not validate them. */
 export const idListArg: Arg = {
   type: 'array',
   items: { type: 'integer' },
@@ -25,7 +25,7 @@ export const idListArg: Arg = {
   clean: readIds,
 };
 
-/** For whom a record is shown. */
+/** The context in which a record is shown. */
 export const contextArg = {
   context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
 } as const satisfies Args;

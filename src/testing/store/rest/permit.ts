@@ -12,13 +12,13 @@ const faults: Readonly<Record<Action, readonly [string, string]>> = {
   batch: ['woocommerce_rest_cannot_batch', 'Sorry, you are not allowed to batch manipulate this resource.'],
 };
 
-/** The fault of a caller who may not: 401 for nobody, 403 for somebody. */
+/** The error of a caller without the right: 401 without a user, 403 with one. */
 export function refuse(context: RouteContext, action: Action): never {
   const [code, message] = faults[action];
   throw new RestFault(code, message, context.request.caller.role === 'none' ? 401 : 403);
 }
 
-/** Lets administrators and shop managers pass. */
+/** Throws unless the caller is an administrator or a shop manager. */
 export function managers(action: Action): (context: RouteContext) => void {
   return (context) => {
     const { role } = context.request.caller;
@@ -26,12 +26,12 @@ export function managers(action: Action): (context: RouteContext) => void {
   };
 }
 
-/** Lets administrators pass only. */
+/** Throws unless the caller is an administrator. */
 export function administrators(action: Action): (context: RouteContext) => void {
   return (context) => {
     if (context.request.caller.role !== 'administrator') refuse(context, action);
   };
 }
 
-/** Lets everybody pass. */
+/** Allows every caller. */
 export function everybody(): void {}

@@ -12,7 +12,7 @@ const timed = ['on_sale', 'min_price', 'max_price'];
 /**
  * A list, found and sorted once for all its pages: it is kept until the next write.
  *
- * @param options.byPage - its order hangs on the page that is asked for
+ * @param options.byPage - its order depends on the page that is asked for
  */
 export function remembered(
   site: Site,

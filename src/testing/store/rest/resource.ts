@@ -12,7 +12,7 @@ import { withShownMeta } from './shown-meta.js';
 import type { Endpoint, Method, RestAnswer, Route, RouteContext } from './types.js';
 
 type Permit = (context: RouteContext) => void;
-/** What is done with one record. */
+/** An action on one record. */
 export type ItemAction = 'view' | 'edit' | 'delete';
 
 /** How a resource is listed. */
@@ -20,24 +20,24 @@ export interface ListWay {
   readonly args?: Args;
   /** The records that the caller asks for, in order, at least as far as the end of the page. */
   readonly find: (context: RouteContext) => readonly Row[];
-  /** The store never cuts it into pages, and says how many there are; `uncounted` where it says nothing of that. */
+  /** The store never pages this list; `uncounted`: it sends no total either. */
   readonly whole?: true | 'uncounted';
   /** An offset of 0 is none: the page counts. Posts and orders take it for an offset. */
   readonly zeroIsNoOffset?: boolean;
-  /** What stands in the headers, where it is not the number of records found. */
+  /** The total of the headers, if it is not the number of records found. */
   readonly info?: (context: RouteContext, page: Slice<Row>, found: readonly Row[]) => PageInfo;
 }
 
 /** How a record is deleted. */
 export interface Removal {
-  /** Whether it goes for good where the caller does not say. @default false */
+  /** Whether a delete without `force` is permanent. @default false */
   readonly force?: boolean;
   readonly args?: Args;
-  /** What a caller is told who does not ask for it to go for good, where the store keeps no trash. */
+  /** The message for a delete without `force` of a record that has no trash. */
   readonly untrashable?: readonly [code: string, message: string];
   /** The store looks for the record before it looks at `force`. */
   readonly findsFirst?: boolean;
-  /** Puts a record in the trash; its noun stands in the fault of one that lies there. */
+  /** Puts a record in the trash; `noun` names it in the error about one that is there already. */
   readonly trash?: {
     readonly noun: string;
     /** What the fault says of it. @default deleted */
@@ -47,7 +47,7 @@ export interface Removal {
     readonly shownAfter?: boolean;
   };
   readonly destroy: (context: RouteContext, record: Row) => void;
-  /** What the answer shows of a record that is gone for good. @default the record as it was */
+  /** What the answer shows of a record that was deleted permanently. @default the record as it was */
   readonly shown?: (context: RouteContext, record: Row) => RestAnswer;
 }
 
@@ -82,10 +82,10 @@ export interface Resource {
   readonly readAsList?: boolean;
   readonly create?: {
     readonly args: Args;
-    /** What a caller is told who names an id. */
+    /** The error for a create request with an id. */
     readonly exists?: readonly [code: string, message: string];
     readonly make: (context: RouteContext) => Row | Promise<Row>;
-    /** The address that the answer tells; false where it tells none, and its status is 200. */
+    /** The `Location` of the answer; false: none, and its status is 200. */
     readonly location?: false | ((context: RouteContext, record: Row) => string);
   };
   readonly update?: {

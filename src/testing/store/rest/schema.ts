@@ -189,7 +189,7 @@ export function check(value: Json, arg: Arg, param: string): Problem | undefined
 export function sanitize(value: Json, arg: Arg): Json {
   if (arg.type === undefined) return value;
   const types = typeof arg.type === 'string' ? [arg.type] : arg.type;
-  // A null that is asked for by no type becomes the blank of its type: '', 0, false, [].
+  // If the type does not allow null, null becomes the empty value of the type: '', 0, false, [].
   switch (typeOf(value, types) ?? types[0]) {
     case 'array': {
       if (value === null) return [];

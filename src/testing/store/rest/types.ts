@@ -5,7 +5,7 @@ import type { Args } from './schema.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Who is calling, once the keys have been looked at. */
+/** The caller, after the keys were checked. */
 export interface Caller {
   readonly role: 'none' | 'administrator' | 'shop_manager' | 'customer';
   /** The user's id; 0 for nobody. */
@@ -13,7 +13,7 @@ export interface Caller {
   readonly scope: 'read' | 'write' | 'read_write';
 }
 
-/** A request inside the store, after the address and the body were read. */
+/** A request inside the store, after its address and body were parsed. */
 export interface RestRequest {
   readonly method: Method;
   /** `/wc/v3/products/12` */
@@ -29,7 +29,7 @@ export interface RestRequest {
   readonly caller: Caller;
   /** Scheme and host under which the store was addressed: `https://shop.example`. */
   readonly origin: string;
-  /** What came over the wire, for routes that take files. */
+  /** The raw request, for routes that take files. */
   readonly raw: { readonly headers: Headers; readonly body: Uint8Array };
   /** `wc/v3`, `wc/v2`, `wc/v1` … */
   readonly namespace: string;
@@ -39,7 +39,7 @@ export interface RestRequest {
 export interface RestAnswer {
   readonly status?: number;
   readonly data: Json;
-  /** It was made for this answer and shares nothing with what the store holds: whoever gets it may keep it. */
+  /** It was made for this answer and shares nothing with the store's data, so the caller may keep it. */
   readonly own?: boolean;
   /** A nested `_fields` leaves an empty list where it would reach into one. */
   readonly emptyLists?: boolean;
@@ -48,7 +48,7 @@ export interface RestAnswer {
   /** Its links are a field like others: `_fields` takes them away too. */
   readonly linksAsData?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Links of a single record; those of list items stand in the items themselves. */
+  /** Links of a single record; items of lists have their own. */
   readonly links?: Readonly<Record<string, Json>>;
 }
 

@@ -2,7 +2,7 @@ import type { Json, Row } from '../json.js';
 import { isRow } from '../json.js';
 import { cleanText } from './php.js';
 
-/** The parts of a shipping address; a billing address has an e-mail besides. */
+/** The parts of a shipping address; a billing address also has an e-mail. */
 export const addressFields = [
   'first_name',
   'last_name',

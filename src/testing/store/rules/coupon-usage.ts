@@ -2,7 +2,7 @@ import type { Row } from '../json.js';
 import { integer, items, row, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 
-/** Who a use is counted for: a customer by id, a guest by e-mail. */
+/** The person whose uses are counted: a customer by id, a guest by e-mail. */
 function userOf(order: Row): string {
   const customer = integer(order.customer_id);
   return customer > 0 ? String(customer) : text(row(order.billing).email);
@@ -34,7 +34,7 @@ function decrease(coupon: Row, user: string): void {
   coupon.used_by = left;
 }
 
-/** A coupon is taken off an order: one use less. Only a customer's name is struck, a guest's stays. */
+/** A coupon is taken off an order: one use less. Only a customer is removed from its list, a guest stays. */
 export function giveBack(coupon: Row | undefined, customer: number): void {
   if (coupon) decrease(coupon, String(customer));
 }

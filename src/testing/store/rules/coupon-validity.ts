@@ -41,7 +41,7 @@ export function validFor(site: Site, coupon: Row, product: Row | undefined): boo
   return valid;
 }
 
-/** Whether an address is among those a coupon is for: `*@exemple.fr` stands for a whole house. */
+/** Whether an e-mail address is among those of a coupon: `*@exemple.fr` is all addresses of a domain. */
 function isInvited(email: string, invited: string): boolean {
   if (!invited.includes('*')) return email === invited;
   const parts = invited.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
@@ -72,7 +72,7 @@ function checkWhole(site: Site, coupon: Row, lines: readonly DiscountItem[], sai
   if (names.length > 0) refuse(`${named} applicable to the categories: ${[...new Set(names)].join(', ')}.`);
 }
 
-/** Throws where a coupon that holds for the order may not be put on it: it stands there already, or a guest has used it up. */
+/** Throws where a coupon that holds for the order may not be put on it: it is there already, or a guest has used it up. */
 export function checkApplied(order: Row, applied: readonly Row[], coupon: Row): void {
   const code = text(coupon.code);
   if (applied.includes(coupon)) refuse(`Coupon code &quot;${escapeHtml(code)}&quot; already applied!`);
@@ -81,7 +81,7 @@ export function checkApplied(order: Row, applied: readonly Row[], coupon: Row): 
   if (guest && limit > 0 && usesByMail(coupon, text(row(order.billing).email)) >= limit) usedUp(code);
 }
 
-/** What an order comes to for the limits of a coupon: its products, with the order's whole tax where prices include it. */
+/** The amount of an order for the limits of a coupon: its products, with the order's whole tax where prices include it. */
 function spent(site: Site, order: Row): number {
   const products = toCents(site, roundPrice(site, itemsTotal(site, order, 'subtotal')));
   const tax =
@@ -120,7 +120,7 @@ function checkMails(order: Row, coupon: Row, said: string, callerMail: string): 
  * Throws where a coupon may not be used on the order.
  *
  * @param said - the code as the caller wrote it
- * @param callerMail - the address of the caller, who counts beside the order's customer
+ * @param callerMail - the address of the caller, which counts as well as the order's customer
  */
 export function checkCoupon(site: Site, order: Row, code: string, said = code, callerMail = ''): Row {
   const shown = `Coupon &quot;${escapeHtml(said)}&quot;`;
@@ -145,7 +145,7 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   const whole = coupon.discount_type === 'fixed_cart';
   const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
   const bound = restricted || (!whole && lines.length > 0);
-  // What the order as a whole is refused for is said by name, below.
+  // Reasons of the whole order have messages of their own, below.
   const asked = whole
     ? { ...coupon, excluded_product_ids: [], excluded_product_categories: [], exclude_sale_items: false }
     : coupon;

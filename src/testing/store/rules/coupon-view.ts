@@ -15,7 +15,7 @@ export const idFields = [
 ] as const;
 export const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
 
-/** A share above the whole. */
+/** A percentage above 100. */
 export const tooMuch = (coupon: Row): boolean =>
   coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
 
@@ -35,9 +35,9 @@ export function viewCoupon(site: Site, coupon: Row): Row {
     used_by: coupon.used_by ?? [],
     meta_data: rows(coupon.meta_data).map(shownMeta),
   };
-  // Two decimals, whatever the shop shows.
+  // Always two decimals.
   for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', 2);
-  // Before version 10 a share above the whole is kept, but cannot be read again.
+  // Before version 10 a percentage above 100 is stored, but cannot be read again.
   if (tooMuch(coupon)) shown.amount = '0.00';
   for (const field of limitFields) shown[field] = integer(coupon[field]) > 0 ? (coupon[field] ?? null) : null;
   for (const field of idFields) shown[field] = coupon[field] ?? [];

@@ -15,7 +15,7 @@ import { phpJson } from './php.js';
 import { sum } from './php-number.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
 
-/** Takes coupons from the lines of an order anew: line totals fall, coupon lines are made, totals follow. */
+/** Applies the coupons to the lines of an order again: it reduces line totals, makes coupon lines and computes totals. */
 function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   const saved = structuredClone(order);
   for (const line of rows(order.line_items)) setTotal(line, text(line.subtotal));
@@ -55,14 +55,14 @@ function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   calculateTotals(site, order, saved);
 }
 
-/** The coupon of a line. One that is gone is rebuilt from what the line noted of it. */
+/** The coupon of a line. One that was deleted is rebuilt from the line's data. */
 function couponOf(site: Site, line: Row): Row {
   const code = text(line.code);
   const [id = 0, , type, amount = 0] = items(JSON.parse(text(metaValue(line, 'coupon_info')) || '[]'));
   return findCoupon(site, code) ?? { id, code, discount_type: type ?? 'fixed_cart', amount };
 }
 
-/** Changes the coupons of an order to the given ones: as in the store one after the other goes, then one after the other comes. */
+/** Changes the coupons of an order to the given ones: as in the store, it removes them one by one, then adds them one by one. */
 export function replaceCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
   const known = rows(order.coupon_lines);
   for (const [index, line] of known.entries()) {

@@ -1,7 +1,7 @@
 /**
  * The order in which MariaDB leaves rows that are equal. A sort under a limit keeps the best rows in a heap that has room for one more than the
  * limit, replaces the worst of them in place, and runs an unstable quicksort over what is left: which of several equal rows comes first, and
- * even which of them comes at all, hangs on the limit. Stores repeat and drop rows between pages because of this.
+ * even which of them are in the answer, depends on the limit. Stores repeat and drop rows between pages because of this.
  */
 
 export type CompareRows<T> = (a: T, b: T) => number;
@@ -152,7 +152,8 @@ export function byBytes(a: number, b: number): number {
 
 /**
  * Rows in the order of a comparison where the sort keeps only its key and an id, and looks the rows up afterwards. The heap does not look at
- * the ids, what it kept is sorted by them: which of several equal rows come at all hangs on the limit. Only those under it are in order, the others follow.
+ * the ids, what it kept is sorted by them: the limit decides which of several equal rows are in the answer. Only those under it
+ * are in order, the others follow.
  *
  * @param scanned - the rows in the order in which the database reads them
  * @param limit - how many are wanted from the top, those that are skipped counted too

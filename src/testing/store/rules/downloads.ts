@@ -28,7 +28,7 @@ function readFile(site: Site, item: Row): Row[] {
   return [{ id: text(item.id) || uuid(site), name, file }];
 }
 
-/** What buyers download, of products and variations alike: it is written only where there is something to download. */
+/** The downloads of products and variations: they are written only if the product is downloadable. */
 export function writeDownloads(site: Site, product: Row, params: Row): void {
   if (product.downloadable !== true) return;
   if (Array.isArray(params.downloads))
@@ -37,7 +37,7 @@ export function writeDownloads(site: Site, product: Row, params: Row): void {
   if (given(params, 'download_expiry')) product.download_expiry = limitOf(params.download_expiry);
 }
 
-/** No number at all is no limit. */
+/** A value that is no number means no limit. */
 const limitOf = (value: Json | undefined): number => (text(value) === '' ? -1 : integer(value));
 
 /** The files of a product as they are shown: none where there is nothing to download. */

@@ -82,7 +82,7 @@ export function findOrders(site: Site, params: Row): readonly Row[] {
     .map(text)
     .filter((value) => value !== '');
   const filters = [orderDates(site, params), idFilter(params), searchFilter(params, site.hpos)];
-  // In posts a draft of the checkout is an order like others.
+  // Where orders are posts, a checkout draft is an order like others.
   const hidden = new Set(['trash', 'auto-draft', ...(site.hpos ? ['checkout-draft'] : [])]);
   const found = [...site.tables.orders.values()].filter((order) => {
     const status = text(order.status);
@@ -110,7 +110,7 @@ function hposOrder(params: Row): Compare {
     modified: byText('date_modified_gmt'),
   };
   const key = keys[orderby];
-  // Orders in tables of their own have no title: they come as the index of status and date holds them.
+  // Order tables have no titles: rows come in the order of the index of status and date.
   if (!key)
     return (a, b) => byText('status')(a, b) || byText('date_created_gmt')(a, b) || byNumber('id')(a, b);
   return (a, b) => turn * key(a, b) || turn * byNumber('id')(a, b);
@@ -155,7 +155,7 @@ const byTitle =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
-/** The address of an order's post, which tells its date in UTC: `order-apr-02-2026-0946-am`. */
+/** The address of an order's post, which contains its date in UTC: `order-apr-02-2026-0946-am`. */
 function slugBase(order: Row): string {
   const { month, day, year, time } = namedParts(text(order.date_created_gmt));
   const parts = [
@@ -167,7 +167,7 @@ function slugBase(order: Row): string {
   return `order-${parts.join('-').toLowerCase()}`;
 }
 
-/** Orders of one minute are told apart by a number: `…-am`, `…-am-2`, `…-am-3`. */
+/** Orders of one minute get a number: `…-am`, `…-am-2`, `…-am-3`. */
 const bySlug = (site: Site): Compare => {
   const counts = new Map<string, number>();
   const slugs = new Map<number, string>();

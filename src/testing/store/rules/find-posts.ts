@@ -11,7 +11,7 @@ interface Bound {
 }
 
 /**
- * How the posts table reads a date of the caller: the text is taken as local time, whatever zone it names is turned into local time first,
+ * How the posts table reads a date of the caller: the text is read as local time, after a zone that it names was converted,
  * and with `dates_are_gmt` the local time so found is compared with the UTC column.
  */
 export function postBound(site: Site, value: string, gmt: boolean): Bound | undefined {
@@ -62,7 +62,7 @@ export function idFilter(params: Row): (record: Row) => boolean {
   return (record) => {
     const id = integer(record.id);
     const owner = integer(record.parent_id);
-    // Who names what to show need not say what to leave out.
+    // `include` makes `exclude` void.
     if (include.size > 0 ? !include.has(id) : exclude.has(id)) return false;
     if (parent.size > 0 && !parent.has(owner)) return false;
     return !parentExclude.has(owner);
@@ -76,10 +76,10 @@ export type Rank = (record: Row) => number;
 
 export type Filter = (record: Row) => boolean;
 
-/** What lets everything pass. */
+/** The filter that matches everything. */
 export const everything: Filter = () => true;
 
-/** One filter of several; those that let everything pass are not asked. */
+/** One filter of several; those that match everything are skipped. */
 export function allOf(filters: readonly Filter[]): Filter {
   const [first = everything, ...others] = filters.filter((filter) => filter !== everything);
   if (others.length === 0) return first;

@@ -75,7 +75,7 @@ export function termFilter(site: Site, params: Row): (product: Row) => boolean {
   return allOf(filters);
 }
 
-/** `status`, `include_status` and `exclude_status`: what lies in the trash is shown to those only who ask for it. */
+/** `status`, `include_status` and `exclude_status`: the trash is shown only on request. */
 function statusFilter(params: Row): (product: Row) => boolean {
   const status = text(params.status) || 'any';
   const wanted = items(params.include_status).map(text);

@@ -51,18 +51,18 @@ function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: 
   }
 }
 
-/** Terms of equal count are left to the database, which reads the newest first. */
+/** The database orders terms of equal count; it reads the newest first. */
 function byCount(terms: readonly Row[], compare: Compare, params: Row): Row[] {
   const scanned = [...terms].sort((a, b) => byNumber('id')(b, a));
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  // A sort without a limit turns the rows round before it begins.
+  // A sort without a limit reverses the rows first.
   return limit < scanned.length
     ? sortUnderLimit(scanned, compare, limit)
     : sortAll(scanned.reverse(), compare);
 }
 
-/** How many terms a list says it found. */
+/** The total of a list of terms. */
 export function countTerms(site: Site, taxonomy: string, params: Row, found: readonly Row[]): number {
   if (params.hide_empty !== true) return found.length;
   return found.filter((term) => ownCount(site, taxonomy, term) > 0).length;
@@ -77,7 +77,7 @@ export function findTerms(site: Site, taxonomy: string, params: Row, hierarchica
   const exclude = new Set(items(params.exclude).map(integer));
   const search = folded(text(params.search));
   const slugs = params.slug === undefined ? undefined : listOf(params.slug);
-  // In a tree a term counts as used where one below it is.
+  // In a tree a term counts as used if a term below it is used.
   const used = (term: Row): boolean =>
     ownCount(site, taxonomy, term) > 0 ||
     (hierarchical &&

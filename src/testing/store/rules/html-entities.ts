@@ -1,4 +1,4 @@
-/** The names of HTML 4 and `apos`, which WordPress knows; it takes another name for text. */
+/** The names of HTML 4 and `apos`, which WordPress knows; any other name is text. */
 const names: ReadonlySet<string> = new Set(
   (
     'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup1 sup2 sup3 ' +

@@ -52,7 +52,7 @@ function jpeg(bytes: Uint8Array): SeenImage | undefined {
   return undefined;
 }
 
-/** What kind of image the bytes are, by their beginning, and its measures; nothing where they are none. */
+/** What kind of image the bytes are, by their first bytes, and its dimensions; undefined if they are none. */
 export function seeImage(bytes: Uint8Array): SeenImage | undefined {
   return png(bytes) ?? jpeg(bytes) ?? gif(bytes) ?? webp(bytes);
 }

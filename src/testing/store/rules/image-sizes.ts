@@ -43,7 +43,7 @@ function withSuffix(file: string, suffix: string): string {
   return dot < 0 ? `${file}-${suffix}` : `${file.slice(0, dot)}-${suffix}${file.slice(dot)}`;
 }
 
-/** The smaller copies of an image, as file names beside it. */
+/** The smaller copies of an image, as names of files in its folder. */
 export function subSizes(file: string, image: Measures): SubSize[] {
   return registered.flatMap(({ name, width, height, crop }): SubSize[] => {
     const size = crop
@@ -76,14 +76,14 @@ export function responsive(src: string, image: Measures): Row {
   };
 }
 
-/** The measures of an attachment: its own, or those that its `srcset` and `thumbnail` tell. */
+/** The dimensions of an attachment: its own, or those in its `srcset` and `thumbnail`. */
 export function measuresOf(image: Row): Measures | undefined {
   if (integer(image.width) > 0 && integer(image.height) > 0)
     return { width: integer(image.width), height: integer(image.height) };
   const width = Number(/ (\d+)w(?:,|$)/.exec(text(image.srcset))?.[1]);
   const smaller = /-(\d+)x(\d+)\.\w+ \d+w/.exec(text(image.srcset));
   if (!width || !smaller) return undefined;
-  // A thumbnail lower than its box was not cut in height.
+  // A thumbnail lower than its box was not cropped in height.
   const cut = Number(/-\d+x(\d+)\.\w+$/.exec(text(image.thumbnail))?.[1]);
   const height = cut > 0 && cut < 300 ? cut : Math.round((Number(smaller[2]) * width) / Number(smaller[1]));
   return { width, height };

@@ -4,8 +4,8 @@ import type { Tables } from '../tables.js';
 import { measuresOf } from './image-sizes.js';
 
 /**
- * What lies at an address: an image with its measures in pixels and, where its copy is to be served, its bytes; something that is no image, an HTTP answer other than 200, or no answer at
- * all, in the words in which PHP reports it.
+ * The content of an address: an image with its size in pixels and, if its copy is to be served, its bytes; something that
+ * is no image; an HTTP answer other than 200; or no answer at all, in the words in which PHP reports it.
  */
 export type FetchedImage =
   | { readonly width: number; readonly height: number; readonly content?: Uint8Array }
@@ -13,7 +13,7 @@ export type FetchedImage =
   | { readonly status: number; readonly statusText?: string }
   | { readonly error: string };
 
-/** Looks at an address of the web as the store would when it is told to take an image from there. */
+/** Fetches an address as the store does when a product names it as an image. */
 export type ImageFetcher = (url: string) => FetchedImage;
 
 const extension = /\.(?:jpe?g|jpe|gif|png|webp|bmp|tiff?|ico)$/i;
@@ -28,7 +28,7 @@ function numberIn(url: URL, ...names: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** The measures that an address names: `?w=800&h=600`, `photo-800x600.jpg`. */
+/** The size that an address names: `?w=800&h=600`, `photo-800x600.jpg`. */
 function namedMeasures(url: URL, name: string): { width: number; height: number } {
   const size = /-(\d{1,5})x(\d{1,5})\.\w+$/.exec(name);
   return {
@@ -38,15 +38,15 @@ function namedMeasures(url: URL, name: string): { width: number; height: number 
 }
 
 /**
- * The world of images where a test gives none of its own: every http(s) address that ends in an image's extension leads to an image of 800 × 600
- * pixels, or of the measures that its name or query gives, or of those of a file of that name in the shop's library. Addresses that say it of
- * themselves fail: a name with "missing", "absent" or "404" in it is not found, one with "broken" or "fake" is no image, hosts under
+ * The images of the web if a test gives none of its own: every http(s) address that ends in an image's extension leads to an image of 800 × 600
+ * pixels, or of the size that its name or query gives, or of that of a file of the name in the shop's library. Some addresses
+ * fail because of their names: one with "missing", "absent" or "404" in it is not found, one with "broken" or "fake" is no image, hosts under
  * `.invalid` do not resolve, and nothing listens on hosts that begin with `closed.`.
  */
 export function createImageWorld(tables: Tables, home: string): ImageFetcher {
   let library: Map<string, Row> | undefined;
   const inLibrary = (name: string): Row | undefined => {
-    // Built from what the shop was loaded with: what is uploaded later came from this world.
+    // Built from the loaded shop: later uploads come from these images.
     library ??= new Map(
       [...tables.attachments.values()]
         .filter((image) => measuresOf(image) !== undefined)

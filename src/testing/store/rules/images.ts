@@ -14,7 +14,7 @@ function twiceLocal(site: Site, gmt: Json | undefined): Json {
   return typeof gmt === 'string' ? site.local(site.local(gmt)) : null;
 }
 
-/** An attachment as it stands in a category: id, dates, address, name, alternative text. */
+/** An attachment as a category shows it: id, dates, address, name, alternative text. */
 export function plainImage(site: Site, image: Row, origin: string): Row {
   return {
     id: image.id ?? 0,
@@ -26,7 +26,7 @@ export function plainImage(site: Site, image: Row, origin: string): Row {
   };
 }
 
-/** An attachment as it stands in a variation: its local dates are odd. */
+/** An attachment as a variation shows it: its local dates are odd. */
 export function variationImage(site: Site, image: Row, origin: string): Row {
   return {
     id: image.id ?? 0,
@@ -46,7 +46,7 @@ const addressOf = (site: Site, address: Json | undefined, origin: string): strin
 
 const addressed = ['srcset', 'sizes', 'thumbnail'] as const;
 
-/** An attachment as it stands in a product; newer stores add its smaller copies. */
+/** An attachment as a product shows it; newer stores add its smaller copies. */
 export function imageView(site: Site, image: Row, origin: string): Row {
   const view = variationImage(site, image, origin);
   if (!site.atLeast('10.0')) return view;

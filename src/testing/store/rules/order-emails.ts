@@ -24,7 +24,7 @@ function mailsOfChange(from: string, to: string): { title: string; customer: boo
   return mails;
 }
 
-/** Notes that a mail went out. The shop is told of an order once; a customer without an address is told of nothing. */
+/** Notes that a mail was sent. The shop gets one mail per order; a customer without an address gets none. */
 function note(site: Site, order: Row, title: string, customer: boolean): void {
   if (customer && (!isRow(order.billing) || text(order.billing.email) === '')) return;
   const message = `Email "${title}" sent.`;

@@ -16,14 +16,14 @@ export const lineKinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
 
 export type LineKind = (typeof lineKinds)[number];
 
-/** The tax class in force of a product: a variation may take its parent's. */
+/** The effective tax class of a product: a variation may take its parent's. */
 export function taxClassFor(site: Site, product: Row): string {
   const own = text(product.tax_class);
   const inForce =
     product.type === 'variation' && own === 'parent'
       ? text(site.tables.products.get(integer(product.parent_id))?.tax_class)
       : own;
-  // A class that is gone counts as the standard one.
+  // A class that was deleted counts as the standard one.
   return hasTaxClass(site, inForce) ? inForce : '';
 }
 
@@ -61,7 +61,7 @@ function setAmount(site: Site, value: Json | undefined): string {
   return isNumeric(amount) ? amount : '0';
 }
 
-/** Sets what a line of products comes to: its price before discounts is never under it. */
+/** Sets the total of a product line: its subtotal is never below it. */
 export function setTotal(line: Row, total: string): void {
   line.total = total;
   if (text(line.subtotal) === '' || number(line.subtotal) < number(total)) line.subtotal = total;
@@ -79,7 +79,7 @@ function termSlug(site: Site, item: Row): string {
   return text(terms.find((term) => term.name === item.option)?.slug ?? item.option);
 }
 
-/** What a variation chooses of each attribute that its parent varies by; blank where it leaves the choice open. */
+/** The option of a variation for each attribute of its parent; empty: any option. */
 function chosen(variation: Row, parent: Row | undefined): Row[] {
   const own = rows(variation.attributes);
   const names = new Set(own.map((item) => slugOf(text(item.slug))));
@@ -155,7 +155,7 @@ function writeFeeLine(site: Site, line: Row, item: Row, creating: boolean): void
   if (given(item, 'name')) line.name = text(item.name);
   if (given(item, 'tax_class')) setTaxClass(site, line, text(item.tax_class), 'fee');
   if (given(item, 'tax_status')) line.tax_status = item.tax_status === 'none' ? 'none' : 'taxable';
-  // What is no number stays blank, and the store cannot reckon with it.
+  // A text that is not a number becomes empty, and the store cannot compute with it.
   if (given(item, 'total')) line.total = formatDecimal(item.total, site.numbers);
   writeMeta(site, line, item);
 }

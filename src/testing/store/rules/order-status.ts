@@ -22,7 +22,7 @@ export function knownStatuses(site: Site): string[] {
     : ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'refunded', 'failed', 'checkout-draft'];
 }
 
-/** Whether anything of the order must be packed. */
+/** Whether any product of the order is not both virtual and downloadable. */
 export function needsProcessing(site: Site, order: Row): boolean {
   return rows(order.line_items).some((line) => {
     const product = productOf(site, line);
@@ -30,7 +30,7 @@ export function needsProcessing(site: Site, order: Row): boolean {
   });
 }
 
-/** The status a payment gives: what is paid on delivery is done with it, and so is what needs no packing. */
+/** The status after a payment: completed if it was paid on delivery, or if nothing is left to do. */
 export function paidStatus(site: Site, order: Row): 'processing' | 'completed' {
   return order.payment_method !== 'cod' && needsProcessing(site, order) ? 'processing' : 'completed';
 }
@@ -39,13 +39,13 @@ function statusName(site: Site, status: string): string {
   return text(site.tables.orderStatuses.find((item) => item.slug === status)?.name) || status;
 }
 
-/** The statuses on which the uses of coupons are looked at; the others leave them as they are. */
+/** The statuses that change the uses of coupons. */
 const countedStatuses = ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'failed'];
 
 /**
- * Gives an order a status, with all that follows: dates, stock, counts, mails, a note.
+ * Sets the status of an order, with its effects: dates, stock, counts, mails, a note.
  *
- * @param options.noted - another note tells of the change already
+ * @param options.noted - another note reports the change already
  */
 export function setStatus(
   site: Site,
@@ -92,7 +92,7 @@ function markPaying(site: Site, order: Row): void {
 /** An order set to refunded by hand gets a refund of all that is left, without lines. */
 function refundRest(site: Site, order: Row): void {
   const made = [...site.tables.refunds.having('parent', integer(order.id))];
-  // What is left of a sum of floats beyond the store's precision is nothing.
+  // A remainder of floats below the store's precision counts as 0.
   const left = wooRound(
     site,
     number(order.total) - sum(made.map((refund) => number(refund.amount))),

@@ -13,7 +13,7 @@ export function productOf(site: Site, line: Row): Row | undefined {
   );
 }
 
-/** A change of stock as order notes tell it: older versions name the reference too. */
+/** A change of stock, as order notes write it: older versions name the reference too. */
 function stockChange(
   site: Site,
   product: Row,
@@ -72,7 +72,7 @@ function stockWasReduced(order: Row): boolean {
   );
 }
 
-/** A line leaves its order: what was taken from stock for it goes back. */
+/** A line is removed from its order: its units go back to stock. */
 export function putBack(site: Site, line: Row): void {
   const product = productOf(site, line);
   const taken = number(metaValue(line, '_reduced_stock'));
@@ -95,7 +95,7 @@ export function adjustStock(site: Site, order: Row, userName: string): void {
   for (const line of rows(order.line_items)) {
     const product = productOf(site, line);
     if (!product || !takesStock(site, order, line)) continue;
-    // What was given back and put on the shelf again is no longer due.
+    // Units that were refunded and restocked do not count.
     const due = number(line.quantity) - number(metaValue(line, '_restock_refunded_items'));
     const difference = due - number(metaValue(line, '_reduced_stock'));
     if (difference === 0) continue;

@@ -9,7 +9,7 @@ import { sum } from './php-number.js';
 import type { Taxes, TaxPlace } from './taxes.js';
 import { addTaxes, basePlace, findRates, hasTaxClass, rateCode } from './taxes.js';
 
-/** Where an order is taxed. */
+/** The address by which an order is taxed. */
 export function taxPlace(site: Site, order: Row): TaxPlace {
   const basis = text(site.setting('tax', 'woocommerce_tax_based_on')) || 'shipping';
   const shipping = order.shipping as Row | undefined;
@@ -38,7 +38,7 @@ export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes):
   Object.assign(line, taxSums(site, line));
 }
 
-/** The taxes of a line in one sum, each rounded first unless the shop rounds at the subtotal: the store reckons them whenever it reads a line. */
+/** The taxes of a line in one sum, each rounded first unless the shop rounds at the subtotal: the store computes them whenever it reads a line. */
 export function taxSums(site: Site, line: Row): { total_tax: string; subtotal_tax?: string } {
   const own = (field: 'total' | 'subtotal') =>
     kept(site, sum(rows(line.taxes).map((tax) => lineTax(site, tax[field]))));
@@ -48,7 +48,7 @@ export function taxSums(site: Site, line: Row): { total_tax: string; subtotal_ta
   };
 }
 
-/** What the lines of an order cost by tax class; what is not taxed stands under undefined. */
+/** What the lines of an order cost by tax class; what is not taxed is under undefined. */
 function costsByClass(site: Site, order: Row): Map<string | undefined, number> {
   const costs = new Map<string | undefined, number>();
   const classes = itemClasses(site, order);
@@ -65,7 +65,7 @@ function costsByClass(site: Site, order: Row): Map<string | undefined, number> {
   return costs;
 }
 
-/** A fee below zero gives back taxes of all classes in proportion to what they cost. */
+/** A negative fee reduces the taxes of all classes in proportion to their amounts. */
 function negativeFee(site: Site, saved: Row, fee: Row, place: TaxPlace): Taxes {
   const costs = [...costsByClass(site, saved)].filter(([, cost]) => cost !== 0);
   const whole = sum(costs.map(([, cost]) => cost));
@@ -82,7 +82,7 @@ function negativeFee(site: Site, saved: Row, fee: Row, place: TaxPlace): Taxes {
   return taxes;
 }
 
-/** The tax class of a line: one that is gone counts as the standard one. */
+/** The tax class of a line: one that was deleted counts as the standard one. */
 export function classOfLine(site: Site, line: Row): string {
   const own = text(line.tax_class);
   return hasTaxClass(site, own) ? own : '';
@@ -190,7 +190,7 @@ export function updateTaxLines(site: Site, order: Row): void {
     const rate = site.tables.taxes.get(id);
     let line = lines.find((item) => item.rate_id === id);
     if (!line) {
-      // The code stays as it was first written, whatever becomes of the rate.
+      // The code stays as it was first written, also if the rate changes.
       const code = rate ? rateCode(rate) : '';
       line = { id: nextId(site.tables, 'orderItem'), rate_code: code, rate_id: id, meta_data: [] };
       lines.push(line);

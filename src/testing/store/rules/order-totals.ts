@@ -31,7 +31,7 @@ export function calculateTotals(site: Site, order: Row, saved: Row = order): voi
   order.shipping_total = kept(site, shipping);
   let fees = 0;
   for (const fee of rows(order.fee_lines)) {
-    // A fee below zero takes no more than what is there.
+    // A negative fee never exceeds the rest of the order.
     const most = -roundPrice(site, total + fees + shipping);
     if (number(fee.total) < 0 && most < 0 && number(fee.total) < most) fee.total = kept(site, most);
     fees += number(fee.total);

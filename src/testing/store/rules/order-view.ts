@@ -34,7 +34,7 @@ function itemMeta(site: Site, meta: Row): Row {
     key,
     value: clone(value),
     display_key: text(value) === '' ? key : (attribute?.name ?? meta.display_key ?? key),
-    // What people read is cleaned as a post is, then bare.
+    // The display text is cleaned like a post, then all tags are removed.
     display_value: term?.name ?? (typeof value === 'string' ? cleanText(ksesPost(value)) : clone(value)),
   };
 }
@@ -63,7 +63,7 @@ export function productOf(site: Site, line: Row): Row | undefined {
   );
 }
 
-/** The image of what was sold: its own, or that of its parent. */
+/** The image of the product of a line: its own, or its parent's. */
 function lineImage(site: Site, product: Row | undefined, parent: Row | undefined, origin: string): Row {
   const own = site.tables.attachments.get(integer(product?.image_id));
   const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
@@ -254,6 +254,6 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
 
 export function amountsOf(site: Site, dp: Json | undefined): Amounts {
   if (dp === undefined || dp === null || text(dp) === '') return { decimals: site.numbers.decimals };
-  // The sign does not count; no double has more digits to show.
+  // The sign does not count; a double has no more digits.
   return { decimals: Math.min(100, Math.abs(integer(dp))) };
 }

@@ -7,7 +7,7 @@ import { applyMeta, metaOf } from './meta.js';
 import { lineKinds, writeLines } from './order-lines.js';
 import { cleanText } from './php.js';
 
-/** An order may stand under another order, or under a refund. */
+/** The parent of an order may be another order, or a refund. */
 function parentOf(site: Site, order: Row, id: number): number {
   const { orders, refunds } = site.tables;
   if (id !== 0 && (id === order.id || !(orders.has(id) || refunds.has(id))))
@@ -37,7 +37,7 @@ export function writeOrder(site: Site, order: Row, params: Row): void {
   writeAddress(order.billing as Row, params.billing);
   writeAddress(order.shipping as Row, params.shipping);
   for (const kind of lineKinds) writeLines(site, order, kind, params[kind]);
-  // The customer is looked at when all else is set.
+  // The customer is checked last.
   if (given(params, 'customer_id')) order.customer_id = customerOf(site, integer(params.customer_id));
   const billing = row(order.billing);
   const user = site.tables.customers.get(integer(order.customer_id));

@@ -1,12 +1,12 @@
 /**
- * Numbers as PHP 8.4 reckons and prints them. PHP keeps amounts as binary doubles, as this platform does: sums, products and quotients
+ * Numbers as PHP 8.4 computes and prints them. PHP keeps amounts as binary doubles, as this platform does: sums, products and quotients
  * are the same. What differs is how they are rounded and written, and that decides cents.
  */
 
-/** Where a half goes: away from zero, or towards it. */
+/** How a half is rounded: away from zero, or towards it. */
 export type HalfGoes = 'up' | 'down';
 
-/** PHP's `round`: a value counts as half where it is the double nearest to the half, whatever its last bits. */
+/** PHP's `round`: a value is a half if it is the double nearest to the half, also if its last bits differ. */
 export function phpRound(value: number, places: number, half: HalfGoes = 'up'): number {
   if (!Number.isFinite(value) || value === 0) return value;
   const power = 10 ** places;
@@ -45,10 +45,10 @@ export function printFixed(value: number, places: number): string {
   return (value - (Math.sign(value) * 0.25) / 10 ** places).toFixed(places);
 }
 
-/** Beyond this a double is too coarse to tell its last decimal places. */
+/** Above this a double is too coarse for its last decimals. */
 const mostUnits = 2 ** 50;
 
-/** The digits of a rounded number, without its sign: nothing where it is too large to be counted in its last place. */
+/** The digits of a rounded number, without its sign; undefined if it is too large for its last decimal. */
 function digitsOf(rounded: number, places: number): string | undefined {
   const units = Math.round(Math.abs(rounded) * 10 ** places);
   if (units > mostUnits || places > 15 || places < 0) return undefined;

@@ -62,10 +62,10 @@ export interface NumberFormat {
   readonly decimals: number;
 }
 
-/** The precision WooCommerce reckons taxes and stores amounts with. */
+/** The number of decimals with which WooCommerce computes taxes and stores amounts. */
 export const precisionOf = (format: NumberFormat): number => Math.max(6, format.decimals + 2);
 
-/** WooCommerce's `wc_format_decimal`: of a text blank stays blank and letters vanish, of a float six decimals stay. */
+/** WooCommerce's `wc_format_decimal`: an empty text stays empty, letters of a text are dropped, a float keeps six decimals. */
 export function formatDecimal(value: Json | undefined, format: NumberFormat, trim = false): string {
   if (typeof value === 'number' && !Number.isInteger(value))
     return trimZeros(printFixed(value, precisionOf(format)));

@@ -7,14 +7,14 @@ import type { Compare, Rank } from './find-posts.js';
 import { byLocal, byNumber, sortByRank } from './find-posts.js';
 import { withChildren } from './terms.js';
 
-/** What a list of posts is sorted by. */
+/** The sort key of a list of posts. */
 export interface SortKey {
   readonly compare: Compare;
-  /** A number whose order it is, in the direction that is asked for: quicker where many are sorted. */
+  /** A number to sort by, in the direction of the request: faster for many rows. */
   readonly rank?: Rank;
   /** No two records are equal. */
   readonly exact?: boolean;
-  /** Equal records are left to the database whatever its version. */
+  /** The database orders equal records, in all versions. */
   readonly loose?: boolean;
   /** An index holds it: rows come in its order, equal ones by id. */
   readonly indexed?: boolean;
@@ -110,7 +110,7 @@ function isCovered(params: Row): boolean {
  */
 const looksUp = (posts: number, limit: number): boolean => limit / Math.log2(limit + 2) <= posts / 250;
 
-/** The rows of the posts table that the shop knows of. */
+/** The number of rows of the posts table. */
 function countPosts({ tables }: Site): number {
   const { products, variations, orders, refunds, coupons } = tables;
   return products.size + variations.size + orders.size + refunds.size + coupons.size;

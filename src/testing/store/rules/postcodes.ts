@@ -4,7 +4,7 @@ import { isNumeric } from './php.js';
 export const normalPostcode = (postcode: string): string =>
   postcode.trim().toUpperCase().replace(/[\s-]/g, '');
 
-/** Countries that write a postcode in two parts: the sign between them, and where it stands, from the end where negative. */
+/** Countries that write a postcode in two parts: the sign between them, and its position, from the end if negative. */
 const parts: Readonly<Record<string, readonly [sign: string, place: number]>> = {
   SE: [' ', -2],
   SK: [' ', -2],
@@ -28,7 +28,7 @@ function writtenPostcode(normal: string, country: string): string {
   return `${normal.slice(0, place)}${sign}${normal.slice(place)}`.trim().replace(/-$/, '');
 }
 
-/** A digit becomes two, a letter its place in the alphabet: so ranges of codes with letters are compared. */
+/** A digit becomes two digits, a letter its number in the alphabet, so that ranges of codes with letters can be compared. */
 function inDigits(postcode: string): string {
   return [...postcode.replace(/[ -]/g, '')]
     .map((sign) => {
@@ -52,7 +52,7 @@ function inRange(range: string, normal: string): boolean {
 }
 
 /**
- * Which patterns of a tax rate hold for a postcode: the code itself with or without its blanks, the beginning of it with a star at the
+ * The patterns of a tax rate that match a postcode: the code itself with or without spaces, its beginning with a star at the
  * end, or a range `20000...20999`.
  */
 export function postcodeMatcher(postcode: string, country: string): (pattern: string) => boolean {

@@ -15,7 +15,7 @@ type Display = 'incl' | 'excl';
 const displayOf = (site: Site): Display =>
   site.setting('tax', 'woocommerce_tax_display_shop') === 'excl' ? 'excl' : 'incl';
 
-/** Whether visitors are taken to be at the shop's own place; else no rate is known for them. */
+/** Whether visitors count as being at the shop's own address; if not, no tax rate applies to them. */
 function visitorsAreHome(site: Site): boolean {
   return (
     site.pricesIncludeTax ||
@@ -58,7 +58,7 @@ function discounted(site: Site, regular: number, sale: number): string {
   return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
 }
 
-/** The words that the shop sets after its prices, with the price in both ways where they ask for it. */
+/** The suffix that the shop shows after its prices, with the price with or without tax if it contains them. */
 function suffixOf(site: Site, product: Row): string {
   const suffix = text(site.setting('tax', 'woocommerce_price_display_suffix'));
   if (suffix === '' || !isTaxed(site, product)) return '';
@@ -95,7 +95,7 @@ function variationPrices(site: Site, product: Row): NotedPrices {
   return prices;
 }
 
-/** Notes the prices of all variations, as a store has done whose pages were read. */
+/** Caches the prices of all variations, as a store whose pages were visited has done. */
 export function noteAllPrices(site: Site): void {
   for (const product of site.tables.products.values())
     if (product.type === 'variable') variationPrices(site, product);
@@ -127,7 +127,7 @@ function ownHtml(site: Site, product: Row): string {
   const shown = (amount: number) => shownPrice(site, product, amount, displayOf(site));
   if (isOnSale(site, product))
     return discounted(site, shown(number(product.regular_price)), shown(number(price)));
-  // A price under nothing is shown as nothing.
+  // A price below 0 is shown as 0.
   return priceHtml(site, shown(Math.max(0, number(price))));
 }
 

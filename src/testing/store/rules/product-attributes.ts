@@ -6,13 +6,13 @@ import { cleanText } from './php.js';
 import { slugOf } from './slug.js';
 import { createTerm } from './terms.js';
 
-/** The ids of terms asked for; names are not looked at. */
+/** The ids of the requested terms; names are ignored. */
 export function termIds(site: Site, taxonomy: string, value: Json | undefined): number[] {
   const ids = rows(value).map((item) => integer(item.id));
   return [...new Set(ids)].filter((id) => termsOf(site.tables, taxonomy).has(id));
 }
 
-/** The ids of tags asked for; one that is named and not known yet is made. */
+/** The ids of the requested tags; a name that is unknown is created. */
 export function tagIds(site: Site, value: Json | undefined): number[] {
   const named = rows(value).map((item): Json => {
     if (item.name === undefined || item.name === null) return item;
@@ -24,7 +24,7 @@ export function tagIds(site: Site, value: Json | undefined): number[] {
   return termIds(site, 'product_tag', named);
 }
 
-/** What a product with variations chooses at first: of the attributes that it varies by, by the slug of a term. */
+/** The default attributes of a variable product: of the attributes that it varies by, by the slug of a term. */
 export function readDefaults(site: Site, product: Row, value: Json): Row[] {
   const chosen = new Map<string, Row>();
   for (const item of rows(value)) {

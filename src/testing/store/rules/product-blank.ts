@@ -1,7 +1,7 @@
 import type { Row } from '../json.js';
 import type { Site } from '../site.js';
 
-/** The fields of a product nobody has written to. */
+/** The fields of a product that was never edited. */
 export const productDefaults: Row = {
   id: 0,
   name: '',

@@ -15,7 +15,7 @@ export function variationTitle(site: Site, variation: Row): string {
   return `${text(parent?.name)} - ${variationName(variation)}`;
 }
 
-/** The name of a product in notes and messages: a variation's stands behind its parent's. */
+/** The name of a product in notes and messages: a variation's follows its parent's. */
 export function productLabel(site: Site, product: Row): string {
   return product.type === 'variation' ? variationTitle(site, product) : text(product.name);
 }

@@ -23,7 +23,7 @@ export function childrenOf(site: Site, product: Row): readonly Row[] {
   );
 }
 
-/** Whether a product has variations that do not lie in the trash. */
+/** Whether a product has variations outside the trash. */
 function hasChildren(site: Site, product: Row): boolean {
   return childrenOf(site, product).some((child) => child.status !== 'trash');
 }
@@ -35,7 +35,7 @@ function visibleChildren(site: Site, product: Row): Row[] {
   );
 }
 
-/** Whether the product is sold under its regular price now. */
+/** Whether the product is on sale now. */
 export function isOnSale(site: Site, product: Row): boolean {
   if (product.type === 'variable')
     return visibleChildren(site, product).some((child) => isOnSale(site, child));
@@ -50,7 +50,7 @@ export function isOnSale(site: Site, product: Row): boolean {
   return saleIsOn(site, product);
 }
 
-/** What a product with parts is priced by: its variations that can be seen, the products of its group. */
+/** The products that give a variable or grouped product its price: visible variations, products of the group. */
 export function partsOf(site: Site, product: Row): Row[] {
   if (product.type === 'variable') return visibleChildren(site, product);
   return lookup(site.tables.products, product.grouped_products);
@@ -58,7 +58,7 @@ export function partsOf(site: Site, product: Row): Row[] {
 
 const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
 
-/** The price in force now; blank where there is none. */
+/** The current price; empty if there is none. */
 export function activePrice(site: Site, product: Row): string {
   if (hasParts(product)) {
     const prices = partPrices(site, product);
@@ -76,7 +76,7 @@ function partPrices(site: Site, product: Row): string[] {
     .filter((price) => price !== '');
 }
 
-/** All prices under which a list finds a product: a variable one has those of its variations, a group its lowest and its highest. */
+/** All prices by which a list finds a product: a variable one has those of its variations, a group its lowest and its highest. */
 export function listedPrices(site: Site, product: Row): string[] {
   const parts = hasParts(product) ? partPrices(site, product) : [];
   if (parts.length > 0 && product.type === 'variable') return parts;
@@ -85,18 +85,18 @@ export function listedPrices(site: Site, product: Row): string[] {
     return [sorted[0] ?? '', sorted.at(-1) ?? ''];
   }
   const price = activePrice(site, product);
-  // A product sold elsewhere is kept with a blank price, which a list takes for nothing.
+  // An external product is kept with an empty price, which a list reads as none.
   if (price === '' && product.type === 'external') return ['0'];
   return price === '' ? [] : [price];
 }
 
-/** Whether a list finds it under sale: the price in force is the sale price, which it becomes and ceases to be with the daily task. */
+/** Whether a list shows it as on sale: its current price is the sale price, which the daily task starts and ends. */
 export function isListedOnSale(site: Site, product: Row): boolean {
   if (product.type === 'grouped' || product.status !== 'publish') return false;
   if (product.type === 'variable')
     return visibleChildren(site, product).some((child) => isListedOnSale(site, child));
   const [sale, price] = [text(product.sale_price), activePrice(site, product)];
-  // A sale price of "0" is in force, but counts as none.
+  // A sale price of "0" applies, but counts as none.
   return truthy(sale) && price !== '' && big(price).eq(big(sale));
 }
 
@@ -105,7 +105,7 @@ function scheduledPrice(site: Site, product: Row): string {
 }
 
 /**
- * The price in force is written when a product is saved and by a daily task. Where a shop was loaded with another price than its sale dates
+ * The current price is written when a product is saved and by a daily task. If a shop was loaded with another price than its sale dates
  * would give, that task had not run yet: the price stays until the product is saved.
  */
 export function keepOldPrices(site: Site): void {
@@ -127,8 +127,8 @@ const priceFields = [
 ] as const;
 
 /**
- * Drops a sale price that is no discount and writes the price in force, as the store does on saving: it looks at the price only where
- * something that makes it has changed.
+ * Drops a sale price that is no discount and writes the current price, as the store does on saving: it computes the price only if
+ * a field that it depends on has changed.
  *
  * @param known - the product as it was, if it is not new
  */
@@ -148,6 +148,6 @@ export function isPurchasable(site: Site, product: Row): boolean {
     const parent = site.tables.products.get(integer(product.parent_id));
     return product.status === 'publish' && activePrice(site, product) !== '' && parent?.status === 'publish';
   }
-  // Whoever may edit a product may buy it in any status.
+  // A user who may edit a product may buy it in any status.
   return activePrice(site, product) !== '';
 }

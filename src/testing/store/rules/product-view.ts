@@ -186,7 +186,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
       ? {
           ...view,
           permalink_template: `${origin}/product/%pagename%/`,
-          // The slug that the name would get now, whatever slug the product has.
+          // The slug that the name would get now; the product may have another one.
           generated_slug: decodeURIComponent(
             uniqueSlug(site, slugOf(text(product.name)), product.id) || text(product.slug),
           ),
@@ -195,7 +195,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
   return parent ? { ...shown, ...variationAsProduct(site, product, parent, origin, context) } : shown;
 }
 
-/** What is different where a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
+/** The fields that differ if a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
 function variationAsProduct(site: Site, variation: Row, parent: Row, origin: string, context: Context): Row {
   const name = variationTitle(site, variation);
   const query = attributeQuery(site, variation);

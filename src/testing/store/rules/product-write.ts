@@ -31,7 +31,7 @@ const stockStatuses = ['instock', 'outofstock', 'onbackorder'];
 /** The statuses of posts. */
 export const postStatuses = ['draft', 'pending', 'private', 'publish', 'future', 'auto-draft', 'trash'];
 
-/** What is not in the shop's hands has no stock of its own. */
+/** External and grouped products have no stock of their own. */
 function refuseStock(params: Row): void {
   const refuse = (what: string, message: string) => {
     throw new RestFault(`product_external_invalid_${what}`, message, 400);
@@ -71,10 +71,10 @@ function writeStock(site: Site, product: Row, params: Row): void {
 const plainFlags = ['featured', 'sold_individually', 'reviews_allowed'] as const;
 const plainTexts = ['catalog_visibility', 'tax_status', 'post_password'] as const;
 
-/** A text of a post: its backslashes are eaten, its tags are cleaned. */
+/** A text of a post: its backslashes are removed, its tags are cleaned. */
 const postText = (value: Json | undefined): string => ksesPost(stripSlashes(text(value)));
 
-/** What a product is: its type, status and names. Batches let unknown words through: they fall back or are refused one by one. */
+/** Type, status and names of a product. Batches do not check the words: unknown ones fall back or are refused one by one. */
 function writeKind(product: Row, params: Row): void {
   if (given(params, 'type')) product.type = types.includes(text(params.type)) ? text(params.type) : 'simple';
   if (given(params, 'tax_status') && !['taxable', 'shipping', 'none'].includes(text(params.tax_status))) {
@@ -94,7 +94,7 @@ function writeKind(product: Row, params: Row): void {
   for (const field of plainTexts) if (given(params, field)) product[field] = text(params[field]);
 }
 
-/** What a product belongs to, and the products it points at. */
+/** Categories, tags, brands, and products for up- and cross-selling. */
 function writeRelations(site: Site, product: Row, params: Row): void {
   for (const field of ['upsell_ids', 'cross_sell_ids'] as const) {
     if (given(params, field))
@@ -107,7 +107,7 @@ function writeRelations(site: Site, product: Row, params: Row): void {
   if (given(params, 'brands')) product.brand_ids = termIds(site, 'product_brand', params.brands);
 }
 
-/** What has variations is neither virtual nor downloadable itself. */
+/** A variable product is neither virtual nor downloadable itself. */
 function writeDownloadable(site: Site, product: Row, params: Row): void {
   if (given(params, 'downloadable')) product.downloadable = yes(params.downloadable);
   if (product.type === 'variable') {
@@ -117,7 +117,7 @@ function writeDownloadable(site: Site, product: Row, params: Row): void {
   writeDownloads(site, product, params);
 }
 
-/** What only products of one type have. */
+/** Fields that only products of one type have. */
 function writeParts(site: Site, product: Row, params: Row): void {
   if (Array.isArray(params.default_attributes) && product.type === 'variable')
     product.default_attributes = readDefaults(site, product, params.default_attributes);
@@ -130,7 +130,7 @@ function writeParts(site: Site, product: Row, params: Row): void {
       if (given(params, field)) product[field] = text(params[field]);
 }
 
-/** What is sold in parts has no price of its own, and no time of sale; what varies keeps the price it had as a whole. */
+/** A grouped product has no price and no sale dates of its own; a variable one keeps the price it had before. */
 function clearPrices(product: Row): void {
   if (product.type === 'grouped') Object.assign(product, { regular_price: '', sale_price: '' });
   product.date_on_sale_from_gmt = null;
@@ -171,7 +171,7 @@ export function writeProductMeta(site: Site, product: Row, value: Json[]): void 
 
 const minute = 60_000;
 
-/** What is to be published a minute or more from now waits; what waits is published once its time has come. */
+/** A product with a date a minute or more from now is scheduled; a scheduled one is published at its date. */
 function updatePublishStatus(site: Site, product: Row): void {
   const created = text(product.date_created_gmt);
   const waits = created !== '' && msOf(created) - site.clock.now() >= minute;
@@ -179,7 +179,7 @@ function updatePublishStatus(site: Site, product: Row): void {
   else if (product.status === 'future' && !waits) product.status = 'publish';
 }
 
-/** What the store does on every save of a product. */
+/** The effects of every save of a product. */
 export function validateProduct(site: Site, product: Row, known?: Row): void {
   updatePrices(site, product, known);
   validateStock(site, product);

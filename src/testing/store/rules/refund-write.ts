@@ -13,7 +13,7 @@ import { lessThan } from './php-compare.js';
 import { sum } from './php-number.js';
 import { moveStock } from './product-stock.js';
 
-/** Why the order's gateway cannot give money back by itself. */
+/** Why the order's gateway cannot refund by itself. */
 export function gatewayProblem(site: Site, order: Row): string | undefined {
   const gateway = site.tables.gateways.find(
     (item) => item.id === order.payment_method && item.enabled === true,
@@ -25,14 +25,14 @@ export function gatewayProblem(site: Site, order: Row): string | undefined {
     : 'The payment gateway for this order does not support automatic refunds.';
 }
 
-/** How many pieces of an order were not given back. */
+/** The number of units of an order that were not refunded. */
 function piecesLeft(site: Site, order: Row): number {
   const pieces = (holder: Row) => sum(rows(holder.line_items).map((line) => number(line.quantity)));
   return Math.abs(pieces(order) + sum(refundsOf(site, integer(order.id)).map(pieces)));
 }
 
 /**
- * Whether a refund gives back what is left of an order: the money, and where something in the order is free, the pieces too. It is asked before
+ * Whether a refund is of all that is left of an order: the money and, if some lines are free, the units. It is called before
  * the refund is kept.
  */
 export function refundsRest(
@@ -62,7 +62,7 @@ export function checkAmount(site: Site, order: Row, amount: Json): void {
 /** What is left to refund of an order. */
 export function remaining(site: Site, order: Row): number {
   const made = refundsOf(site, integer(order.id));
-  // Orders in tables of their own count the number that an amount begins with, posts the amount that was made of it.
+  // Order tables use the number that an amount begins with, posts the amount after it was cleaned.
   const counted = (refund: Row) => number(site.hpos ? (refund.counted ?? refund.amount) : refund.amount);
   return number(order.total) - sum(made.map(counted));
 }
@@ -73,7 +73,7 @@ function refundLine(site: Site, source: Row, item: Row): Row | undefined {
   const asked = rows(item.refund_tax);
   if (quantity === 0 && !truthy(item.refund_total) && asked.length === 0) return undefined;
   const negative = (value: Json | undefined) => kept(site, -number(value));
-  // A tax of nothing is left out.
+  // A tax of 0 is left out.
   const taxes = asked.filter((tax) => truthy(tax.refund_total));
   const given = taxes.map((tax) => ({
     id: integer(tax.id),

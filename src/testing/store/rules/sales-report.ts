@@ -69,7 +69,7 @@ const madeOn = (site: Site, record: Row): string =>
 const within = (period: Period, date: string): boolean => date >= period.from && date <= period.to;
 
 /**
- * The orders and refunds of a period. The old reports read posts: orders in tables of their own are not there, and every figure is nothing.
+ * The orders and refunds of a period. The old reports read posts: with order tables there are none, and every figure is 0.
  */
 function recordsOf(site: Site, period: Period): { orders: Row[]; refunds: Row[] } {
   if (site.hpos) return { orders: [], refunds: [] };
@@ -97,10 +97,10 @@ function taxOf(site: Site, record: Row): number {
   );
 }
 
-/** What `/reports/sales` says of a period. */
+/** The answer of `/reports/sales` for a period. */
 export function salesReport(site: Site, period: Period): Row {
   const { orders, refunds } = recordsOf(site, period);
-  // Two decimals, whatever the shop shows.
+  // Always two decimals.
   const shown = (value: number) => numberFormat(value, 2);
   const slotOf = (record: Row) => madeOn(site, record).slice(0, period.grouped === 'day' ? 10 : 7);
   const newcomers = [...site.tables.customers.values()].filter(
@@ -157,7 +157,7 @@ export function salesReport(site: Site, period: Period): Row {
 
 const best = 12;
 
-/** The products sold most in a period, what came back taken off. */
+/** The products sold most in a period, without what was refunded. */
 export function topSellers(site: Site, period: Period): { id: number; quantity: number }[] {
   const { orders, refunds } = recordsOf(site, period);
   const sold = new Map<number, number>();

@@ -20,7 +20,7 @@ function wordsOf(search: string): string[] {
 }
 
 /**
- * WordPress' search of posts: every word must stand in one of the texts, in any case and with any accents; a word after a dash must stand in
+ * WordPress' search of posts: every word must be in one of the texts, in any case and with any accents; a word after a dash must be in
  * none.
  *
  * @param search - as the caller gave it; a blank one finds all

@@ -75,7 +75,7 @@ export function wholeQuantity(value: Json): number {
   return Math.trunc(number(value));
 }
 
-/** The quantity of what counts its pieces: as it is given, or as a change of it; and when it is said to run low. */
+/** The stock quantity, as a value or as a change of it, and its low-stock threshold. */
 export function writeQuantity(product: Row, params: Row): void {
   if (given(params, 'stock_quantity')) product.stock_quantity = wholeQuantity(params.stock_quantity as Json);
   else if (given(params, 'inventory_delta'))

@@ -62,7 +62,7 @@ const longestSlug = 200;
 function encode(value: string): string {
   let encoded = '';
   for (const letter of value) {
-    // Half of a surrogate pair is no letter.
+    // Half of a surrogate pair is not a letter.
     const piece = /\p{Cs}/u.test(letter) ? '' : letter < '\u0080' ? letter : encodeURIComponent(letter);
     if (encoded.length + piece.length > longestSlug) break;
     encoded += piece;

@@ -8,7 +8,7 @@ import { sum } from './php-number.js';
 import { postcodeMatcher } from './postcodes.js';
 import { removeAccents } from './slug.js';
 
-/** Whether the shop has a tax class beside the standard one. */
+/** Whether the shop has a tax class besides the standard one. */
 export const hasTaxClass = (site: Site, slug: string): boolean =>
   slug !== 'standard' && site.tables.taxClasses.some((item) => item.slug === slug);
 

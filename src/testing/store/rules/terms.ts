@@ -45,7 +45,7 @@ export interface NewTerm {
 /** PHP's `strtolower`, which leaves all but the plain letters alone. */
 const lower = (value: string): string => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** The term that stands in the way of a new one, by WordPress' rules: same name, and in a tree the same place. */
+/** The term that prevents a new one, by WordPress' rules: same name, and in a tree the same place. */
 export function findTwin(terms: readonly Row[], wanted: NewTerm): Row | undefined {
   const name = termName(wanted.name);
   const slug = wanted.slug || slugOf(wanted.name);
@@ -132,7 +132,7 @@ export function withChildren(site: Site, id: number): Set<number> {
   return found;
 }
 
-/** Terms as they stand inside a product, in the order of their names. */
+/** Terms as a product shows them, in the order of their names. */
 export function termRefs(site: Site, taxonomy: string, ids: Json | undefined): Row[] {
   const terms = termsOf(site.tables, taxonomy);
   return lookup(terms, ids)

@@ -27,7 +27,7 @@ export interface WebhookQueue {
   note(topic: string, id: number): void;
   /** The unsigned ping of a webhook that was made or got another address. */
   ping(webhook: Row): Promise<void>;
-  /** Sends all that waits, each record once. */
+  /** Sends all pending deliveries, each record once. */
   deliver(): Promise<readonly WebhookDelivery[]>;
   makeSecret(): string;
 }
@@ -36,11 +36,11 @@ export interface WebhookQueueOptions {
   readonly site: () => Site;
   readonly sender: WebhookSender | undefined;
   readonly random: Random;
-  /** The record as the webhook's body shows it; nothing where it is gone. */
+  /** The record as the webhook's body shows it; undefined if it was deleted. */
   readonly payload: (topic: string, id: number) => Promise<Json | undefined>;
 }
 
-/** So many deliveries in a row may fail; the next that fails disables the webhook. */
+/** The number of deliveries that may fail in a row; the next failure disables the webhook. */
 const failuresAllowed = 6;
 const redirectsFollowed = 5;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -68,7 +68,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
       const answer = await options.sender(request);
       return { status: answer.status, location: answer.headers.get('location') };
     } catch {
-      // A listener that cannot be reached: its failure is counted, nobody is told.
+      // A listener that cannot be reached: only its failure is counted.
       return { status: 0, location: null };
     }
   };
@@ -84,7 +84,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   return {
     note(topic, id) {
       const webhooks = [...options.site().tables.webhooks.values()];
-      // The newest webhook is heard first.
+      // The newest webhook comes first.
       for (const webhook of webhooks.sort((a, b) => integer(b.id) - integer(a.id))) {
         if (webhook.status !== 'active' || webhook.topic !== topic) continue;
         if (waiting.some((item) => item.webhook === webhook && item.id === id)) continue;
@@ -94,7 +94,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
     async ping(webhook) {
       const headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': agent() };
       let url = text(webhook.delivery_url);
-      // Other than a delivery, a ping goes after redirects.
+      // A ping follows redirects; a delivery does not.
       for (let hop = 0; hop <= redirectsFollowed; hop += 1) {
         const { status, location } = await send(url, headers, `webhook_id=${integer(webhook.id)}`);
         if (status < 300 || status >= 400 || location === null) return;

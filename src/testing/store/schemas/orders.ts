@@ -13,7 +13,7 @@ const shownMeta: Field = [
   { id: 'integer ro', key: 'string', value: 'mixed', display_key: 'string', display_value: 'string' },
 ];
 
-/** What a line of goods tells, on an order and on a refund. */
+/** The fields of a product line, on an order and on a refund. */
 const goods: Fields = {
   id: 'integer ro',
   name: 'mixed',

@@ -115,6 +115,7 @@ export function correctOrder(
       isWhole = false;
     } else pieces.push(piece.value);
   };
+  const isMended = () => isWhole && pieces.length > 0;
   const grown = correctsEdits ? edited.grown : undefined;
   if (at && grown) take(furtherInvoice(grown, at, prepared));
   const whole = at && {
@@ -132,7 +133,7 @@ export function correctOrder(
   const left = correctsEdits ? stillDue(open, notes, prepared) : open;
   const shrunk = correctsEdits ? left.shrunk : undefined;
   if (whole && shrunk) take(editCredit(shrunk, whole, notes, prepared));
-  if (at && made) noteEdits(at, left, prepared, isWhole && pieces.length > 0);
+  if (at && made) noteEdits(at, left, prepared, isMended());
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }

@@ -39,13 +39,12 @@ export interface InvoicedOrder {
  */
 export function editsOf({ invoiced, corrected }: InvoicedOrder, { today, maker }: PreparedOrder): Correction {
   if (today.refused) return {};
-  const difference = editDifference(invoiced, corrected, today.value);
-  // Rounding may move a cent from a rate to another; the total stays as it was then.
-  const isSameTotal = invoiced.gross.minus(corrected.gross).eq(today.value.gross);
-  return {
-    ...correctionOf(difference, maker.money),
-    onlyVat: difference.lines.length === 0 && !isSameTotal,
-  };
+  const correction = correctionOf(editDifference(invoiced, corrected, today.value), maker.money);
+  const after = invoiced.gross
+    .minus(corrected.gross)
+    .plus(correction.grown?.gross ?? 0)
+    .minus(correction.shrunk?.gross ?? 0);
+  return { ...correction, leaves: !after.eq(today.value.gross) };
 }
 
 /** What is left of a correction once refunds are counted. */
@@ -55,8 +54,8 @@ export function openCorrection(
   { maker }: PreparedOrder,
 ): Correction {
   const refunded = credits.credits.map((credit) => credit.content);
-  const { grown, shrunk, onlyVat } = correction;
-  return { grown, onlyVat, shrunk: shrunk && lessRefunds(shrunk, refunded, maker.money) };
+  const { grown, shrunk, leaves } = correction;
+  return { grown, leaves, shrunk: shrunk && lessRefunds(shrunk, refunded, maker.money) };
 }
 
 /** Notes what the shop changed after the invoice: product by product and rate by rate. */
@@ -67,7 +66,7 @@ export function noteEdits(
   corrected: boolean,
 ): void {
   const { order, today, maker } = prepared;
-  if (today.refused || !(open.grown || open.shrunk || open.onlyVat)) return;
+  if (today.refused || !(open.grown || open.shrunk || open.leaves)) return;
   const difference = editDifference(at.invoiced, at.corrected, today.value);
   if (isUnchanged(difference)) return;
   const { money } = maker;
@@ -80,7 +79,7 @@ export function noteEdits(
       was: money.text(was),
       is: money.text(today.value.gross),
       ...differenceValues(difference, at.invoiced, at.corrected, today.value, money),
-      corrected,
+      corrected: corrected && !open.leaves,
     },
   });
 }

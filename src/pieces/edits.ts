@@ -14,8 +14,8 @@ import { figuresOf, netOf, type WorkLine } from './work.js';
 export interface Correction {
   readonly grown?: Content | undefined;
   readonly shrunk?: Content | undefined;
-  /** The lines are as they were, and VAT is not: no piece corrects it, it is only reported. */
-  readonly onlyVat?: boolean | undefined;
+  /** No piece can correct all of it (VAT alone changed): what is left is only reported. */
+  readonly leaves?: boolean | undefined;
 }
 
 /**
@@ -44,8 +44,8 @@ export function correctionOf(difference: EditDifference, money: Money): Correcti
 }
 
 /**
- * Rounding may move VAT by a cent at a rate whose lines are as they were. It goes to a rate of the
- * correction, so that all pieces together come to the order's total.
+ * Rounding may move VAT by a cent at a rate whose lines are as they were, or against them. It goes to a
+ * rate of the correction, so that all pieces together come to the order's total.
  */
 function takeRounding(
   difference: EditDifference,
@@ -53,8 +53,9 @@ function takeRounding(
   money: Money,
 ): void {
   const alone = [...difference.vat].filter(([rate]) => !grown.has(rate) && !shrunk.has(rate));
-  const cents = sum(alone.map(([, tax]) => tax));
-  if (alone.some(([, tax]) => tax.abs().gt(money.unit))) return;
+  const cents = sum(difference.vat.values()).minus(sum(grown.values())).plus(sum(shrunk.values()));
+  const rounding = money.unit.times(difference.vat.size);
+  if (alone.some(([, tax]) => tax.abs().gt(money.unit)) || cents.abs().gt(rounding)) return;
   for (const [own, more] of [
     [grown, cents],
     [shrunk, cents.neg()],

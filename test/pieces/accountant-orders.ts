@@ -1,4 +1,11 @@
-import type { WooOrder, WooOrderLineBase, WooRefund } from '../../src/woo/types.js';
+import type {
+  WooFeeLine,
+  WooLineItem,
+  WooOrder,
+  WooOrderLineBase,
+  WooRefund,
+  WooShippingLine,
+} from '../../src/woo/types.js';
 import { unitsOf } from './accountant.js';
 import { fee, handOrder, item, shipping, taxLine } from './by-hand.js';
 import { dice } from './dice.js';
@@ -54,7 +61,7 @@ export function refundsOf(order: WooOrder, seed: number): readonly WooRefund[] {
     });
     return { lines: made, sum };
   };
-  const fits = (lines: readonly WooOrderLineBase[], share: bigint) =>
+  const fits = <T extends WooOrderLineBase>(lines: readonly T[], share: bigint): T[] =>
     lines.filter((line) => {
       const before = left.get(line.id) ?? 100n;
       if (share > before) return false;
@@ -121,9 +128,9 @@ export function edited(order: WooOrder, seed: number): WooOrder {
       const more = 'subtotal' in line ? { subtotal: part(line.total), subtotal_tax: tax } : {};
       return [{ ...line, total: part(line.total), total_tax: tax, taxes, ...more }];
     });
-  const line_items = change(order.line_items);
-  const shipping_lines = change(order.shipping_lines);
-  const fee_lines = change(order.fee_lines);
+  const line_items = change<WooLineItem>(order.line_items);
+  const shipping_lines = change<WooShippingLine>(order.shipping_lines);
+  const fee_lines = change<WooFeeLine>(order.fee_lines);
   const taxOf = (lines: readonly WooOrderLineBase[], id: number) =>
     lines
       .flatMap((line) => line.taxes)

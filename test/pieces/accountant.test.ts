@@ -186,7 +186,8 @@ function editedFaults(order: WooOrder, store: StoreName, seed: number): string[]
   const half = u(after.total) / 2n;
   const [one, two] = [refund(1_000_001, half), refund(1_000_002, u(after.total) - half)];
   const left = net();
-  build(after, [one]);
+  // A refund of just what an edit gave back may be the same money: that is asked first.
+  if (build(after, [one])?.blocked.some(({ reason }) => reason.code === 'edit-or-refund')) return faults;
   if (net() !== left - half && half > 0n) faults.push(`half of ${left}, ${half}, leaves ${net()}, ${codes}`);
   build(after, [one, two]);
   if (net() !== 0n) faults.push(`all was given back, and ${net()} is left`);

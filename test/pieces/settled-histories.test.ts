@@ -175,6 +175,14 @@ function live(seed: number): void {
   expect(turnover(pieces, places)).toBe(sidesText(whole));
   const deposit = pieces.find(({ externalRef }) => externalRef.endsWith(':invoice:deposit-1'));
   expect(deposit ? units(deposit.totalGross, places) : 0n).toBe(hasDeposit ? first : 0n);
+  // It is settled whole: what vouchers cost is paid with the rest.
+  const ofDeposit = entries.filter(
+    ({ pieceRef }) => deposit !== undefined && pieceRef === deposit.externalRef,
+  );
+  const settled = ofDeposit
+    .filter(({ direction }) => direction === 'in')
+    .reduce((sum, { amount }) => sum + units(amount, places), 0n);
+  expect(settled).toBe(hasDeposit ? first : 0n);
 
   // Each account holds what was paid by its methods, less fees and payouts.
   const byBank = isParts && steps[1]?.method === 'bacs' ? paid - first : 0n;

@@ -1,5 +1,5 @@
 import { defineConfig } from 'tsup';
-import { compactJsonFiles } from './compact-json.js';
+import { compactJsonFiles, compactStyles } from './compact-json.js';
 import { entryPoints } from './entry-points.js';
 
 /** Where the compiler writes the declarations of a source. */
@@ -28,7 +28,7 @@ export default defineConfig({
   sourcemap: false,
   // `node:sqlite` exists only with its prefix.
   removeNodeProtocol: false,
-  esbuildPlugins: [compactJsonFiles],
+  esbuildPlugins: [compactJsonFiles, compactStyles],
   esbuildOptions(options) {
     // French as it is, not letter by letter in escapes.
     options.charset = 'utf8';

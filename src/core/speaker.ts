@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
+import { isRecord } from './records.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
 
 /**
@@ -39,11 +40,12 @@ export function formatNumber(value: string | number, options: FormatOptions, pla
   // A program without types may give anything: what is no number is shown as it is.
   const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const text = shown.trim();
-  if (!isDecimal(text)) return shown;
+  const plain = text.length <= longestPlain ? plainPattern.exec(text) : null;
+  if (!plain && !isDecimal(text)) return shown;
   const { language, medium = 'terminal' } = options ?? french;
-  const { sign, whole, fraction } = partsOf(text);
+  const { sign, whole, fraction } = partsOf(plain ?? exactPattern.exec(toText(decimal(text))) ?? []);
   const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
-  const grouped = inThrees(whole).join(space);
+  const grouped = whole.length < 4 ? whole : inThrees(whole).join(space);
   const decimals = fraction.padEnd(places, '0');
   const point = language === 'fr' ? ',' : '.';
   return `${sign}${grouped}${decimals === '' ? '' : point + decimals}`;
@@ -58,12 +60,18 @@ function inThrees(digits: string): readonly string[] {
 
 const prefixed: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
 
-/** The figures of a decimal, without zeros at its end. Most are written plainly, and read at once. */
-function partsOf(text: string): { readonly sign: string; readonly whole: string; readonly fraction: string } {
-  const plain = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
-  const exact = plain ? undefined : toText(decimal(text));
-  const [, minus = '', whole = '0', digits = ''] =
-    plain ?? /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact ?? '0') ?? [];
+/** Most decimals are written plainly, and read at once. */
+const plainPattern = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
+const longestPlain = 40;
+const exactPattern = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** The figures of a decimal, without zeros at its end. */
+function partsOf(read: readonly (string | undefined)[]): {
+  readonly sign: string;
+  readonly whole: string;
+  readonly fraction: string;
+} {
+  const [, minus = '', whole = '0', digits = ''] = read;
   const fraction = withoutEnd(digits, /0/);
   return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
 }
@@ -106,7 +114,7 @@ export function formatRate(value: string | number, options: FormatOptions): stri
  * formatDay('2026-11-24', 'fr')   // '24/11/2026'
  */
 export function formatDay(day: Day, language: Language): string {
-  return language === 'fr' && isDay(day) ? day.split('-').reverse().join('/') : day;
+  return language === 'fr' && isDay(day) ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
 }
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
@@ -130,10 +138,14 @@ export function formatInstant(instant: Instant, options: FormatOptions): string 
   return `${formatDay(day, language)}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${clock}`;
 }
 
-/** The name of a country, or its code where it is none. */
-function countryName(code: string, language: Language): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+/** Gives the name of a country, or its code where it is none. The names are opened once. */
+function countryNames(language: Language): (code: string) => string {
+  let names: Intl.DisplayNames | undefined;
+  return (code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return code;
+    names ??= new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
+    return names.of(code) ?? code;
+  };
 }
 
 /** The form of a word for a count: in French nothing is singular, in English plural. */
@@ -159,6 +171,8 @@ export interface Speaker {
   list(items: readonly (string | number)[]): string;
   /** A country by its ISO 3166-1 code: « Belgique ». */
   country(code: string): string;
+  /** A family of Gestan by its key, where the text knows its name: « Cannes > Casting ». */
+  family(key: string): string;
   /** A text as it was written, between the quotation marks of the language. */
   quote(text: string | number): string;
   /** What another code says, without what to do: the error within a reason. */
@@ -182,6 +196,8 @@ export interface SaidCode {
 export interface SpeakerOptions extends FormatOptions {
   /** ISO 4217 code of amounts that name none. */
   readonly currency?: string | undefined;
+  /** The names of Gestan's families by their keys; read from files too. */
+  readonly families?: unknown;
   /** How the codes within values are said. @default by their messages */
   readonly tell?: ((coded: SaidCode) => string) | undefined;
 }
@@ -192,6 +208,7 @@ export interface SpeakerOptions extends FormatOptions {
  */
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;
+  const nameOf = countryNames(language);
   const plain = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return {
@@ -213,7 +230,12 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       return `${words.join(', ')} ${language === 'fr' ? 'et' : 'and'} ${last}`;
     },
     tell: (coded) => options.tell?.(coded) ?? coded?.message ?? '',
-    country: (code) => countryName(plain(code), language),
+    country: (code) => nameOf(plain(code)),
+    family(key) {
+      const { families } = options;
+      const name = isRecord(families) && Object.hasOwn(families, key) ? families[key] : undefined;
+      return typeof name === 'string' && name !== '' ? name : plain(key);
+    },
     quote: (text) => (language === 'fr' ? `«\u00a0${plain(text)}\u00a0»` : `“${plain(text)}”`),
   };
 }

@@ -64,6 +64,8 @@ export interface Plan<R extends Row = Row> {
   readonly language?: Language;
   /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
   readonly timeZone?: string;
+  /** The names of Gestan's families that rows tell of, by the keys that stand there. Absent: none. */
+  readonly families?: Readonly<Record<string, string>>;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   /** The options that it was made with. */
@@ -100,6 +102,9 @@ export interface RowReport {
   /** The error, of a row that failed. */
   readonly error?: ErrorData;
 }
+
+/** A row that asks for nothing, as a report tells of it. */
+export type StandingRow = Omit<RowReport, 'outcome' | 'error'>;
 
 /** What `apply()` and `run()` give. Plain JSON. */
 export interface Report {

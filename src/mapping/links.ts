@@ -134,7 +134,7 @@ export function createLinkTable(data: unknown = { links: [], tombstones: [] }): 
   return linkTable(state.byWoo, state.removed);
 }
 
-function refuseTaken(wanted: ProductLink, holder: ProductLink): never {
+function refuseLinked(wanted: ProductLink, holder: ProductLink): never {
   const woo = (ref: WooRef) =>
     ref.variationId === undefined
       ? `Woo product ${ref.wooId}`
@@ -176,9 +176,9 @@ function linkTable(
     for (const link of createLinkTable({ links }).list()) {
       const key = wooKey(link);
       const own = next.get(key);
-      if (own && own.gestanId !== link.gestanId) refuseTaken(link, own);
+      if (own && own.gestanId !== link.gestanId) refuseLinked(link, own);
       const holder = gestan.get(link.gestanId);
-      if (holder && wooKey(holder) !== key) refuseTaken(link, holder);
+      if (holder && wooKey(holder) !== key) refuseLinked(link, holder);
       next.set(key, link);
       gestan.set(link.gestanId, link);
       if (forget) stonesLeft.delete(`${key}=${link.gestanId}`);

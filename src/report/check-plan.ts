@@ -4,29 +4,32 @@ import { refuse } from './options.js';
 
 /** A code with its values, or with the English sentence that earlier versions saved beside it. */
 const reason = z
-  .looseObject({
+  .object({
     code: z.string(),
     message: z.string().optional(),
     values: z.record(z.string(), z.unknown()).optional(),
   })
   .refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
 
-/** What showing a plan relies on. What a flow adds to its rows is looked at one by one. */
-const schema = z.looseObject({
+/**
+ * What showing a plan relies on. What a flow adds to its rows is looked at one by one. The result is not used:
+ * objects that keep unknown members would be copied whole, ten thousand rows with all their pieces.
+ */
+const schema = z.object({
   flow: z.enum(['contacts', 'products', 'orders', 'stock']),
   shop: z.string(),
   createdAt: z.string(),
   summary: z.record(z.string(), z.number()),
   warnings: z.array(reason).optional(),
   rows: z.array(
-    z.looseObject({
+    z.object({
       key: z.string(),
       status: z.string(),
       origin: z.enum(['gestan', 'woo']),
       name: z.string(),
       gestanCode: z.string().optional(),
       wooId: z.number().optional(),
-      changes: z.array(z.looseObject({ field: z.string(), target: z.enum(['gestan', 'woo']) })),
+      changes: z.array(z.object({ field: z.string(), target: z.enum(['gestan', 'woo']) })),
       reason: reason.optional(),
     }),
   ),

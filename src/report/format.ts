@@ -14,6 +14,7 @@ export function formatDuration(ms: number): string {
 
 const amounts = /price/i;
 const rates = /^(vat|vatRate)$/;
+const countries = /country$/i;
 const numbers = /^(weight|weightKg|quantity|stock|stock_?quantity)$/i;
 
 /** The value of a field as a person reads it. */
@@ -26,6 +27,8 @@ export function formatValue(field: string, value: JsonValue, say: Speaker): stri
     const text = String(value);
     if (amounts.test(field)) return say.amount(text);
     if (rates.test(field)) return isDecimal(text) ? say.rate(text) : text;
+    if (field === 'family') return say.family(text);
+    if (countries.test(field)) return say.country(text);
     if (numbers.test(field) || typeof value === 'number') return say.number(text);
     return isDay(text) ? say.day(text) : say.instant(text);
   }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  createSpeaker,
   isTimeZone,
   type Language,
   languages,
@@ -8,6 +7,7 @@ import {
   SettingsError,
   type Speaker,
 } from '../core/index.js';
+import { speakerOf } from './sentences/sentence.js';
 
 /** In which language and time zone something is read. */
 export interface ReaderOptions {
@@ -62,6 +62,8 @@ export interface TextSetup extends Reader {
 export interface Readable {
   readonly language?: unknown;
   readonly timeZone?: unknown;
+  /** The names of families. */
+  readonly families?: unknown;
 }
 
 const reader = {
@@ -106,7 +108,7 @@ const hint = 'Correct this option, or leave it out for its default.';
  */
 function readerOf(
   given: z.output<typeof htmlSchema>,
-  { language: own, timeZone: zone }: Readable,
+  { language: own, timeZone: zone, families }: Readable,
   medium: Medium,
 ): Reader {
   const language = given.language ?? languages.find((each) => each === own) ?? 'fr';
@@ -117,7 +119,7 @@ function readerOf(
     timeZone,
     currency,
     medium,
-    say: createSpeaker({ language, timeZone, currency, medium }),
+    say: speakerOf({ language, timeZone, currency, medium, families }),
   };
 }
 

@@ -69,9 +69,10 @@ function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  for (const key of Object.keys(one)) if (!isEqual(one[key], other[key])) return false;
-  for (const key of Object.keys(other)) if (other[key] !== undefined && !(key in one)) return false;
+  const one = a as Readonly<Record<string, unknown>>;
+  const other = b as Readonly<Record<string, unknown>>;
+  for (const key in one) if (one[key] !== other[key] && !isEqual(one[key], other[key])) return false;
+  for (const key in other) if (one[key] === undefined && other[key] !== undefined) return false;
   return true;
 }
 

@@ -125,30 +125,41 @@ export function candidatesOf(row: Row): readonly Candidate[] {
   });
 }
 
-function hasTexts(value: unknown, ...names: readonly string[]): value is Loose {
-  return isRecord(value) && names.every((name) => typeof value[name] === 'string');
+function hasTexts(value: unknown, names: readonly string[]): value is Loose {
+  if (!isRecord(value)) return false;
+  for (const name of names) if (typeof value[name] !== 'string') return false;
+  return true;
 }
 
-function eachHas(value: unknown, ...names: readonly string[]): value is readonly Loose[] {
-  return Array.isArray(value) && value.every((item) => hasTexts(item, ...names));
+function eachHas(value: unknown, names: readonly string[]): value is readonly Loose[] {
+  if (!Array.isArray(value)) return false;
+  for (const item of value) if (!hasTexts(item, names)) return false;
+  return true;
 }
+
+/** The texts that each part of a piece has. */
+const textsOf = {
+  piece: ['kind', 'date', 'currency', 'externalRef', 'totalNet', 'totalVat', 'totalGross'],
+  vat: ['rate', 'label', 'base', 'amount'],
+  line: ['type', 'label', 'quantity', 'unitNet', 'discountNet', 'net'],
+  tax: ['rate'],
+  entry: ['date', 'amount', 'currency', 'label'],
+};
 
 /** Whether a piece has all that is shown of it. There may be ten thousands: a schema would take too long. */
 function isPiece(piece: Loose): boolean {
   const { lines, vat } = piece;
   return (
-    hasTexts(piece, 'kind', 'date', 'currency', 'externalRef', 'totalNet', 'totalVat', 'totalGross') &&
-    eachHas(vat, 'rate', 'label', 'base', 'amount') &&
-    eachHas(lines, 'type', 'label', 'quantity', 'unitNet', 'discountNet', 'net') &&
-    lines.every(({ taxes }) => eachHas(taxes, 'rate'))
+    hasTexts(piece, textsOf.piece) &&
+    eachHas(vat, textsOf.vat) &&
+    eachHas(lines, textsOf.line) &&
+    lines.every(({ taxes }) => eachHas(taxes, textsOf.tax))
   );
 }
 
 function isEntry(entry: Loose): boolean {
   const { direction } = entry;
-  return (
-    (direction === 'in' || direction === 'out') && hasTexts(entry, 'date', 'amount', 'currency', 'label')
-  );
+  return (direction === 'in' || direction === 'out') && hasTexts(entry, textsOf.entry);
 }
 
 /** The pieces that applying an order row will make. */

@@ -41,7 +41,7 @@ export interface Readiness {
 
 /** How the shop stands: what has been set up, and what has not. Reads the storage and Gestan's lists. */
 export async function readReadiness(
-  { room, t, language }: Pick<View, 't' | 'language'> & { readonly room: Room },
+  { room, t, language, timeZone }: Pick<View, 't' | 'language' | 'timeZone'> & { readonly room: Room },
   facts: {
     readonly tasks: readonly TaskRecord[];
     readonly plans: ReadonlyMap<FlowName, StoredPlan>;
@@ -56,7 +56,7 @@ export async function readReadiness(
     sync.settings.get(),
     readLastTest(room),
   ]);
-  const { say } = readerOf({ language }, {});
+  const { say } = readerOf({ language, timeZone }, {});
   const mapped = new Set(families.map(({ categoryId }) => categoryId));
   const unmapped = categories.filter(({ id }) => !mapped.has(id) && id !== 0);
   const filled = unmapped.filter(({ count }) => count > 0);
@@ -102,7 +102,9 @@ export async function readReadiness(
       categories.length > 0 && (filled.length === 0 || settings.products.defaultFamily !== null),
       filled.length === 0
         ? t('setup.families.done', { n: say.number(families.length) })
-        : t('setup.families.open', { n: say.number(filled.length) }),
+        : settings.products.defaultFamily === null
+          ? t('setup.families.open', { n: say.number(filled.length) })
+          : t('setup.families.rest', { n: say.number(families.length) }),
       '/settings/families',
     ),
     step(

@@ -16,6 +16,10 @@ export interface Room {
   readonly tasks: Tasks;
   /** The keys of the windows begin with it. */
   readonly prefix: string;
+  /** The shop's time zone, once a list or a connection test has told it. */
+  timeZone(): Promise<string | undefined>;
+  /** Keeps the shop's time zone. */
+  learn(timeZone: string | undefined): Promise<void>;
   /** Removes what has expired. */
   sweep(): Promise<void>;
 }
@@ -29,6 +33,15 @@ export function createRooms(setup: WindowsSetup): readonly Room[] {
     const { storage } = sync;
     const prefix = shopKeys(sync.shop.id).windows;
     const plans = createPlans({ storage, prefix, now: clock.now, keepMs });
+    const zoneKey = `${prefix}time-zone`;
+    const timeZone = async () => {
+      const zone = await storage.get(zoneKey);
+      return typeof zone === 'string' ? zone : undefined;
+    };
+    const learn = async (zone: string | undefined) => {
+      if (zone === undefined || zone === (await timeZone())) return;
+      await storage.commit([{ put: zoneKey, value: zone }]);
+    };
     const tasks = createTasks({
       storage,
       prefix,
@@ -47,9 +60,17 @@ export function createRooms(setup: WindowsSetup): readonly Room[] {
       id: sync.shop.id,
       name,
       sync,
-      plans,
+      plans: {
+        ...plans,
+        async save(plan, about) {
+          await learn(plan.timeZone);
+          return plans.save(plan, about);
+        },
+      },
       tasks,
       prefix,
+      timeZone,
+      learn,
       async sweep() {
         await plans.sweep(clock.now());
         await tasks.sweep();

@@ -11,6 +11,8 @@ export type Say = (code: WindowWord, values?: Readonly<Record<string, string | n
 /** What a page is made with: who looks, at which shop, in which language. */
 export interface View {
   readonly language: Language;
+  /** The shop's time zone, as far as it is known: all instants of a page are shown in it. */
+  readonly timeZone?: string | undefined;
   readonly t: Say;
   /** The path of the windows. */
   readonly base: string;
@@ -44,9 +46,9 @@ export function isFlow(text: string): text is FlowName {
   return (flows as readonly string[]).includes(text);
 }
 
-/** Who reads a plan or a report: its own time zone, the windows' language. */
-export function readerOf(view: Pick<View, 'language'>, what: object): Reader {
-  return readHtmlOptions({ language: view.language }, what);
+/** Who reads a page: the windows' language; the time zone of a plan or report, else the shop's. */
+export function readerOf(view: Pick<View, 'language' | 'timeZone'>, what: object): Reader {
+  return readHtmlOptions({ language: view.language }, { timeZone: view.timeZone, ...what });
 }
 
 export function sayIn(language: Language): Say {

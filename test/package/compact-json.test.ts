@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compactJson, restoreJson } from '../../compact-json.js';
+import { compactJson, compactStyle, restoreJson } from '../../compact-json.js';
+import { pageStyle } from '../../src/report/html/style.js';
 import { sampleShop } from '../../src/testing/store/sample-shop.js';
+import { windowsStyle } from '../../src/web/client/style.js';
 
 describe('JSON as the build writes it', () => {
   it('keeps every value and the order of its keys', () => {
@@ -45,5 +47,18 @@ describe('JSON as the build writes it', () => {
 
   it('keeps the sample shop', () => {
     expect(restoreJson(compactJson(sampleShop()))).toEqual(sampleShop());
+  });
+});
+
+describe('compactStyle', () => {
+  it('takes away only spaces and the semicolons that end a block', () => {
+    for (const css of [pageStyle, windowsStyle]) {
+      const small = compactStyle(css);
+      expect(small.replace(/[\s;]/g, '')).toBe(css.replace(/[\s;]/g, ''));
+      expect(small.length).toBeLessThan(css.length * 0.9);
+    }
+    expect(compactStyle("a :is(b, c) { color: red; content: ' · '; }\n@media (x) { d { e: f; } }")).toBe(
+      "a :is(b, c){color:red;content: ' · '}\n@media (x){d{e:f}}",
+    );
   });
 });

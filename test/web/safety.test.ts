@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { memoryStorage } from 'woo-gestan';
 import { createWindows, nodeListener } from 'woo-gestan/web';
-import { setUp, textOf, visit } from './windows-kit.js';
+import { systemClock } from '../../src/core/index.js';
+import { settingsTabs, setUp, textOf, visit } from './windows-kit.js';
 
 const post = (
   windows: ReturnType<typeof setUp>['windows'],
@@ -156,6 +158,139 @@ describe('who may do what', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('hunter2');
     expect(lines.join()).toContain('A page could not be made.');
+  });
+});
+
+describe('what people do twice, or should not', () => {
+  const planOf = (html: string) => /data-plan="([^"]+)"/.exec(html)?.[1] ?? '';
+  const noticeOf = (html: string) => textOf(/<div id="notice"[^>]*>(.*?)<\/div>/s.exec(html)?.[1] ?? '');
+
+  async function listed(flow: string, setup = setUp()) {
+    const visitor = visit(setup.windows);
+    await visitor.get(`/gestan/main/${flow}`);
+    await visitor.post(`/gestan/main/${flow}/plan`, { includeUpdates: '1' });
+    const page = await visitor.settled(`/gestan/main/${flow}`);
+    return { ...setup, visitor, page, plan: planOf(page.html) };
+  }
+
+  it('clicks of two tabs at once begin one list and one apply', async () => {
+    const storage = memoryStorage();
+    // A list takes longer than two clicks lie apart.
+    const onProducts = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
+    const one = setUp({ storage, onProducts });
+    const tabs = [visit(one.windows), visit(setUp({ storage, onProducts }).windows), visit(one.windows)];
+    for (const tab of tabs) await tab.get('/gestan/main/products');
+    await Promise.all(tabs.map((tab) => tab.post('/gestan/main/products/plan', { includeUpdates: '1' })));
+    const [tab] = tabs as [ReturnType<typeof visit>];
+    const plan = planOf((await tab.settled('/gestan/main/products')).html);
+    await tab.post(`/gestan/main/plans/${plan}/picks?plan=${plan}&status=update-gestan`, { do: 'all' });
+    await Promise.all(tabs.map((each) => each.post(`/gestan/main/plans/${plan}/apply`)));
+    await tab.settled(`/gestan/main/products?plan=${plan}`);
+    const kinds: string[] = [];
+    for await (const { key, value } of storage.range()) {
+      if (key.includes('/windows/task/')) kinds.push((value as { kind: string; state: string }).kind);
+    }
+    expect(kinds).toEqual(['plan', 'apply']);
+    expect(await one.sync.runs.list()).toHaveLength(1);
+  });
+
+  it('a list that is not applied because another is being written says so', async () => {
+    let finish = () => {};
+    const writing = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { visitor, plan, sync, windows } = await listed('products', setUp());
+    await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
+    const newer = planOf((await visitor.settled('/gestan/main/products')).html);
+    const apply = sync.products.apply;
+    Object.assign(sync.products, {
+      apply: async (...given: Parameters<typeof apply>) => {
+        await writing;
+        return apply(...given);
+      },
+    });
+    for (const one of [plan, newer]) {
+      await visitor.post(`/gestan/main/plans/${one}/picks?plan=${one}&status=update-gestan`, { do: 'all' });
+    }
+    await visitor.post(`/gestan/main/plans/${plan}/apply`);
+    const other = await visitor.post(`/gestan/main/plans/${newer}/apply`);
+    expect(noticeOf(other.html)).toContain('celle-ci n’est pas appliquée');
+    finish();
+    await visitor.settled('/gestan/main/products');
+    await windows.close();
+  });
+
+  it('a row is answered, blacklisted and taken over only where it was asked about', async () => {
+    const contacts = await listed('contacts');
+    const rows = [...contacts.page.html.matchAll(/data-row="(\d+)"/g)].map(([, n = '']) => n);
+    for (const row of rows) {
+      const path = `/gestan/main/plans/${contacts.plan}/rows/${row}`;
+      expect((await contacts.visitor.post(`${path}/decide?contact=somebody-else`)).status).toBe(404);
+      expect((await contacts.visitor.post(`${path}/blacklist`)).status).toBe(404);
+      expect((await contacts.visitor.post(`${path}/adopt`, { kind: 'order' })).status).toBe(404);
+    }
+    const products = await listed('products', contacts);
+    const path = `/gestan/main/plans/${products.plan}/rows`;
+    for (const row of ['0', '-1', '0.5', 'x', '99999']) {
+      expect((await products.visitor.post(`${path}/${row}/decide?contact=1`)).status, row).toBe(404);
+    }
+    expect(await products.sync.blacklist.list()).toEqual([]);
+    expect((await contacts.sync.contacts.plan()).summary.review).toBe(4);
+  });
+
+  it('fields of any length and days that are none are refused with a sentence', async () => {
+    const { windows, sync } = setUp();
+    const visitor = visit(windows);
+    await visitor.get('/gestan/main/settings/billing');
+    const before = JSON.stringify(await sync.settings.get());
+    const long = '<é’>'.repeat(25_000);
+    for (const fields of [{ shippingProductCode: long }, { [`step-${long}`]: 'invoice' }]) {
+      expect((await visitor.post('/gestan/main/settings/billing', fields)).status).toBe(413);
+    }
+    expect(JSON.stringify(await sync.settings.get())).toBe(before);
+    await visitor.get('/gestan/main/control');
+    await visitor.post('/gestan/main/control', { after: '2026-01-01', until: '31/12/2026' });
+    expect(textOf((await visitor.settled('/gestan/main/control')).html)).toMatch(
+      /Contrôle des commandes – échec .* Valeur inutilisable : options\.before/,
+    );
+  });
+
+  it('who may not change settings sees no button of a form; an authorize that throws grants nothing', async () => {
+    const { windows } = setUp({
+      authorize(_request, action) {
+        if (action !== 'read') throw new Error('no such right');
+        return { name: 'Anne' };
+      },
+    });
+    const visitor = visit(windows);
+    for (const path of ['', 'journal', 'products', ...settingsTabs.map((tab) => `settings/${tab}`)]) {
+      const { status, html } = await visitor.get(`/gestan/main/${path}`);
+      expect(status, path).toBe(200);
+      const buttons = [...html.matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map(([, text = '']) =>
+        textOf(text),
+      );
+      // Lists may be made and searched by whoever may look.
+      expect(
+        buttons.filter((text) => !/liste|Chercher/.test(text)),
+        path,
+      ).toEqual([]);
+    }
+    expect((await visitor.post('/gestan/main/run')).status).toBe(500);
+  });
+
+  it('a redirect of the application is sent, though its headers are closed', async () => {
+    const { windows } = setUp({ authorize: () => Response.redirect('https://login.example/', 302) });
+    const response = await windows.fetch(new Request('https://app.example/gestan/main/'));
+    expect([response.status, response.headers.get('location')]).toEqual([302, 'https://login.example/']);
+  });
+
+  it('instants of a page stand in one time zone: that of the shop', async () => {
+    const setup = setUp({ clock: { ...systemClock, now: () => Date.parse('2026-07-01T10:00:00Z') } });
+    await setup.sync.storage.commit([
+      { put: 'shop/main/windows/last-test', value: { ok: true, at: '2026-07-01T10:00:00Z' } },
+    ]);
+    const { visitor } = await listed('stock', setup);
+    expect(textOf((await visitor.get('/gestan/main/')).html)).toContain('Testée le 01/07/2026 à 12:00');
   });
 });
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { setUp, textOf, visit } from './windows-kit.js';
+import { renderHtml, renderPlan } from 'woo-gestan/report';
+import { windowWord } from '../../src/report/labels/window-words.js';
+import { settingsTabs, setUp, textOf, visit } from './windows-kit.js';
 
 describe('the settings', () => {
   it('force a link and remove it: it is listed, found and left as a mark that it is not made again', async () => {
@@ -121,5 +124,45 @@ describe('a list of products', () => {
     const name = (await gestan.families()).find((family) => family.id === id)?.name;
     const found = await visitor.get(`/gestan/main/products?q=${encodeURIComponent(row?.name ?? '')}`);
     expect([name, textOf(found.html).includes(` ${name} `)]).toEqual([name, true]);
+    // The list names them itself, so that every text and page made of it does.
+    const list = await sync.products.plan();
+    const full = list.families?.[String(key)] ?? '';
+    const explained = await sync.explain({
+      code: row?.gestanCode ?? String(row?.changes.find(({ field }) => field === 'code')?.to),
+    });
+    const texts = [
+      renderPlan({ ...list, rows: row ? [row] : [] }, { width: 200 }),
+      renderHtml({ ...list, rows: row ? [row] : [] }),
+      explained.text.join(' '),
+    ];
+    for (const text of texts) {
+      expect([full.endsWith(name ?? '?'), textOf(text.replaceAll('&gt;', '>')).includes(full)]).toEqual([
+        true,
+        true,
+      ]);
+    }
+    expect(list.families).not.toHaveProperty('constructor');
+  });
+});
+
+describe('the guides', () => {
+  it('name each window, tab and button in both languages', () => {
+    const buttons = [
+      ...['plan.start', 'plan.again', 'untickAll', 'apply', 'applyAnyway', 'task.stop', 'why', 'blacklist'],
+      ...['adopt', 'adopt.do', 'undo', 'runAll', 'control.start', 'test', 'importCategories', 'links.force'],
+      ...['links.forceDo', 'links.remove', 'unblacklist', 'webhooks.install', 'webhooks.remove', 'reset'],
+    ] as const;
+    const places = ['home', 'journal', 'control', 'settings'] as const;
+    const words = [...buttons, ...places, ...settingsTabs.map((tab) => `tab.${tab}` as 'tab.vat')];
+    for (const [language, file] of [
+      ['fr', 'guide-rapide'],
+      ['en', 'windows'],
+    ] as const) {
+      const guide = readFileSync(`docs/${file}.md`, 'utf8').replace(/\s+/g, ' ');
+      const absent = words
+        .map((word) => windowWord(word, language).replace(/\s+/g, ' '))
+        .filter((word) => !guide.toLowerCase().includes(word.toLowerCase()));
+      expect(absent, file).toEqual([]);
+    }
   });
 });

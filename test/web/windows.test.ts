@@ -109,7 +109,7 @@ describe('a list', () => {
     expect(textOf(ticked.html)).toContain('1 ligne cochée');
     await visitor.post(`/gestan/main/plans/${plan}/picks`, { do: 'apply', shown: row, tick: row });
     const applied = await visitor.settled(`/gestan/main/products?plan=${plan}`);
-    expect(textOf(applied.html)).toMatch(/Écriture : Produits – terminé .* 1 fait/);
+    expect(textOf(applied.html)).toMatch(/Écriture : Produits – terminée .* 1 fait/);
     expect(rowsOf(applied.html, /Moulinet Mitchell Héritage .* Fait/)).toEqual([row]);
     expect(applied.html).toMatch(new RegExp(`value="${row}" [^>]*disabled`));
     const held = gestan.state.products.find(({ code }) => code === 'MOU-MIT-051');
@@ -128,7 +128,7 @@ describe('a list', () => {
     });
     await visitor.post(`/gestan/main/plans/${planOf(undo.html)}/apply`);
     const undone = await visitor.settled('/gestan/main/products');
-    expect(textOf(undone.html)).toMatch(/terminé .* 1 fait/);
+    expect(textOf(undone.html)).toMatch(/terminée .* 1 fait/);
     expect(gestan.state.products.find(({ code }) => code === 'MOU-MIT-051')?.weightKg).toBeUndefined();
   });
 
@@ -265,7 +265,7 @@ describe('several workers', () => {
     expect((await other.get('/gestan/main/products')).html).toContain(`data-task="${task}"`);
     await other.post(`/gestan/main/tasks/${task}/stop`);
     const stopped = await other.settled('/gestan/main/products');
-    expect(textOf(stopped.html)).toContain('Liste : Produits – arrêté');
+    expect(textOf(stopped.html)).toContain('Liste : Produits – arrêtée');
 
     // A process that dies leaves its task behind: nobody renews its lease.
     const dead = '29990101000000000-zzzzzzzz';
@@ -284,7 +284,7 @@ describe('several workers', () => {
       },
     ]);
     const found = await other.get('/gestan/main/stock');
-    expect(textOf(found.html)).toMatch(/Liste : Stock – interrompu .*rien n’est fait deux fois/);
+    expect(textOf(found.html)).toMatch(/Liste : Stock – interrompue .*rien n’est fait deux fois/);
   });
 });
 

@@ -20,8 +20,10 @@ export function escapeHtml(text: string): string {
  * carry them.
  */
 export function scriptJson(data: unknown): string {
+  const json = JSON.stringify(data);
   // A text in the place of each `<`, no function: a page of orders has some hundred thousand.
-  return JSON.stringify(data)
-    .replace(/<(?=[/!s])/gi, '\\u003c')
-    .replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
+  const safe = json.replace(/<(?=[/!sS])/g, '\\u003c');
+  return breaks.test(safe) ? safe.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029') : safe;
 }
+
+const breaks = /[\u2028\u2029]/;

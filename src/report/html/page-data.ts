@@ -45,23 +45,21 @@ function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language
   if (like) {
     return { ...head, same: `${label('piece.same', language)} ${label(like.kind, language)}` };
   }
-  const amount = (value: string) => say.amount(value, piece.currency);
+  const amount = (value: string) => clean(say.amount(value, piece.currency));
   const own = (value: string) => amount(signed(piece, value));
   return {
     ...head,
-    l: piece.lines.map((line) =>
-      [
-        say.number(signed(piece, line.quantity)),
-        line.productCode ?? '',
-        lineLabel(line, say),
-        amount(line.unitNet),
-        Number(line.discountNet) === 0 ? '' : own(line.discountNet),
-        own(line.net),
-        lineRates(line, say),
-      ].map(clean),
-    ),
-    v: piece.vat.map((vat) => [vatLabel(vat, say), own(vat.base), own(vat.amount)].map(clean)),
-    z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(own(value))),
+    l: piece.lines.map((line) => [
+      clean(say.number(signed(piece, line.quantity))),
+      clean(line.productCode ?? ''),
+      clean(lineLabel(line, say)),
+      amount(line.unitNet),
+      Number(line.discountNet) === 0 ? '' : own(line.discountNet),
+      own(line.net),
+      clean(lineRates(line, say)),
+    ]),
+    v: piece.vat.map((vat) => [clean(vatLabel(vat, say)), own(vat.base), own(vat.amount)]),
+    z: [own(piece.totalNet), own(piece.totalVat), own(piece.totalGross)],
   };
 }
 
@@ -155,6 +153,8 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
       ...[...newProducts(row, say), ...stockSums(row, say, true), ...questionLines(row, language)].map(clean),
       ...notesOf(row)
         .filter((note) => common.size === 0 || !common.has(noteKey(note)))
+        // What is said as the reason is not said again.
+        .filter((note) => note.code !== row.reason?.code || noteKey(note) !== noteKey(row.reason))
         .map((note) => texts(note).join(' – ')),
     ]),
   };

@@ -71,16 +71,17 @@ ${notes}
 </header>
 <main id="app"><noscript><p class="note">${e(data.words.noscript)}</p></noscript></main>
 <script type="application/json" id="data">${scriptJson(data).slice(0, -1)},"rows":[`;
-  let part: string[] = [];
+  let part: ScriptRow[] = [];
   let isFirst = true;
+  const written = () => `${isFirst ? '' : ','}${scriptJson(part).slice(1, -1)}`;
   for (const row of rows) {
-    part.push(scriptJson(row));
+    part.push(row);
     if (part.length < perPart) continue;
-    yield `${isFirst ? '' : ','}${part.join(',')}`;
+    yield written();
     isFirst = false;
     part = [];
   }
-  if (part.length > 0) yield `${isFirst ? '' : ','}${part.join(',')}`;
+  if (part.length > 0) yield written();
   yield `]}</script>
 <script>${script}</script>
 </body>

@@ -60,7 +60,7 @@ export function headMarkup(
     '<thead><tr>',
     options.picks ? `<td class="pick"><span class="away">${e(frame.words.tick)}</span></td>` : '',
     frame.hasCodes ? th('code', code) : '',
-    th('id', id, 'num'),
+    th('id', id, id.length > 8 ? 'num wide' : 'num'),
     th('name', name),
     th('status', status, 'state'),
     frame.hasTotals ? th('total', frame.totals[2] ?? '', 'num total') : '',

@@ -100,7 +100,7 @@ footer.bar .said { flex: 1 1 180px; } footer.bar strong { font-variant-numeric: 
   .rows > tbody > tr > td:empty { display: none; }
   .rows td[data-head]:not(.name)::before { content: attr(data-head) ' '; color: var(--soft); font-size: .86rem; margin-right: 6px; }
   .rows td.what[data-head]::before { display: block; }
-  td.pick { position: absolute; right: 0; top: 2px; } td.pick input { width: 24px; height: 24px; } .rows td.name { padding-right: 88px; }
+  td.pick { position: absolute; right: 0; top: 2px; } td.pick input { width: 24px; height: 24px; } .rows > tbody > tr > td.name { padding-right: 88px !important; }
   .rows > tbody > tr { display: flex; flex-direction: column; } .rows td.name { order: -1; }
   footer.bar { margin: 8px -10px 0; border-radius: 0; padding: 8px 10px; gap: 6px 10px; }
   footer.bar .said { flex-basis: auto; } footer.bar button, footer.bar .button { font-size: .92rem; padding: 5px 10px; }

@@ -172,7 +172,7 @@ export const errorsFr: Sentences<ErrorValues> = {
   }),
   'settings.invalid-plan': (values) => ({
     text: `Ce plan ne peut pas être appliqué${at(values)}`,
-    hint: 'Refaites le plan et appliquez-le sans le modifier.',
+    hint: 'Refaites la liste et appliquez-la sans la modifier.',
   }),
   'settings.unknown': (values) => ({
     text: `Réglage inconnu${at(values)}`,
@@ -201,7 +201,7 @@ export const errorsFr: Sentences<ErrorValues> = {
   }),
   'settings.already-imported': ({ orderId }) => ({
     text: `La commande ${orderId} est déjà importée`,
-    hint: 'Regardez-la dans le plan des commandes.',
+    hint: 'Regardez-la dans la liste des commandes.',
   }),
   'settings.unknown-order': ({ orderId }) => ({
     text: `La boutique n’a pas de commande ${orderId}`,
@@ -260,7 +260,7 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: 'Un autre passage est en cours pour cette boutique',
     hint: until
       ? `Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère le ${say.instant(until)}.`
-      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en une demi-minute.',
+      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en quinze secondes.',
   }),
   'sync.read-only': () => ({ text: 'Lecture seule : rien n’est écrit' }),
   'sync.guarded': () => ({
@@ -270,7 +270,7 @@ export const errorsFr: Sentences<ErrorValues> = {
   'sync.closed': () => ({ text: 'Cette synchronisation est fermée', hint: 'Rouvrez-la.' }),
   'sync.contact-undecided': ({ name }) => ({
     text: `${name} est peut-être déjà un contact de Gestan`,
-    hint: 'Refaites le plan des contacts et décidez.',
+    hint: 'Refaites la liste des contacts et décidez.',
   }),
   'sync.outcome-unknown': ({ since }, say) => ({
     text: `On ne sait pas si une écriture a eu lieu, et on n’arrive pas à le vérifier depuis le ${say.instant(since)}`,

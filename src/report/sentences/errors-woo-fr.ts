@@ -26,7 +26,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
   'woo.forbidden': plain('L’utilisateur de la clé n’y a pas droit', administrator),
   'woo.not-found': plain(
     'Cette fiche n’existe pas, ou plus, dans la boutique',
-    'Refaites le plan : elle a peut-être été supprimée.',
+    'Refaites la liste : la fiche a peut-être été supprimée.',
   ),
   'woo.gone': plain(
     'Cette fiche est déjà à la corbeille de la boutique',

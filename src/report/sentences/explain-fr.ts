@@ -75,7 +75,7 @@ export const explainFr: Sentences<ExplainValues> = {
     text: `Sur liste noire${since(at, say, 'depuis le')} : ${note}`,
   }),
   'explain.no-row': () => ({
-    text: 'Les plans n’ont pas de ligne pour lui : un produit variable n’a que celles de ses variations, et un produit archivé sans lien n’en a pas',
+    text: 'Les listes n’ont pas de ligne pour lui : un produit variable n’a que celles de ses variations, et un produit archivé sans lien n’en a pas',
   }),
   'explain.change': ({ field, from, to, target, owner, withheld }, say) => {
     const decides = owner === undefined || owner === 'both' ? '' : `, ${owners[owner]} décide`;

@@ -24,7 +24,7 @@ const totals = { totalGross: 'Total TTC', totalVat: 'Total de TVA', totalNet: 'T
 export const orderReasonsFr: Sentences<OrderReasonValues> = {
   'refunds-unread': ({ refundIds }, say) => ({
     text: `Remboursements non lus : ${say.list(refundIds)}`,
-    hint: 'Refaites le plan.',
+    hint: 'Refaites la liste.',
   }),
   'customer-blocked': ({ because }, say) => ({
     text: because

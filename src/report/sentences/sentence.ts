@@ -25,7 +25,8 @@ export interface Spoken extends SaidCode {
   readonly field?: string | undefined;
 }
 
-function speakerOf(options: SentenceOptions): Speaker {
+/** The speaker of a text's sentences. Whoever says many keeps it and gives it with the options, as `say`. */
+export function speakerOf(options: SentenceOptions): Speaker {
   const language = options.language ?? 'fr';
   return createSpeaker({
     ...options,
@@ -66,7 +67,8 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
   // Values come from files too: null counts as absent, and the field of an error is next to its values.
   const own = Object.entries(hasValues ? (what.values as object) : {}).filter(([, value]) => value !== null);
   const values = { ...(what.field ? { field: what.field } : {}), ...Object.fromEntries(own) };
-  const { text, hint } = say(values, speakerOf(options));
+  const kept = (options as { readonly say?: Speaker }).say;
+  const { text, hint } = say(values, kept ?? speakerOf(options));
   return {
     text: typeset(text, language),
     ...(hint === undefined ? {} : { hint: typeset(hint, language) }),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { need, needSignal } from '../../core/arguments.js';
 import { defined } from '../../core/index.js';
+import { nameFamilies } from '../flows/products/name-families.js';
 import { invalidInput } from '../state/invalid-input.js';
 import type { SyncContext } from '../work/context.js';
 import { parseEmail } from '../work/people.js';
@@ -56,7 +57,9 @@ export async function explainSubject(
     persons,
     orders,
   };
-  const reader = { ...context.reader(), ...defined({ language }) };
+  const rows = products.flatMap(({ row }) => (row ? [row] : []));
+  const families = await nameFamilies(context, rows, signal);
+  const reader = { ...context.reader(), ...defined({ language }), ...families };
   const text = explanationText(answer, reader);
   return JSON.parse(JSON.stringify({ ...answer, language: reader.language, text })) as Explanation;
 }

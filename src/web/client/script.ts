@@ -2,12 +2,16 @@
  * The script of the windows, plain JavaScript as text. Everything works without it, by forms; it
  * saves reloads: ticks are sent as they are made, filters change the list in place, tasks update
  * themselves.
+ *
+ * `go` puts a page of the same windows in place of this one and keeps the focus. Ticks and answers are sent one
+ * after the other, so that the last one holds. Keys: `/` searches, arrows go from tick to tick, figures answer the
+ * question of a contact. Each state of a task is answered once. A stream of tasks that ends is opened again within
+ * seconds; longer without one, and what the page shows may be old.
  */
 export const windowsScript = `'use strict';
 (() => {
 const main = () => document.getElementById('main');
 
-// A page of the same windows in place of this one, with the focus kept where it was.
 let going;
 async function go(address, keep) {
   going?.abort();
@@ -48,7 +52,6 @@ document.addEventListener('input', (event) => {
   timer = setTimeout(() => event.target.form.requestSubmit(), 250);
 });
 
-// Ticks and answers: sent one after the other, so that the last one holds.
 let queue = Promise.resolve();
 document.addEventListener('change', (event) => {
   const input = event.target;
@@ -77,7 +80,6 @@ async function send(address, body) {
   badge.textContent = openText;
 }
 
-// Keys: "/" searches; arrows go from tick to tick; figures answer the question of a contact.
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target;
@@ -100,8 +102,6 @@ document.addEventListener('keydown', (event) => {
   if (row) row.querySelector('td.pick input').focus();
 });
 
-// Tasks, of this tab and of others, by server-sent events.
-// Each state of a task is answered once.
 const seen = new Set();
 function onTask(event) {
   const task = JSON.parse(event.data);
@@ -118,6 +118,16 @@ function onTask(event) {
 if (document.body.dataset.events && 'EventSource' in window) {
   const source = new EventSource(document.body.dataset.events);
   source.addEventListener('task', onTask);
+  let lost;
+  source.addEventListener('error', () => {
+    lost ??= setTimeout(() => {
+      const said = document.createElement('p');
+      said.className = 'notice wrong offline';
+      said.textContent = document.body.dataset.offline;
+      document.getElementById('notice')?.replaceChildren(said);
+    }, 5000);
+  });
+  source.addEventListener('open', () => { clearTimeout(lost); lost = undefined; document.querySelector('.offline')?.remove(); });
   addEventListener('pagehide', () => source.close());
 }
 })();

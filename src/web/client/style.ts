@@ -21,7 +21,7 @@ header.bar nav > ul { list-style: none; display: flex; gap: 0; overflow-x: auto;
 header.bar nav > ul a { display: block; padding: 7px 13px 9px; text-decoration: none; color: var(--ink); border-bottom: 3px solid transparent; white-space: nowrap; }
 header.bar nav > ul li:first-child a { padding-left: 0; }
 header.bar nav > ul a:hover { border-bottom-color: var(--line); } header.bar nav > ul a[aria-current] { border-bottom-color: var(--accent); font-weight: 600; }
-.notice { margin: 0 0 12px; padding: 9px 13px; background: var(--sheet); border: 1px solid var(--line); border-left: 4px solid var(--soft); border-radius: 6px; }
+.notice { margin: 0 0 12px; padding: 9px 13px; background: var(--sheet); color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--soft); border-radius: 6px; }
 .notice.done { border-left-color: var(--create-ink); } .notice.wrong { border-left-color: var(--stop-ink); } .notice.ask { border-left-color: var(--gestan-edge); }
 .about .notice { margin: 6px 0 0; } .about p.soft { margin: 0; }
 form.options { display: flex; flex-wrap: wrap; align-items: end; gap: 10px 18px; padding: 12px 14px; background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; margin-bottom: 14px; }
@@ -35,7 +35,7 @@ details.choice { position: relative; align-self: end; } details.choice summary {
 .choices { position: absolute; z-index: 5; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px; display: grid; min-width: 210px; box-shadow: 0 6px 22px rgb(0 0 0 / 16%); }
 .button { display: inline-block; text-decoration: none; } .button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); font-weight: 600; }
 button.danger { border-color: var(--stop-ink); color: var(--stop-ink); }
-.task { border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 8px; background: var(--sheet); padding: 9px 14px; margin: 0 0 12px; }
+.task { color: var(--ink); border: 1px solid var(--line); border-left: 4px solid var(--accent); border-radius: 8px; background: var(--sheet); padding: 9px 14px; margin: 0 0 12px; }
 .task.running { min-height: 92px; } .task.wrong { border-left-color: var(--stop-ink); } .task.done { border-left-color: var(--create-ink); } .task.calm { border-left-color: var(--soft); }
 .task p { margin: 2px 0; } .task-head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; } .task-head form { margin-left: auto; }
 .task .counts { margin-top: 6px; } .task-text { color: var(--soft); font-variant-numeric: tabular-nums; }
@@ -59,7 +59,7 @@ footer.act { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-
 footer.act p { flex: 1 1 260px; margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; min-height: 1.5em; }
 .empty { text-align: center; padding: 34px 20px; background: var(--sheet); border: 1px dashed var(--edge); border-radius: 12px; margin: 12px 0; } .empty h2 { margin-top: 0; } .empty p { max-width: 58ch; margin: 8px auto; }
 table.list { width: 100%; border-collapse: collapse; background: var(--sheet); border: 1px solid var(--line); } table.list :is(th, td) { padding: 6px 11px; text-align: left; vertical-align: top; border-top: 1px solid var(--line); } table.list thead th { font-size: .86rem; color: var(--soft); } table.list tbody th { font-weight: 600; } table.list .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } table.list p { margin: 0; } table.list .counts { margin: 0; } table.statuses thead th::first-letter { text-transform: uppercase; }
-table.vat tr.sum :is(th, td), table.vat tfoot :is(th, td) { background: var(--hover); font-weight: 600; } .differs { color: var(--stop-ink); font-weight: 700; } .mark.ok { color: var(--create-ink); }
+table.vat :is(th, td) { white-space: nowrap; } td.name .sign { margin: 0 6px 0 0; } table.both th { overflow-wrap: normal; } .list td[data-head] > p:first-child { display: inline; } table.vat tr.sum :is(th, td), table.vat tfoot :is(th, td) { background: var(--hover); font-weight: 600; } .differs { color: var(--stop-ink); font-weight: 700; } .mark.ok { color: var(--create-ink); }
 .links { display: flex; gap: 18px; flex-wrap: wrap; }
 .tabs ul { list-style: none; display: flex; flex-wrap: wrap; gap: 4px; padding: 0; margin: 0 0 8px; } .tabs a { display: block; padding: 5px 12px; border-radius: 8px; text-decoration: none; color: var(--ink); border: 1px solid transparent; } .tabs a:hover { background: var(--hover); } .tabs a[aria-current] { background: var(--sheet); border-color: var(--edge); font-weight: 600; }
 form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.settings fieldset fieldset { border: 1px solid var(--line); border-radius: 10px; background: var(--sheet); padding: 6px 14px 12px; margin: 0 0 12px; display: grid; gap: 6px 22px; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); } form.settings fieldset fieldset > .table-frame, form.settings fieldset fieldset > p, .pair { grid-column: 1 / -1; } form.settings legend { font-weight: 600; padding: 0 4px; } form.settings label.field { margin: 4px 0; } form.settings label.check { flex-wrap: nowrap; } p.field { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; } form.settings label.field :is(input[type=text], select, input[type=url]) { width: 100%; } label.wide { max-width: 560px; } .pair { display: flex; gap: 18px; align-items: end; flex-wrap: wrap; }
@@ -69,14 +69,23 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
 .explained p { margin: 2px 0; } .explained .why { padding-left: 18px; } .missing { margin: 0 0 12px; }
 @media (scripting: enabled) { .no-script { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 @media (min-width: 901px) {
-  table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
+  table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .num.wide { width: 9.4em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
 }
 @media screen and (max-width: 900px) {
-  table.list :is(th, td) { overflow-wrap: anywhere; padding: 5px 7px; } .checks { overflow-x: auto; } .table-frame, .checks, form.settings { max-width: 100%; }
+  table.list :is(th, td) { padding: 5px 7px; } .table-frame, form.settings { max-width: 100%; }
   .inner { padding: 0 12px; } form.options > button, .options .go button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }
   footer.act { margin: 8px -10px 0; border-radius: 0; } .steps li { flex-wrap: wrap; } table.both { font-size: .94rem; }
 }
-form.inline + form.settings .table-frame { margin-top: 10px; } p.missing { margin: 0 0 12px; }
+form.inline + form.settings .table-frame, form.inline + .table-frame, .explained, .table-frame + form.inline { margin-top: 12px; } .table-frame + form.inline { display: block; } .tasks-past { margin-top: 16px; } .tasks-past summary { cursor: pointer; padding: 4px 0 8px; }
+@media screen and (max-width: 640px) {
+  header.bar nav > ul { flex-wrap: wrap; } header.bar nav > ul a { padding: 6px 12px 5px 0; margin-right: 6px; }
+  table.list:not(.vat, .statuses), .list:not(.vat, .statuses) > tbody, .list:not(.vat, .statuses) > tbody > tr, .list:not(.vat, .statuses) > tbody > tr > * { display: block; }
+  .list:not(.vat, .statuses) > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table.list:not(.vat, .statuses) { border: 0; background: none; } .list:not(.vat, .statuses) > tbody > tr { background: var(--sheet); border: 1px solid var(--line); border-radius: 10px; padding: 5px 5px 7px; margin-bottom: 8px; }
+  table.list:not(.vat, .statuses) > tbody > tr > * { border: 0; padding: 2px 7px; text-align: left; overflow-wrap: anywhere; } .list > tbody > tr > td:empty { display: none !important; }
+  .list td[data-head]::before { content: attr(data-head) ' '; color: var(--soft); font-size: .86rem; margin-right: 6px; } .list td > ul.counts { display: inline-flex; vertical-align: middle; }
+  td.menu summary { min-height: 32px; }
+}
 @media print { header.bar, .tools, form.options, footer.act, .pager, .task, td.menu, .head-line button { display: none !important; } }
 `;

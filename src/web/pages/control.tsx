@@ -1,4 +1,4 @@
-import { decimal, toText } from '../../core/index.js';
+import { colon, decimal, toText } from '../../core/index.js';
 import type { AuditMonth, OrderAudit } from '../../diff/orders/audit-types.js';
 import { auditLabel, label } from '../../report/labels/label.js';
 import type { Reader } from '../../report/options.js';
@@ -8,6 +8,7 @@ import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
 import { equalMark, paymentTable } from './control-payments.js';
 import { empty, formFields, page } from './layout.js';
+import { listTable } from './list-table.js';
 import { pager } from './pager.js';
 import { taskPanel } from './tasks.js';
 
@@ -65,17 +66,18 @@ function result(view: View, { audit, at }: StoredAudit, pageNumber: number) {
   const reader = readerOf(view, audit);
   const { say } = reader;
   const { total, right, wrong, nothing } = audit.orders;
-  const badge = (tone: string, text: string, n: number) => (
-    <li class={`badge ${tone}`}>{`${say.number(n)} ${text}`}</li>
+  // The figure stands behind, so that no word has to agree with it.
+  const badge = (tone: string, code: string, n: number) => (
+    <li class={`badge ${tone}`}>{`${label(code, language)}${colon(language)}${say.number(n)}`}</li>
   );
   return (
     <>
       <p class="soft">{`${t('control.made', { at: say.instant(at) })} · ${label(`audit.${audit.basis}`, language)}`}</p>
       <ul class="counts">
-        {badge('calm', label('orders', language).toLowerCase(), total)}
-        {badge('create', label('audit.right', language), right)}
-        {wrong > 0 ? badge('stop', label('audit.wrong', language), wrong) : ''}
-        {nothing > 0 ? badge('calm', label('audit.nothing', language), nothing) : ''}
+        {badge('calm', 'orders', total)}
+        {badge('create', 'audit.right', right)}
+        {wrong > 0 ? badge('stop', 'audit.wrong', wrong) : ''}
+        {nothing > 0 ? badge('calm', 'audit.nothing', nothing) : ''}
       </ul>
       {audit.complete ? <p class="notice done">{label('audit.complete', language)}</p> : ''}
       {audit.rows.length === 0 ? '' : findings(view, audit, reader, pageNumber)}
@@ -102,47 +104,32 @@ function findings(view: View, audit: OrderAudit, reader: Reader, pageNumber: num
   const pages = Math.ceil(audit.rows.length / perPage);
   const at = Math.min(Math.max(1, pageNumber), pages);
   const amount = (value: string | undefined) => (value === undefined ? '' : say.amount(value));
+  const l = (code: string) => label(code, language);
   return (
     <section>
       <h2>{t('control.findings')}</h2>
-      <div class="table-frame">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{label('column.order', language)}</th>
-              <th scope="col">{label('audit.finding', language)}</th>
-              <th scope="col">{label('column.piece', language)}</th>
-              <th scope="col" class="num">
-                {label('audit.expected', language)}
-              </th>
-              <th scope="col" class="num">
-                {label('audit.found', language)}
-              </th>
-              <th scope="col">{label('column.reason', language)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {audit.rows.slice((at - 1) * perPage, at * perPage).map((row) => (
-              <tr>
-                <th scope="row">
-                  <a href={`${home}/explain?orderId=${row.orderId}`}>{row.number ?? row.orderId}</a>
-                </th>
-                <td>
-                  <span class="badge stop">{auditLabel(row.finding, language)}</span>
-                </td>
-                <td>{row.kind === undefined ? '' : label(row.kind, language)}</td>
-                <td class="num">{amount(row.sums?.expected)}</td>
-                <td class="num">{amount(row.sums?.found)}</td>
-                <td>
-                  {reasonTexts(row.reason, reader).map((text, n) => (
-                    <p class={n === 0 ? undefined : 'why'}>{text}</p>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {listTable(
+        [
+          { head: l('column.order') },
+          { head: l('audit.finding') },
+          { head: l('column.piece') },
+          { head: l('audit.expected'), num: true },
+          { head: l('audit.found'), num: true },
+          { head: l('column.reason') },
+        ],
+        audit.rows
+          .slice((at - 1) * perPage, at * perPage)
+          .map((row) => [
+            <a href={`${home}/explain?orderId=${row.orderId}`}>{row.number ?? row.orderId}</a>,
+            <span class="badge stop">{auditLabel(row.finding, language)}</span>,
+            row.kind === undefined ? '' : l(row.kind),
+            amount(row.sums?.expected),
+            amount(row.sums?.found),
+            reasonTexts(row.reason, reader).map((text, n) => (
+              <p class={n === 0 ? undefined : 'why'}>{text}</p>
+            )),
+          ]),
+      )}
       {pager(view, { page: at, pages, to: (page) => `${home}/control?page=${page}` })}
     </section>
   );

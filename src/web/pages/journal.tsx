@@ -11,15 +11,15 @@ import type { RunSummary } from '../../sync/state/runs.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
 import { actionButton, empty, markup, page } from './layout.js';
+import { listTable } from './list-table.js';
 import { pager } from './pager.js';
-import { progressText, taskPanel, taskTitle } from './tasks.js';
+import { progressText, taskPanel, taskState, taskTitle } from './tasks.js';
 
 const perPage = 50;
 
 /** The runs, newest first, and what goes on. */
 export function journalWindow(view: View, runs: readonly RunSummary[], tasks: readonly TaskRecord[]): string {
   const { t, home, language } = view;
-  const { say } = readerOf(view, {});
   const open = tasks.filter(
     ({ state, kind }) => state === 'running' || state === 'lost' || (state === 'failed' && kind !== 'test'),
   );
@@ -32,50 +32,36 @@ export function journalWindow(view: View, runs: readonly RunSummary[], tasks: re
         ? actionButton(view, { to: `${home}/run`, text: t('runAll'), main: false })
         : ''}
       {open.slice(0, 5).map((task) => taskPanel(view, task))}
-      {runs.length === 0 ? (
-        empty(
-          t('journal.none'),
-          t('journal.noneHint'),
-          <a href={`${home}/products`}>{label('products', language)}</a>,
-        )
-      ) : (
-        <div class="table-frame">
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">{t('journal.when')}</th>
-                <th scope="col">{t('journal.what')}</th>
-                <th scope="col">{t('journal.result')}</th>
-                <th scope="col" class="num">
-                  {t('journal.took')}
-                </th>
-                <td></td>
-              </tr>
-            </thead>
-            <tbody>
-              {runs.map((run) => (
-                <tr>
-                  <th scope="row">
-                    <a href={`${home}/journal/${run.runId}`}>
-                      {readerOf(view, run).say.instant(run.startedAt)}
-                    </a>
-                  </th>
-                  <td>{label(run.flow, language)}</td>
-                  <td>
-                    {countBadges(view, run)}
-                    {run.aborted ? <span class="badge ask">{label('report.aborted', language)}</span> : ''}
-                    {run.error ? <p class="why">{sentence(run.error, readerOf(view, run))}</p> : ''}
-                  </td>
-                  <td class="num">
-                    {formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}
-                  </td>
-                  <td>{undoButton(view, run, say.instant(run.startedAt))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {runs.length === 0
+        ? empty(
+            t('journal.none'),
+            t('journal.noneHint'),
+            <a href={`${home}/products`}>{label('products', language)}</a>,
+          )
+        : listTable(
+            [
+              { head: t('journal.when') },
+              { head: t('journal.what') },
+              { head: t('journal.result') },
+              { head: t('journal.took'), num: true },
+              { head: '' },
+            ],
+            runs.map((run) => {
+              const { say } = readerOf(view, run);
+              const at = say.instant(run.startedAt);
+              return [
+                <a href={`${home}/journal/${run.runId}`}>{at}</a>,
+                label(run.flow, language),
+                <>
+                  {countBadges(view, run)}
+                  {run.aborted ? <span class="badge ask">{label('report.aborted', language)}</span> : ''}
+                  {run.error ? <p class="why">{sentence(run.error, readerOf(view, run))}</p> : ''}
+                </>,
+                formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
+                undoButton(view, run, at),
+              ];
+            }),
+          )}
       {tasks.length === 0 ? '' : taskList(view, tasks)}
     </>,
   );
@@ -86,18 +72,17 @@ function taskList(view: View, tasks: readonly TaskRecord[]) {
   return (
     <details class="tasks-past">
       <summary>{t('journal.tasks')}</summary>
-      <table class="list">
-        <tbody>
-          {tasks.map((task) => (
-            <tr>
-              <td>{readerOf(view, {}).say.instant(task.startedAt)}</td>
-              <td>{taskTitle(view, task)}</td>
-              <td>{task.state === 'running' ? progressText(view, task) : t(`task.state.${task.state}`)}</td>
-              <td>{task.by ?? ''}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {listTable(
+        [t('journal.when'), t('journal.task'), t('journal.result'), t('journal.who')].map((head) => ({
+          head,
+        })),
+        tasks.map((task) => [
+          readerOf(view, {}).say.instant(task.startedAt),
+          taskTitle(view, task),
+          task.state === 'running' ? progressText(view, task) : taskState(view, task),
+          task.by ?? '',
+        ]),
+      )}
     </details>
   );
 }

@@ -24,3 +24,10 @@ export function pager(
     </nav>
   );
 }
+
+/** How many rows were found: « 1 ligne », « 76 lignes ». */
+export function foundText({ t, language }: Pick<View, 't' | 'language'>, found: number): string {
+  if (found === 0) return t('nothingFound');
+  const { say } = readerOf({ language }, {});
+  return t(found === 1 ? 'foundOne' : 'found', { n: say.number(found) });
+}

@@ -1,3 +1,4 @@
+import { isDay } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { GestanFamily } from '../../gestan/model.js';
 import { orderStatus } from '../../report/sentences/piece-names.js';
@@ -144,10 +145,12 @@ export function dayAfter(day: string): string {
 }
 
 function lastDay(before: unknown): unknown {
-  return typeof before === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(before) ? shifted(before, -1) : before;
+  return typeof before === 'string' ? shifted(before, -1) : before;
 }
 
 function shifted(day: string, by: number): string {
+  // What is no day is refused, with a sentence, by whoever takes it.
+  if (!isDay(day)) return day;
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + by);
   return date.toISOString().slice(0, 10);

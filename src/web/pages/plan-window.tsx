@@ -9,9 +9,8 @@ import { sentence } from '../../report/sentences/sentence.js';
 import type { PlanPage, PlanQuery } from '../state/plan-types.js';
 import type { SortKey, StoredPlan } from '../state/stored-plan.js';
 import { readerOf, type View } from '../view.js';
-import { familyNames, withFamilyNames } from './family-names.js';
 import { empty, formFields, markup, page } from './layout.js';
-import { pager } from './pager.js';
+import { foundText, pager } from './pager.js';
 import { filters, type PlanWindow } from './plan-filters.js';
 import { planForm } from './plan-options.js';
 import { queryText } from './query-text.js';
@@ -123,13 +122,12 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
     hasTotals: flow === 'orders',
   };
   const common = new Set(plan.common.map(noteKey));
-  const names = familyNames(window.lists.families);
   const query = queryText(plan.id, asked);
   const picks = can.apply && !view.room.sync.readOnly;
   const rows = found.rows.map((shown) => {
     const { row, n, state, ticked, answers } = shown;
     const open = isActionable(row.status) && isFree(state?.outcome);
-    return rowMarkup(planRow(withFamilyNames(row, names), reader, common), frame, {
+    return rowMarkup(planRow(row, reader, common), frame, {
       n,
       pick: picks ? { ticked, open } : undefined,
       answers,
@@ -169,11 +167,7 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
       ))}
       <div class="head-line">
         <p class="status-line" role="status">
-          {found.found === 0
-            ? t('nothingFound')
-            : t(found.found < 2 && (language === 'fr' || found.found === 1) ? 'foundOne' : 'found', {
-                n: reader.say.number(found.found),
-              })}
+          {foundText(view, found.found)}
         </p>
         {picks && found.free > 0 ? (
           <>

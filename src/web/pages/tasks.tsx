@@ -1,3 +1,4 @@
+import { agree } from '../../report/labels/agree.js';
 import { countedLabel, label } from '../../report/labels/label.js';
 import { toneOf } from '../../report/labels/statuses.js';
 import { sentenceParts } from '../../report/sentences/sentence.js';
@@ -8,7 +9,13 @@ import { actionButton, formFields } from './layout.js';
 /** What a task is called: « Liste des produits », « Écriture : Commandes ». */
 export function taskTitle(view: View, { kind, flow }: TaskRecord): string {
   const { t, language } = view;
-  return flow === undefined ? t(`task.${kind}`) : t(`task.${kind}.flow`, { flow: label(flow, language) });
+  return t(`task.${kind}`, { flow: flow === undefined ? '' : label(flow, language) });
+}
+
+/** Whether it runs, and how it ended: « terminée » of a list, « terminé » of a test. */
+export function taskState({ t }: View, { kind, state }: TaskRecord): string {
+  const feminine = kind === 'plan' || kind === 'apply' || kind === 'undo' || kind === 'run';
+  return agree(t(`task.state.${state}`), { feminine });
 }
 
 /** How far a running task is, in words. */
@@ -67,7 +74,7 @@ export function taskPanel(view: View, task: TaskRecord) {
     <section class={`task ${tone}`}>
       <p>
         <strong>
-          {title} – {t(`task.state.${task.state}`)}
+          {title} – {taskState(view, task)}
         </strong>{' '}
         <span class="soft">{reader.say.instant(task.finishedAt ?? task.startedAt)}</span>
       </p>

@@ -3,7 +3,7 @@ import type { WindowsSetup } from '../options.js';
 import { homeWindow } from '../pages/home.js';
 import { journalWindow, runWindow } from '../pages/journal.js';
 import { readReadiness } from '../readiness.js';
-import type { Kit } from './kit.js';
+import { joined, type Kit } from './kit.js';
 import { latestPlans } from './read.js';
 
 /** The first window, the journal, and the two files. */
@@ -58,7 +58,7 @@ export function adminRoutes(kit: Kit, { basePath }: WindowsSetup): void {
   kit.post('/:shop/journal/:run/undo', 'apply', async (view, _form, context) => {
     const { room, user, home } = view;
     const runId = context.req.param('run') ?? '';
-    await room.tasks.start({
+    const { isNew } = await room.tasks.start({
       kind: 'undo',
       flow: 'products',
       by: user,
@@ -68,12 +68,12 @@ export function adminRoutes(kit: Kit, { basePath }: WindowsSetup): void {
         return { planId: id };
       },
     });
-    return { to: `${home}/products` };
+    return { to: `${home}/products`, notice: isNew ? undefined : joined(view) };
   });
 
   kit.post('/:shop/run', 'apply', async (view) => {
     const { room, user, home } = view;
-    await room.tasks.start({
+    const { isNew } = await room.tasks.start({
       kind: 'run',
       by: user,
       async work({ signal, onProgress }) {
@@ -82,6 +82,6 @@ export function adminRoutes(kit: Kit, { basePath }: WindowsSetup): void {
         return { stopped: aborted && signal.aborted, ...(error ? { error } : {}) };
       },
     });
-    return { to: `${home}/journal` };
+    return { to: `${home}/journal`, notice: isNew ? undefined : joined(view) };
   });
 }

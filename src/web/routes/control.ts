@@ -3,7 +3,7 @@ import { vatCsv } from '../../diff/orders/vat-csv.js';
 import { controlWindow, type StoredAudit } from '../pages/control.js';
 import { dayAfter } from '../pages/plan-options.js';
 import type { View } from '../view.js';
-import type { Kit } from './kit.js';
+import { joined, type Kit } from './kit.js';
 
 /** The audit of the orders, and its totals as CSV. */
 export function controlRoutes(kit: Kit, clock: Clock): void {
@@ -28,7 +28,7 @@ export function controlRoutes(kit: Kit, clock: Clock): void {
     const { room, user, home } = view;
     const after = form.text('after');
     const until = form.text('until');
-    await room.tasks.start({
+    const { isNew } = await room.tasks.start({
       kind: 'audit',
       by: user,
       async work({ signal, onProgress }) {
@@ -45,7 +45,7 @@ export function controlRoutes(kit: Kit, clock: Clock): void {
         return {};
       },
     });
-    return { to: `${home}/control` };
+    return { to: `${home}/control`, notice: isNew ? undefined : joined(view) };
   });
 
   kit.get('/:shop/control/tva.csv', async (view, context) => {

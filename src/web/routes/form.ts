@@ -10,10 +10,13 @@ export interface Form {
   under(prefix: string): ReadonlyMap<string, string>;
 }
 
-/** Thrown for a body beyond the limit. */
+/** Thrown for a body or a field beyond the limit. */
 export class TooLarge extends Error {}
 
-/** Reads a form, up to a limit of bytes. */
+/** What a person types into a field is shorter. */
+const longestField = 2_000;
+
+/** Reads a form, up to a limit of bytes, and of characters for each field. */
 export async function readForm(request: Request, maxBytes: number): Promise<Form> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw new TooLarge();
   const chunks: Uint8Array[] = [];
@@ -30,6 +33,7 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
     chunks.push(value);
   }
   const fields = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  for (const part of fields) if (part.some((text) => text.length > longestField)) throw new TooLarge();
   return {
     text: (name) => fields.get(name)?.trim() ?? '',
     all: (name) => fields.getAll(name),

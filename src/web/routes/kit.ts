@@ -20,6 +20,11 @@ export interface Outcome {
   readonly json?: unknown;
 }
 
+/** What is said to whom the same work was running already. */
+export function joined({ t }: View): Notice {
+  return { tone: 'done', text: t('task.joined') };
+}
+
 /** What routes are made with. Each says which action it is; nothing answers without it. */
 export interface Kit {
   /** A page, by `read`. */
@@ -51,7 +56,7 @@ export function createKit(options: KitOptions): Kit {
 
   const plain = (status: 403 | 404 | 413 | 500, title: string, text: string) =>
     new Response(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
+      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title><link rel="stylesheet" href="${base}/assets/${assets.style.name}"></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${status === 403 ? '' : `<p><a href="${base}/">${escapeHtml(t('home'))}</a></p>`}</main></body></html>`,
       { status, headers: { 'content-type': 'text/html; charset=utf-8' } },
     );
   const refused = () => plain(403, t('error.refused'), t('error.refusedHint'));
@@ -66,7 +71,7 @@ export function createKit(options: KitOptions): Kit {
     const request = context.req.raw;
     // The body stays unread: an application that looks at the request gets a copy.
     const user = await allows(bodiless(request), action);
-    if (user instanceof Response) return user;
+    if (user instanceof Response) return ownHeaders(user);
     if (user === undefined) return refused();
     const room = rooms.find(({ id }) => id === context.req.param('shop')) ?? rooms[0];
     if (
@@ -76,17 +81,25 @@ export function createKit(options: KitOptions): Kit {
       return plain(404, t('error.notFound'), t('error.notFoundHint'));
     const may = async (other: WindowAction) => {
       if (other === action) return true;
-      const answer = await allows(bodiless(request), other);
-      return answer !== undefined && !(answer instanceof Response);
+      try {
+        const answer = await allows(bodiless(request), other);
+        return answer !== undefined && !(answer instanceof Response);
+      } catch (error) {
+        // Only what the page offers depends on it: an action that is not granted is not offered.
+        logger.warn(`authorize() failed for '${other}'.`, { error: redact(String(error)) });
+        return false;
+      }
     };
-    const [apply, settings, [newest]] = await Promise.all([
+    const [apply, settings, [newest], timeZone] = await Promise.all([
       may('apply'),
       may('settings'),
       room.tasks.list(1),
+      room.timeZone(),
     ]);
     const { pathname, search } = new URL(request.url);
     return {
       language,
+      timeZone,
       t,
       base,
       home: `${base}/${room.id}`,
@@ -115,7 +128,7 @@ export function createKit(options: KitOptions): Kit {
   app.notFound(async (context) => {
     // Who may not look is not told what there is.
     const user = await allows(bodiless(context.req.raw), 'read');
-    if (user instanceof Response) return user;
+    if (user instanceof Response) return ownHeaders(user);
     return user === undefined ? refused() : plain(404, t('error.notFound'), t('error.notFoundHint'));
   });
   app.onError((error) => {
@@ -175,6 +188,15 @@ export function createKit(options: KitOptions): Kit {
       });
     },
   };
+}
+
+/** The same response with headers that can be added to: those of `Response.redirect()` cannot. */
+function ownHeaders(response: Response): Response {
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers: response.headers,
+  });
 }
 
 /** The request as an application may look at it: who sends it and what for, without its body. */

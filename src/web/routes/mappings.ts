@@ -105,6 +105,7 @@ export async function vatPage(view: View): Promise<string> {
     mapped,
     suggested: suggested.value ?? [],
     classes: (classes.value ?? []).map(({ slug }) => (slug === 'standard' ? '' : slug)),
+    names: new Map((classes.value ?? []).map(({ slug, name }) => [slug, name])),
   });
 }
 

@@ -19,7 +19,7 @@ import type { StoredPlan } from '../state/stored-plan.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { isFlow, type View } from '../view.js';
 import type { Form } from './form.js';
-import type { Kit, Outcome } from './kit.js';
+import { joined, type Kit, type Outcome } from './kit.js';
 import { latestPlans, orderStatuses, tryRead } from './read.js';
 
 /** The four windows of the flows: making a list, ticking, applying. */
@@ -35,7 +35,7 @@ export function planRoutes(kit: Kit): void {
     if (!isFlow(flow)) return undefined;
     const { room, user } = view;
     await room.sweep();
-    await room.tasks.start({
+    const { isNew } = await room.tasks.start({
       kind: 'plan',
       flow,
       by: user,
@@ -46,7 +46,7 @@ export function planRoutes(kit: Kit): void {
         return { planId: id };
       },
     });
-    return { to: `${view.home}/${flow}` };
+    return { to: `${view.home}/${flow}`, notice: isNew ? undefined : joined(view) };
   });
 
   kit.post('/:shop/plans/:plan/picks', 'apply', async (view, form, context) => {
@@ -195,15 +195,20 @@ function numbersOf({ first, count }: { readonly first: number; readonly count: n
 
 async function startApply(view: View, plan: StoredPlan, override: readonly SafetyLimit[]): Promise<Outcome> {
   const { room, t, home, user } = view;
-  const chosen = await room.plans.chosen(plan);
   const to = `${home}/${plan.flow}?plan=${plan.id}`;
-  if (chosen.keys.length === 0) return { to, notice: { tone: 'wrong', text: t('nothingTicked') } };
-  await room.tasks.start({
+  let chosen: Awaited<ReturnType<Plans['chosen']>> | undefined;
+  const { task } = await room.tasks.start({
     kind: 'apply',
     flow: plan.flow,
     by: user,
     planId: plan.id,
+    // Asked in turn: what a second click would apply again is done, and no longer ticked.
+    async isNeeded() {
+      chosen = await room.plans.chosen(plan);
+      return chosen.keys.length > 0;
+    },
     async work({ signal, onProgress }) {
+      chosen ??= await room.plans.chosen(plan);
       const report = await applyPlan(room.sync, plan.flow, chosen, { signal, onProgress }, override);
       await room.plans.applied(plan, report);
       return {
@@ -214,7 +219,9 @@ async function startApply(view: View, plan: StoredPlan, override: readonly Safet
       };
     },
   });
-  return { to };
+  if (task === undefined) return { to, notice: { tone: 'wrong', text: t('nothingTicked') } };
+  // Another list of the window is being written: this one was not taken.
+  return task.planId === plan.id ? { to } : { to, notice: { tone: 'wrong', text: t('task.otherList') } };
 }
 
 function applyPlan(

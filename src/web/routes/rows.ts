@@ -3,6 +3,7 @@ import { pieceKinds } from '../../gestan/piece-model.js';
 import { candidatesOf } from '../../report/row-details.js';
 import type { ExplainSubject } from '../../sync/explain/types.js';
 import { adoptWindow, explainWindow } from '../pages/rows.js';
+import type { StoredPlan } from '../state/stored-plan.js';
 import type { View } from '../view.js';
 import type { Kit, Outcome } from './kit.js';
 
@@ -17,7 +18,7 @@ export function rowRoutes(kit: Kit): void {
 
   kit.post('/:shop/plans/:plan/rows/:row/blacklist', 'apply', async (view, _form, context) => {
     const found = await rowOf(view, context);
-    if (!found) return undefined;
+    if (!found || !isOfProducts(found.plan)) return undefined;
     const { plan, row, n } = found;
     const { t, room, user } = view;
     const variationId = (row as { readonly variationId?: number }).variationId;
@@ -33,13 +34,16 @@ export function rowRoutes(kit: Kit): void {
 
   kit.post('/:shop/plans/:plan/rows/:row/decide', 'apply', async (view, _form, context) => {
     const found = await rowOf(view, context);
-    if (!found) return undefined;
+    if (found?.plan.flow !== 'contacts') return undefined;
     const { plan, row, n } = found;
     const { contacts } = view.room.sync;
     const contactId = new URL(context.req.url).searchParams.get('contact') ?? '';
+    // The answer to a question: who was not asked about cannot be named.
+    const asked = candidatesOf(row).map((candidate) => candidate.contactId);
+    if (asked.length === 0 || (contactId !== '' && !asked.includes(contactId))) return undefined;
     if (contactId !== '') await contacts.decide({ customer: row.key, contactId, same: true });
     else {
-      for (const { contactId: other } of candidatesOf(row)) {
+      for (const other of asked) {
         await contacts.decide({ customer: row.key, contactId: other, same: false });
       }
     }
@@ -75,6 +79,11 @@ export function rowRoutes(kit: Kit): void {
       ['q', 'code', 'sku', 'orderId', 'email'].map((name) => address.get(name)).find(Boolean) ?? '';
     return explainWindow(view, explanation, asked);
   });
+}
+
+/** Whether the rows of a list are products, which can be blacklisted. */
+function isOfProducts({ flow }: StoredPlan): boolean {
+  return flow === 'products' || flow === 'stock';
 }
 
 function said(text: string): Outcome {

@@ -126,6 +126,7 @@ async function startTest({ room, user }: View): Promise<void> {
     by: user,
     async work({ signal }) {
       const report = await room.sync.connection.test({ signal });
+      await room.learn(report.facts.timeZone);
       const last = { ok: report.ok, at: report.checkedAt };
       await room.sync.storage.commit([{ put: lastTestKey(room), value: last }]);
       return { result: JSON.parse(JSON.stringify(report)) as JsonValue };

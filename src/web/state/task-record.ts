@@ -2,17 +2,7 @@ import type { ErrorData, JsonValue, Progress } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 
 /** What a task does. */
-export const taskKinds = [
-  'plan',
-  'apply',
-  'undo',
-  'audit',
-  'run',
-  'test',
-  'categories',
-  'setup',
-  'webhooks',
-] as const;
+export const taskKinds = ['plan', 'apply', 'undo', 'audit', 'run', 'test', 'categories'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /**

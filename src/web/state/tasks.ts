@@ -19,13 +19,15 @@ export interface TaskRequest {
   readonly by: string | undefined;
   /** The plan that is applied. */
   readonly planId?: string;
+  /** Whether there is anything to do, asked when nobody else does the same. No: nothing is started. */
+  isNeeded?(): Promise<boolean>;
   work(tools: TaskTools): Promise<TaskOutcome>;
 }
 
 /** Work that goes on when the request that started it is over. */
 export interface Tasks {
-  /** Starts at once. If the same work is already running, that task is returned. */
-  start(request: TaskRequest): Promise<TaskRecord>;
+  /** Starts at once. If the same work is already running, that task is returned, and nothing is started. */
+  start(request: TaskRequest): Promise<{ readonly task?: TaskRecord; readonly isNew: boolean }>;
   /** The newest tasks, newest first. Tasks of processes that are gone are marked as lost. */
   list(limit?: number): Promise<readonly TaskRecord[]>;
   get(id: string): Promise<TaskRecord | undefined>;
@@ -39,6 +41,9 @@ export interface Tasks {
 
 /** How often a running task writes down how far it is, and looks whether it is to stop. */
 const beatMs = 400;
+/** Starting takes some milliseconds: whoever finds another at it looks so often, and waits so long between. */
+const turnLooks = 100;
+const turnMs = 20;
 
 export function createTasks(options: {
   readonly storage: SyncStorage;
@@ -144,6 +149,19 @@ export function createTasks(options: {
     return Promise.all(found.map(checked));
   };
 
+  /** Waits for the others who start the same work; undefined where one of them takes too long. */
+  const takeTurn = async (what: string) => {
+    for (let look = 0; look < turnLooks; look += 1) {
+      const turn = await storage.lease(`${prefix}task-start/${what}`, {
+        ttlMs: lostAfterMs,
+        owner: 'windows',
+      });
+      if (turn) return turn;
+      await clock.sleep(turnMs);
+    }
+    return undefined;
+  };
+
   return {
     list,
 
@@ -155,28 +173,39 @@ export function createTasks(options: {
 
     async start(request) {
       const { kind, flow, by, planId } = request;
-      const same = (await list()).find(
-        (task) => task.state === 'running' && task.kind === kind && task.flow === flow && !task.stopping,
-      );
-      if (same) return same;
-      const now = clock.now();
-      const task: TaskRecord = {
-        id: newRunId(now, random),
-        kind,
-        ...(flow === undefined ? {} : { flow }),
-        ...(by === undefined ? {} : { by }),
-        ...(planId === undefined ? {} : { planId }),
-        state: 'running',
-        startedAt: new Date(now).toISOString(),
-        seenAt: now,
-        expiresAt: now + keepMs,
-      };
-      const lease = await storage.lease(leaseOf(task.id), { ttlMs: lostAfterMs, owner: task.id });
-      // The id is new: nobody else can hold it.
-      if (!lease) throw new Error(`The lease of the new task ${task.id} is taken.`);
-      await write(task, lease);
-      void runTask(task, lease, request);
-      return task;
+      // Two clicks, two tabs or two workers at once: one after the other, so that the second finds what the first began.
+      const turn = await takeTurn(`${kind}/${flow ?? ''}`);
+      try {
+        return await begin();
+      } finally {
+        await turn?.release();
+      }
+
+      async function begin() {
+        const same = (await list()).find(
+          (task) => task.state === 'running' && task.kind === kind && task.flow === flow && !task.stopping,
+        );
+        if (same) return { task: same, isNew: false };
+        if (request.isNeeded && !(await request.isNeeded())) return { isNew: false };
+        const now = clock.now();
+        const task: TaskRecord = {
+          id: newRunId(now, random),
+          kind,
+          ...(flow === undefined ? {} : { flow }),
+          ...(by === undefined ? {} : { by }),
+          ...(planId === undefined ? {} : { planId }),
+          state: 'running',
+          startedAt: new Date(now).toISOString(),
+          seenAt: now,
+          expiresAt: now + keepMs,
+        };
+        const lease = await storage.lease(leaseOf(task.id), { ttlMs: lostAfterMs, owner: task.id });
+        // The id is new: nobody else can hold it.
+        if (!lease) throw new Error(`The lease of the new task ${task.id} is taken.`);
+        await write(task, lease);
+        void runTask(task, lease, request);
+        return { task, isNew: true };
+      }
     },
 
     async stop(id) {

@@ -7,6 +7,7 @@ import { connectionText } from '../../../woo/connection/text.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import { readerOf, type View } from '../../view.js';
 import { actionButton, empty } from '../layout.js';
+import { listTable } from '../list-table.js';
 import { settingsPage } from './frame.js';
 
 /** « Connexion » and « FTP »: what the application was given, without its secrets, and « Tester ». */
@@ -59,16 +60,12 @@ export function connectionTab(
             )}{' '}
             <span class="soft">{readerOf(view, {}).say.instant(report.checkedAt)}</span>
           </p>
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">{label('column.check', view.language)}</th>
-                <th scope="col">{label('column.status', view.language)}</th>
-                <th scope="col">{label('column.seen', view.language)}</th>
-              </tr>
-            </thead>
-            <tbody>{[...checks].map((check) => checkRow(view, check))}</tbody>
-          </table>
+          {listTable(
+            ['column.check', 'column.status', 'column.found'].map((code) => ({
+              head: label(code, view.language),
+            })),
+            [...checks].map((check) => checkCells(view, check)),
+          )}
         </section>
       ) : (
         ''
@@ -79,21 +76,17 @@ export function connectionTab(
 
 const tones = { ok: 'create', warning: 'ask', failed: 'stop', skipped: 'calm' } as const;
 
-function checkRow(view: View, check: ConnectionCheck | ImageCheck) {
+function checkCells(view: View, check: ConnectionCheck | ImageCheck) {
   const { language } = view;
   const read = 'id' in check ? shopCheck(check, view) : imageCheck(check, view);
-  return (
-    <tr>
-      <th scope="row">{read.title}</th>
-      <td>
-        <span class={`badge ${tones[read.level]}`}>{label(`connection.${read.level}`, language)}</span>
-      </td>
-      <td>
-        <p>{read.message}</p>
-        {read.hint === undefined || read.level === 'ok' ? '' : <p class="why">{read.hint}</p>}
-      </td>
-    </tr>
-  );
+  return [
+    read.title,
+    <span class={`badge ${tones[read.level]}`}>{label(`connection.${read.level}`, language)}</span>,
+    <>
+      <p>{read.message}</p>
+      {read.hint === undefined || read.level === 'ok' ? '' : <p class="why">{read.hint}</p>}
+    </>,
+  ];
 }
 
 function shopCheck(check: ConnectionCheck, { language }: View) {

@@ -58,11 +58,15 @@ export function settingsForm(view: View, to: string, content: Child, button: str
         <input type="hidden" name="token" value={view.token} />
         <input type="hidden" name="from" value={view.here} />
         {content}
-        <p class="send">
-          <button type="submit" class="main">
-            {button}
-          </button>
-        </p>
+        {view.can.settings ? (
+          <p class="send">
+            <button type="submit" class="main">
+              {button}
+            </button>
+          </p>
+        ) : (
+          ''
+        )}
       </fieldset>
     </form>
   );

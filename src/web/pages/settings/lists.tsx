@@ -1,12 +1,14 @@
 import type { Instant } from '../../../core/index.js';
 import type { BlacklistEntry } from '../../../mapping/blacklist.js';
 import type { ProductLink } from '../../../mapping/links.js';
+import { agree } from '../../../report/labels/agree.js';
 import type { PendingHint } from '../../../sync/state/hints.js';
 import type { WooWebhook } from '../../../woo/index.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import { readerOf, type View } from '../../view.js';
 import { actionButton, empty, formFields, page } from '../layout.js';
-import { pager } from '../pager.js';
+import { listTable } from '../list-table.js';
+import { foundText, pager } from '../pager.js';
 import { settingsForm, settingsPage } from './frame.js';
 
 const wooRef = ({ wooId, variationId }: { wooId?: number | undefined; variationId?: number | undefined }) =>
@@ -33,37 +35,18 @@ interface ListedProduct {
 function productTable(view: View, title: string, products: readonly ListedProduct[]) {
   const { t } = view;
   const { say } = readerOf(view, {});
-  return (
-    <div class="table-frame">
-      <table class="list">
-        <thead>
-          <tr>
-            <th scope="col">{t('gestanCode')}</th>
-            <th scope="col" class="num">
-              {t('wooProductId')}
-            </th>
-            <th scope="col">{title}</th>
-            <td></td>
-          </tr>
-        </thead>
-        <tbody>
-          {products.map(({ ref, text, at, remove }) => (
-            <tr>
-              <th scope="row">{ref.code ?? ''}</th>
-              <td class="num">{wooRef(ref)}</td>
-              <td>
-                {text} <span class="soft">{at === undefined ? '' : say.instant(at)}</span>
-              </td>
-              <td>
-                {view.can.settings
-                  ? actionButton(view, { ...remove, describe: `${remove.text} : ${ref.code ?? wooRef(ref)}` })
-                  : ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+  return listTable(
+    [{ head: t('gestanCode') }, { head: t('wooProductId'), num: true }, { head: title }, { head: '' }],
+    products.map(({ ref, text, at, remove }) => [
+      ref.code ?? '',
+      wooRef(ref),
+      <>
+        {text} <span class="soft">{at === undefined ? '' : say.instant(at)}</span>
+      </>,
+      view.can.settings
+        ? actionButton(view, { ...remove, describe: `${remove.text} : ${ref.code ?? wooRef(ref)}` })
+        : '',
+    ]),
   );
 }
 
@@ -80,7 +63,6 @@ export function linksTab(
   },
 ): string {
   const { t, home } = view;
-  const { say } = readerOf(view, {});
   const to = (at: number) =>
     `${home}/settings/products?${new URLSearchParams({ q: data.search, page: String(at) })}`;
   return settingsPage(
@@ -127,7 +109,7 @@ export function linksTab(
             <button type="submit">{t('search.go')}</button>
           </form>
           <p class="status-line" role="status">
-            {t('found', { n: say.number(data.total) })}
+            {foundText(view, data.total)}
           </p>
           {productTable(
             view,
@@ -180,6 +162,15 @@ export function blacklistTab(
   );
 }
 
+/** What a webhook tells: « Commande créée ». One that the sync did not install keeps its topic. */
+function topicText({ t }: View, topic: string): string {
+  const [, what, event] =
+    /^(order|product|customer|coupon)\.(created|updated|deleted|restored)$/.exec(topic) ?? [];
+  if (what === undefined || event === undefined) return topic;
+  const happened = agree(t(`topic.${event as 'created'}`), { feminine: what === 'order' });
+  return `${t(`topic.${what as 'order'}`)} ${happened}`;
+}
+
 /** Webhooks of the shop: what there is, and « Installer ». */
 export function webhooksTab(
   view: View,
@@ -220,28 +211,18 @@ export function webhooksTab(
       <p class="soft">{t('webhooks.pending', { n: say.number(data.pending.length) })}</p>
       {data.webhooks && data.webhooks.length > 0 ? (
         <>
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">{t('webhooks.topic')}</th>
-                <th scope="col">{t('webhooks.status')}</th>
-                <th scope="col">{t('webhooks.address')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.webhooks.map((hook) => (
-                <tr>
-                  <th scope="row">{String(hook.topic)}</th>
-                  <td>
-                    <span class={`badge ${hook.status === 'active' ? 'create' : 'ask'}`}>
-                      {t(hook.status === 'active' ? 'webhooks.active' : 'webhooks.inactive')}
-                    </span>
-                  </td>
-                  <td>{String(hook.delivery_url)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          {listTable(
+            ['webhooks.topic', 'webhooks.status', 'webhooks.address'].map((word) => ({
+              head: t(word as 'webhooks.topic'),
+            })),
+            data.webhooks.map(({ topic, status, delivery_url }) => [
+              topicText(view, String(topic)),
+              <span class={`badge ${status === 'active' ? 'create' : 'ask'}`}>
+                {t(status === 'active' ? 'webhooks.active' : 'webhooks.inactive')}
+              </span>,
+              String(delivery_url),
+            ]),
+          )}
           {view.can.settings
             ? actionButton(view, {
                 to: `${home}/settings/webhooks/remove`,

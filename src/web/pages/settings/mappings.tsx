@@ -8,6 +8,7 @@ import type { UnmappedPayment } from '../../../sync/admin/used-payments.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import { readerOf, type View } from '../../view.js';
 import { actionButton, empty } from '../layout.js';
+import { listTable } from '../list-table.js';
 import { familyChoices } from '../plan-options.js';
 import { settingsForm, settingsPage } from './frame.js';
 
@@ -77,53 +78,35 @@ export function familiesTab(
           view,
           'families',
           <>
-            <div class="table-frame">
-              <table class="list">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('category')}</th>
-                    <th scope="col" class="num">
-                      {t('productsCount')}
-                    </th>
-                    <th scope="col">{t('gestanFamily')}</th>
-                    <th scope="col">{t('primary')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.categories.map(({ id, path, count }) => {
-                    const row = now.get(id);
-                    const value = row ? (row.subFamilyId ?? row.familyId) : '';
-                    const proposed = data.proposals.get(id);
-                    return (
-                      <tr>
-                        <th scope="row">{path}</th>
-                        <td class="num">{say.number(count)}</td>
-                        <td>
-                          {choice(
-                            `family-${id}`,
-                            `${t('gestanFamily')} : ${path}`,
-                            value,
-                            proposed,
-                            choices,
-                            t('notMapped'),
-                          )}{' '}
-                          {proposal(view, value, proposed)}
-                        </td>
-                        <td>
-                          <input
-                            type="checkbox"
-                            name={`primary-${id}`}
-                            value="1"
-                            aria-label={`${t('primary')} : ${path}`}
-                            checked={row?.primary ? true : undefined}
-                          />
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
+            {listTable(
+              [
+                { head: t('category') },
+                { head: t('productsCount'), num: true },
+                { head: t('gestanFamily') },
+                { head: t('primary') },
+              ],
+              data.categories.map(({ id, path, count }) => {
+                const row = now.get(id);
+                const value = row ? (row.subFamilyId ?? row.familyId) : '';
+                const proposed = data.proposals.get(id);
+                const describe = `${t('gestanFamily')} : ${path}`;
+                return [
+                  path,
+                  say.number(count),
+                  <>
+                    {choice(`family-${id}`, describe, value, proposed, choices, t('notMapped'))}{' '}
+                    {proposal(view, value, proposed)}
+                  </>,
+                  <input
+                    type="checkbox"
+                    name={`primary-${id}`}
+                    value="1"
+                    aria-label={`${t('primary')} : ${path}`}
+                    checked={row?.primary ? true : undefined}
+                  />,
+                ];
+              }),
+            )}
             <p class="field">
               <span class="soft">{t('defaultFamily')}</span>
               {choice(
@@ -175,43 +158,23 @@ export function paymentsTab(
       : settingsForm(
           view,
           'payments',
-          <div class="table-frame">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">{t('method')}</th>
-                  <th scope="col" class="num">
-                    {t('ordersCount')}
-                  </th>
-                  <th scope="col">{t('paymentMode')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ id, title, now, orders, proposed }) => {
-                  const name = title !== '' ? title : id === '' ? t('method.none') : id;
-                  return (
-                    <tr>
-                      <th scope="row">
-                        {name} {title !== '' && id !== '' ? <small>{id}</small> : ''}
-                      </th>
-                      <td class="num">{orders === undefined ? '' : say.number(orders)}</td>
-                      <td>
-                        {choice(
-                          `mode-${id}`,
-                          `${t('paymentMode')} : ${name}`,
-                          now,
-                          proposed,
-                          choices,
-                          t('notMapped'),
-                        )}{' '}
-                        {proposal(view, now, proposed)}
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>,
+          listTable(
+            [{ head: t('method') }, { head: t('ordersCount'), num: true }, { head: t('paymentMode') }],
+            rows.map(({ id, title, now, orders, proposed }) => {
+              const name = title !== '' ? title : id === '' ? t('method.none') : id;
+              const describe = `${t('paymentMode')} : ${name}`;
+              return [
+                <>
+                  {name} {title !== '' && id !== '' ? <small>{id}</small> : ''}
+                </>,
+                orders === undefined ? '' : say.number(orders),
+                <>
+                  {choice(`mode-${id}`, describe, now, proposed, choices, t('notMapped'))}{' '}
+                  {proposal(view, now, proposed)}
+                </>,
+              ];
+            }),
+          ),
           data.unmapped.some(({ proposed }) => proposed !== undefined) ? t('confirm') : t('save'),
         ),
   );
@@ -226,6 +189,8 @@ export function vatTab(
     readonly mapped: readonly TaxMapping[];
     readonly suggested: readonly TaxSuggestion[];
     readonly classes: readonly string[];
+    /** What the shop calls its classes. */
+    readonly names: ReadonlyMap<string, string>;
   },
 ): string {
   const { t } = view;
@@ -250,38 +215,25 @@ export function vatTab(
       {settingsForm(
         view,
         'vat',
-        <div class="table-frame">
-          <table class="list">
-            <thead>
-              <tr>
-                <th scope="col">{t('taxClass')}</th>
-                <th scope="col">{t('vatRate')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {classes.map((taxClass) => {
-                const name = taxClass === '' ? t('taxClass.standard') : taxClass;
-                const value = now.get(taxClass)?.rate ?? '';
-                return (
-                  <tr>
-                    <th scope="row">{name}</th>
-                    <td>
-                      {choice(
-                        `rate-${taxClass}`,
-                        `${t('vatRate')} : ${name}`,
-                        value,
-                        proposed.get(taxClass),
-                        choices,
-                        t('notMapped'),
-                      )}{' '}
-                      {proposal(view, value, proposed.get(taxClass))}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>,
+        listTable(
+          [{ head: t('taxClass') }, { head: t('vatRate') }],
+          classes.map((taxClass) => {
+            const name = data.names.get(taxClass) ?? taxClass;
+            const title = taxClass === '' ? t('taxClass.standard') : name;
+            const describe = `${t('vatRate')} : ${title}`;
+            const value = now.get(taxClass)?.rate ?? '';
+            const proposedRate = proposed.get(taxClass);
+            return [
+              <>
+                {title} {name === taxClass ? '' : <small>{taxClass}</small>}
+              </>,
+              <>
+                {choice(`rate-${taxClass}`, describe, value, proposedRate, choices, t('notMapped'))}{' '}
+                {proposal(view, value, proposedRate)}
+              </>,
+            ];
+          }),
+        ),
         now.size === 0 ? t('confirm') : t('save'),
       )}
     </>,

@@ -1,7 +1,9 @@
 /**
  * What a `run()` costs when nothing has changed, on the dump of a recorded shop: requests, processor time, and what it leaves in the
- * storage. `npx tsx --expose-gc bench/idle-run.ts [runs]`. The processor time of the fake store, which answers in the same process, is
- * measured around each request and left out.
+ * storage. `npx tsx --expose-gc bench/idle-run.ts [runs] [shops]`. The fake store answers until nothing is left to be done; then its answers
+ * are given again as they were, so that its own work is not measured. Gestan is the one in memory, whose work is measured with the rest.
+ *
+ * Then many shops in one process and on one SQLite storage, each with a Gestan of its own, all of them run by turns, four at a time.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +15,7 @@ import type { Shop } from '../src/testing/index.js';
 import { createFakeStore } from '../src/testing/index.js';
 
 const runs = Number(process.argv[2] ?? 60);
+const shops = Number(process.argv[3] ?? 40);
 const minute = 60_000;
 
 const folder = new URL('../test/recordings/wc11/state/', import.meta.url);
@@ -34,7 +37,8 @@ async function bytesIn(storage: SyncStorage): Promise<number> {
   return bytes;
 }
 
-async function measure(name: string, storage: SyncStorage): Promise<void> {
+/** A shop in which nothing is left to be done. */
+async function quietShop(id: string, storage: SyncStorage) {
   let now = Date.parse('2026-12-01T08:00:00Z');
   const clock = {
     now: () => now,
@@ -43,18 +47,25 @@ async function measure(name: string, storage: SyncStorage): Promise<void> {
     },
   };
   const store = createFakeStore({ shop, clock });
-  let ofStore = 0;
+  const answers = new Map<string, { readonly bytes: ArrayBuffer; readonly answer: Response }>();
+  let isRecorded = false;
+  let sent = 0;
   const transport = async (request: Request) => {
-    const before = used();
-    const { body, status, headers } = await store.transport(request);
-    const dated = new Headers(headers);
-    dated.set('date', new Date(now).toUTCString());
-    const answer = new Response(await new Response(body).arrayBuffer(), { status, headers: dated });
-    ofStore += used() - before;
-    return answer;
+    sent += 1;
+    const { pathname, searchParams } = new URL(request.url);
+    const asked = `${request.method} ${pathname} ${searchParams.get('page') ?? ''}`;
+    if (!isRecorded) {
+      const answer = await store.transport(request);
+      answers.set(asked, { answer, bytes: await answer.clone().arrayBuffer() });
+    }
+    const known = answers.get(asked);
+    if (!known) throw new Error(`The shop was not asked for ${asked} before.`);
+    const headers = new Headers(known.answer.headers);
+    headers.set('date', new Date(now).toUTCString());
+    return new Response(known.bytes, { status: known.answer.status, headers });
   };
   const sync = createSync({
-    shop: { id: 'main', url: 'https://shop.example', ...store.keys.main },
+    shop: { id, url: 'https://shop.example', ...store.keys.main },
     gestan: memoryGestan({
       clock,
       families: [{ id: '1', name: 'Tout' }],
@@ -71,28 +82,65 @@ async function measure(name: string, storage: SyncStorage): Promise<void> {
   });
   for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
     await sync.mappings.taxes.set({ taxClass, rate });
-  for (let run = 0; run < 4; run += 1) {
+  for (let run = 0; run < 5; run += 1) {
     now += 40 * minute;
     await sync.run();
   }
+  isRecorded = true;
+  return {
+    sent: () => sent,
+    async run() {
+      // All runs lie within the day in which no list is read whole again.
+      now += 10_000;
+      const { reports } = await sync.run();
+      if (reports.some(({ counts, error }) => counts.done > 0 || error))
+        throw new Error(`Something was still to be done: ${JSON.stringify(reports)}`);
+    },
+  };
+}
+
+async function measure(name: string, storage: SyncStorage): Promise<void> {
+  const { run, sent } = await quietShop('main', storage);
+  const first = used();
+  await run();
+  const ofFirst = used() - first;
+  for (let warm = 0; warm < runs; warm += 1) await run();
   const times: number[] = [];
-  const requests = store.requests.length;
+  const requests = sent();
   const before = await bytesIn(storage);
-  for (let run = 0; run < runs; run += 1) {
-    now += 5 * minute;
-    ofStore = 0;
+  for (let each = 0; each < runs; each += 1) {
     const start = used();
-    const { reports } = await sync.run();
-    times.push(used() - start - ofStore);
-    if (reports.some(({ counts }) => counts.done > 0)) throw new Error('Something was still to be done.');
+    await run();
+    times.push(used() - start);
   }
-  const sent = (store.requests.length - requests) / runs;
   const left = ((await bytesIn(storage)) - before) / runs;
-  const each = median(times);
+  const each = times.reduce((sum, time) => sum + time, 0) / runs;
   console.log(
-    `${name.padEnd(8)} ${sent.toFixed(1)} requests  ${each.toFixed(1)} ms of processor a run` +
-      `  (the first ${(times[0] ?? 0).toFixed(1)})  ${Math.round(left)} bytes stay` +
-      `  ${Math.floor((2 * 300_000) / each)} shops every five minutes on two cores`,
+    `${name.padEnd(8)} ${((sent() - requests) / runs).toFixed(1)} requests  ${each.toFixed(1)} ms of processor a run, ${median(times).toFixed(1)} the median` +
+      `  (the first ${ofFirst.toFixed(1)})  ${Math.round(left)} bytes stay`,
+  );
+}
+
+/** Processor time a run of many shops in one process; what two cores carry follows from it. */
+async function measureMany(storage: SyncStorage): Promise<void> {
+  const all: Awaited<ReturnType<typeof quietShop>>[] = [];
+  for (let shop = 0; shop < shops; shop += 1) all.push(await quietShop(`shop-${shop}`, storage));
+  const round = async () => {
+    const waiting = [...all];
+    const work = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await next.run();
+    };
+    await Promise.all([work(), work(), work(), work()]);
+  };
+  await round();
+  const start = used();
+  const rounds = Math.max(1, Math.ceil((4 * runs) / shops));
+  for (let turn = 0; turn < rounds; turn += 1) await round();
+  const each = (used() - start) / (rounds * shops);
+  const cores = (1_000 * each) / 300_000;
+  console.log(
+    `\n${shops} shops in one process on one SQLite file, ${rounds * shops} runs: ${each.toFixed(1)} ms of processor a run.` +
+      `\n1,000 shops every five minutes take ${cores.toFixed(2)} of one core: two cores carry ${Math.floor((2 * 300_000) / each)} shops.`,
   );
 }
 
@@ -102,4 +150,7 @@ const home = mkdtempSync(join(tmpdir(), 'woo-gestan-idle-'));
 const sqlite = sqliteStorage(join(home, 'sync.db'));
 await measure('SQLite', sqlite);
 await sqlite.close();
+const many = sqliteStorage(join(home, 'many.db'));
+await measureMany(many);
+await many.close();
 rmSync(home, { recursive: true });

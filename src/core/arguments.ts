@@ -45,5 +45,9 @@ export function needSignal(what: string, signal: unknown): void {
 }
 
 function unfit(what: string, field: string, kind: Kind): SettingsError {
-  return new SettingsError(`${what}: ${field} must be ${kind}.`, { code: 'settings.invalid', field });
+  return new SettingsError(`${what}: ${field} must be ${kind}.`, {
+    code: 'settings.invalid',
+    field,
+    hint: `Give ${kind}.`,
+  });
 }

@@ -42,5 +42,10 @@ function textOf(value: unknown, level: number): string {
 
 /** A short fingerprint of plain data: equal data, equal fingerprint; 96 bits of SHA-256. */
 export function fingerprint(value: unknown): string {
-  return sha256(stableJson(value), 'base64url').slice(0, 16);
+  return textPrint(stableJson(value));
+}
+
+/** The same of a text. */
+export function textPrint(text: string): string {
+  return sha256(text, 'base64url').slice(0, 16);
 }

@@ -80,8 +80,12 @@ const unseen = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r])\p{Cc}/gu;
 /** Everything beyond Latin letters and common signs may have a composed form. */
 const composable = /[^\p{ASCII}\u0080-\u02ff\u2010-\u203a\u20a0-\u20bf\u2122]/u;
 
+/** What is left as it is by all three: nearly every text consists of it. */
+const unusual = /[^\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
+
 /** A text with one kind of blank, composed, without characters that show nothing. */
 export function plainCharacters(text: string): string {
+  if (!unusual.test(text)) return text;
   const composed = composable.test(text) ? text.normalize('NFC') : text;
   return composed.replace(unseen, '').replace(odd, ' ');
 }

@@ -52,6 +52,20 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */
 export function dayIn(zone: string, instant: Instant | number): Day {
+  // All pieces of an order ask for the same few days, one after the other.
+  const key = `${zone} ${instant}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  const day = dayOf(zone, instant);
+  if (days.size >= mostDays) days.clear();
+  days.set(key, day);
+  return day;
+}
+
+const days = new Map<string, Day>();
+const mostDays = 64;
+
+function dayOf(zone: string, instant: Instant | number): Day {
   const date = new TZDate(typeof instant === 'number' ? instant : Date.parse(instant), zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -63,12 +77,17 @@ export function startOfDay(zone: string, day: Day): Instant {
   return new Date(new TZDate(year, month - 1, date, 0, 0, 0, 0, zone).getTime()).toISOString();
 }
 
+/** Names that this platform was found to know: to ask it takes half a millisecond. */
+const knownZones = new Set<string>();
+
 /** Whether a text is a time zone: a name that this platform knows, or a fixed offset such as `+05:30`. */
 export function isTimeZone(zone: string): boolean {
   // A shop may keep a fixed offset, which not every platform takes for a zone.
-  if (/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;
+  if (knownZones.has(zone) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    // A name may be written in capitals or not, so there is no end of them.
+    if (knownZones.size < 1_000) knownZones.add(zone);
     return true;
   } catch {
     return false;

@@ -103,6 +103,9 @@ export interface RowReport {
   readonly error?: ErrorData;
 }
 
+/** A row that asks for nothing, as a report tells of it. */
+export type StandingRow = Omit<RowReport, 'outcome' | 'error'>;
+
 /** What `apply()` and `run()` give. Plain JSON. */
 export interface Report {
   /** The version of this form. */

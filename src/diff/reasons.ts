@@ -29,6 +29,8 @@ export interface SharedReasonValues {
     readonly id?: string | undefined;
   };
   trashed: NoValues;
+  /** Whether an earlier write of it happened is not known: `sync.unsettled.decide({ id, … })` answers. */
+  'outcome-unknown': { readonly id: string; readonly since: string };
 }
 
 /** Why a row that could have been applied was not. */

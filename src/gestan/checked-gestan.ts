@@ -32,6 +32,7 @@ import {
   gestanSentStatusSchema,
   gestanStockSchema,
   gestanVatRateSchema,
+  movedPieceSchema,
 } from './schemas.js';
 
 /** Options of the lists of a {@link CheckedGestan}. */
@@ -56,7 +57,12 @@ export interface CheckedGestan extends GestanAdapter {
   stock(options?: CheckedListOptions): AsyncIterable<GestanStock>;
   /** The pieces that hold what the model asks. */
   pieces?(range: PieceRange & Pick<CheckedListOptions, 'onInvalid'>): AsyncIterable<GestanPiece>;
+  /** The same pieces, of which nothing is looked at but whether their goods have left stock. */
+  movedPieces?(range: PieceRange): AsyncIterable<MovedPiece>;
 }
+
+/** Whether the goods of a piece have left Gestan's stock. */
+export type MovedPiece = Pick<GestanPiece, 'externalRef' | 'stockMoved'>;
 
 /**
  * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript,
@@ -83,6 +89,7 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
   const isContact = answerCheck<GestanContact>(gestanContactSchema);
   const isStock = answerCheck<GestanStock>(gestanStockSchema);
   const isPiece = answerCheck<GestanPiece>(gestanPieceSchema);
+  const isMovedPiece = answerCheck<MovedPiece>(movedPieceSchema);
   const isFound = answerCheck<GestanFound>(gestanFoundSchema);
   const isSentStatus = answerCheck<GestanSentStatus>(gestanSentStatusSchema);
 
@@ -141,6 +148,12 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
           listed('pieces', isPiece, range, () =>
             pieces.call(adapter, plain(range) ?? {}),
           )) satisfies CheckedGestan['pieces']),
+      movedPieces:
+        pieces &&
+        (((range) =>
+          listed('pieces', isMovedPiece, range, () =>
+            pieces.call(adapter, range),
+          )) satisfies CheckedGestan['movedPieces']),
       readImage:
         readImage &&
         (((productId, image, given) =>

@@ -254,6 +254,8 @@ export const gestanPieceSchema = z.object({
   cancelled: opt(z.boolean()),
 });
 
+export const movedPieceSchema = gestanPieceSchema.pick({ externalRef: true, stockMoved: true });
+
 export const entryDraftSchema = z.object({
   externalRef: filled,
   date: day,

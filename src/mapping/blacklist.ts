@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../core/index.js';
 import { SettingsError } from '../core/index.js';
+import { lazily } from '../core/lazily.js';
 import type { WooRef } from './links.js';
 import { wooKey } from './links.js';
 import { parseTable } from './parse.js';
@@ -43,18 +44,20 @@ export interface Blacklist {
 }
 
 const id = z.int('must be a Woo id').positive('must be a Woo id');
-const entrySchema = z
-  .strictObject({
-    code: z.string().min(1, 'must not be empty').optional(),
-    wooId: id.optional(),
-    variationId: id.optional(),
-    reason: z.string('must be a text'),
-    at: z.string().optional(),
-  })
-  .refine((entry) => (entry.code === undefined) !== (entry.wooId === undefined), {
-    message: 'must name either a Gestan code or a Woo id',
-    path: ['code'],
-  });
+const entrySchema = lazily(() =>
+  z
+    .strictObject({
+      code: z.string().min(1, 'must not be empty').optional(),
+      wooId: id.optional(),
+      variationId: id.optional(),
+      reason: z.string('must be a text'),
+      at: z.string().optional(),
+    })
+    .refine((entry) => (entry.code === undefined) !== (entry.wooId === undefined), {
+      message: 'must name either a Gestan code or a Woo id',
+      path: ['code'],
+    }),
+);
 
 /** An entry as one text: `code:ABC`, `woo:12`, `woo:12:34`. */
 export function blacklistKey(subject: BlacklistSubject): string {
@@ -80,7 +83,7 @@ function subjectOf(entry: BlacklistEntry): BlacklistSubject {
  * list.lookup({ code: 'ABC' })?.reason   // 'internal use'
  */
 export function createBlacklist(entries: unknown = []): Blacklist {
-  const parsed: readonly BlacklistEntry[] = parseTable(z.array(entrySchema), entries, 'blacklist');
+  const parsed: readonly BlacklistEntry[] = parseTable(z.array(entrySchema()), entries, 'blacklist');
   return blacklist(new Map(parsed.map((entry) => [blacklistKey(subjectOf(entry)), entry])));
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../core/index.js';
 import { SettingsError } from '../core/index.js';
+import { lazily } from '../core/lazily.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A Woo product, or one of its variations. */
@@ -79,10 +80,12 @@ export interface LinkTable {
 const wooId = z.int('must be a Woo id').positive('must be a Woo id');
 const gestanId = z.string().min(1, 'must not be empty');
 const pair = { wooId, variationId: wooId.optional(), gestanId, at: z.string().optional() };
-const dataSchema = z.strictObject({
-  links: z.array(z.strictObject({ ...pair, code: z.string(), made: z.enum(['import', 'forced']) })),
-  tombstones: z.array(z.strictObject(pair)).default([]),
-});
+const dataSchema = lazily(() =>
+  z.strictObject({
+    links: z.array(z.strictObject({ ...pair, code: z.string(), made: z.enum(['import', 'forced']) })),
+    tombstones: z.array(z.strictObject(pair)).default([]),
+  }),
+);
 
 /**
  * A Woo product or variation as one text: `123`, `123:456`.
@@ -117,7 +120,7 @@ export function parseWooKey(key: string): WooRef {
  * links.byGestan('P7')?.wooId   // 13
  */
 export function createLinkTable(data: unknown = { links: [], tombstones: [] }): LinkTable {
-  const parsed: LinkData = parseTable(dataSchema, data, 'links');
+  const parsed: LinkData = parseTable(dataSchema(), data, 'links');
   const state = { byWoo: new Map<string, ProductLink>(), removed: new Map<string, LinkTombstone>() };
   const taken = new Set<string>();
   for (const [index, link] of parsed.links.entries()) {
@@ -131,7 +134,7 @@ export function createLinkTable(data: unknown = { links: [], tombstones: [] }): 
   return linkTable(state.byWoo, state.removed);
 }
 
-function refuseTaken(wanted: ProductLink, holder: ProductLink): never {
+function refuseLinked(wanted: ProductLink, holder: ProductLink): never {
   const woo = (ref: WooRef) =>
     ref.variationId === undefined
       ? `Woo product ${ref.wooId}`
@@ -173,9 +176,9 @@ function linkTable(
     for (const link of createLinkTable({ links }).list()) {
       const key = wooKey(link);
       const own = next.get(key);
-      if (own && own.gestanId !== link.gestanId) refuseTaken(link, own);
+      if (own && own.gestanId !== link.gestanId) refuseLinked(link, own);
       const holder = gestan.get(link.gestanId);
-      if (holder && wooKey(holder) !== key) refuseTaken(link, holder);
+      if (holder && wooKey(holder) !== key) refuseLinked(link, holder);
       next.set(key, link);
       gestan.set(link.gestanId, link);
       if (forget) stonesLeft.delete(`${key}=${link.gestanId}`);

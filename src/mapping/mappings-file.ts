@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SettingsError } from '../core/index.js';
+import { lazily } from '../core/lazily.js';
 import type { FamilyMapping, FamilyTable } from './families.js';
 import { createFamilyTable } from './families.js';
 import { parseTable } from './parse.js';
@@ -30,12 +31,14 @@ export interface MappingsFile {
   readonly taxes: readonly TaxMapping[];
 }
 
-const fileSchema = z.strictObject({
-  version: z.literal(1, 'must be 1'),
-  families: z.unknown().optional(),
-  payments: z.unknown().optional(),
-  taxes: z.unknown().optional(),
-});
+const fileSchema = lazily(() =>
+  z.strictObject({
+    version: z.literal(1, 'must be 1'),
+    families: z.unknown().optional(),
+    payments: z.unknown().optional(),
+    taxes: z.unknown().optional(),
+  }),
+);
 
 /**
  * The tables as plain JSON, in a fixed order so that two exports can be compared line by line.
@@ -62,7 +65,7 @@ export function exportMappings(mappings: Mappings): MappingsFile {
  * const { families, payments, taxes } = importMappings(await readFile('mappings.json', 'utf8'))
  */
 export function importMappings(file: unknown): Mappings {
-  const data = parseTable(fileSchema, typeof file === 'string' ? parseJson(file) : file, 'mappings');
+  const data = parseTable(fileSchema(), typeof file === 'string' ? parseJson(file) : file, 'mappings');
   return {
     families: createFamilyTable(data.families ?? []),
     payments: createPaymentTable(data.payments ?? []),

@@ -106,8 +106,11 @@ export function spread(
  */
 export function takeGross(basket: Basket, gross: Big, money: Money): Basket {
   if (gross.eq(basketGross(basket))) return basket;
+  if (gross.eq(0)) return { ...basket, net: zero, vat: new Map(basket.rates.map((rate) => [rate, zero])) };
   const shares = factors(basket.rates);
-  const most = sum(basket.vat.values());
+  // A rebate may have made the VAT negative: there is none to take then.
+  const held = sum(basket.vat.values());
+  const most = held.lt(0) ? zero : held;
   const usual = gross.minus(money.round(gross.div(sum(shares).plus(1))));
   // Part of the basket's VAT may have been refunded before: it then holds less VAT than its rate
   // gives.

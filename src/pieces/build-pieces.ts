@@ -213,9 +213,9 @@ function onlyVouchers(
   const { order } = part;
   const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
-  const nothingSettled = { ...uncorrected, invoice: undefined, deposits: [] };
+  const nothingPaid = { ...uncorrected, invoice: undefined, deposits: [] };
   const isDue = wanted.kinds.includes('invoice');
-  const due = isDue ? orderEntries(part, nothingSettled, money.value, context, settings) : undefined;
+  const due = isDue ? orderEntries(part, nothingPaid, money.value, context, settings) : undefined;
   const missingEntries = notBooked(due?.missingEntries ?? [], context.already);
   return {
     ...nothingBuilt([

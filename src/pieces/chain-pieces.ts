@@ -37,7 +37,7 @@ export function chainPieces(
 ): Outcome<Chain> {
   const { order, context, settings, maker, money, today } = prepared;
   const made = withoutDeposits(context.already?.pieces);
-  const lacks = kinds.filter((kind) => isLacking(kind, made));
+  const lacks = kinds.filter((kind) => isMissing(kind, made));
   const isInvoiced = made.some((piece) => piece.kind === 'invoice');
   const mayBeEdited = !isInvoiced && made.some(isRevisable);
   const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
@@ -122,12 +122,13 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
 };
 
 /**
- * Whether a piece is still to be made. An order whose status is moved back needs no quote any more
- * once its order, its delivery note or its invoice is there.
+ * Whether a piece is still to be made. Once an invoice is there, or anything else that follows from a
+ * quote or an order, none of these is made any more: a person could invoice it a second time. A
+ * delivery note may follow its invoice, since it moves stock.
  */
-function isLacking(kind: PieceKind, made: readonly KnownPiece[]): boolean {
+function isMissing(kind: PieceKind, made: readonly KnownPiece[]): boolean {
   if (made.some((piece) => piece.kind === kind)) return false;
-  return kind !== 'quote' || !made.some((piece) => sources[piece.kind].includes(kind));
+  return kind === 'delivery-note' || !made.some((piece) => sources[piece.kind].includes(kind));
 }
 
 function sourceOf(

@@ -108,9 +108,12 @@ export function correctOrder(
   const edited: Correction = made && at ? editsToMend(at, refunds, prepared) : {};
   const correctsEdits = areEditsCorrected(prepared, made);
   const pieces: EditPiece[] = [];
+  let isWhole = true;
   const take = (piece: Outcome<EditPiece>) => {
-    if (piece.refused) addNote(maker, piece.refused);
-    else pieces.push(piece.value);
+    if (piece.refused) {
+      addNote(maker, piece.refused);
+      isWhole = false;
+    } else pieces.push(piece.value);
   };
   const grown = correctsEdits ? edited.grown : undefined;
   if (at && grown) take(furtherInvoice(grown, at, prepared));
@@ -129,7 +132,7 @@ export function correctOrder(
   const left = correctsEdits ? stillDue(open, notes, prepared) : open;
   const shrunk = correctsEdits ? left.shrunk : undefined;
   if (whole && shrunk) take(editCredit(shrunk, whole, notes, prepared));
-  if (at && made) noteEdits(at, left, prepared, pieces.length > 0);
+  if (at && made) noteEdits(at, left, prepared, isWhole && pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }
@@ -152,8 +155,8 @@ function areEditsCorrected({ settings, context }: PreparedOrder, made: KnownPiec
 
 /** A refund that is the same money, or may be, has paid for a change: nothing more is to be given back. */
 function stillDue(open: Correction, notes: CreditNotes, prepared: PreparedOrder): Correction {
-  const { grown, shrunk } = open;
-  return shrunk && !isOtherMoney(shrunk, notes, prepared) ? { grown } : open;
+  const { shrunk } = open;
+  return shrunk && !isOtherMoney(shrunk, notes, prepared) ? { ...open, shrunk: undefined } : open;
 }
 
 /**

@@ -69,7 +69,7 @@ export function duePayments(
   const { payments } = part.settlement;
   const cards = cardPayments(order, part, invoices, money, zone);
   const paid = payments
-    ? toldPayments(order, payments, part, invoices, money, zone)
+    ? recordedPayments(order, payments, part, invoices, money, zone)
     : usualPayments(order, part, invoices, money, zone);
   if (paid.problem) return paid;
   return { due: [...paid.due, ...cards].filter(({ amount }) => !amount.eq(0)) };
@@ -164,7 +164,7 @@ function least(a: Big, b: Big): Big {
 }
 
 /** The payments that a hook returns. */
-function toldPayments(
+function recordedPayments(
   order: WooOrder,
   payments: readonly OrderPayment[],
   part: InvoicedPart,

@@ -39,7 +39,13 @@ export interface InvoicedOrder {
  */
 export function editsOf({ invoiced, corrected }: InvoicedOrder, { today, maker }: PreparedOrder): Correction {
   if (today.refused) return {};
-  return correctionOf(editDifference(invoiced, corrected, today.value), maker.money);
+  const difference = editDifference(invoiced, corrected, today.value);
+  // Rounding may move a cent from a rate to another; the total stays as it was then.
+  const isSameTotal = invoiced.gross.minus(corrected.gross).eq(today.value.gross);
+  return {
+    ...correctionOf(difference, maker.money),
+    onlyVat: difference.lines.length === 0 && !isSameTotal,
+  };
 }
 
 /** What is left of a correction once refunds are counted. */
@@ -49,8 +55,8 @@ export function openCorrection(
   { maker }: PreparedOrder,
 ): Correction {
   const refunded = credits.credits.map((credit) => credit.content);
-  const { grown, shrunk } = correction;
-  return { grown, shrunk: shrunk && lessRefunds(shrunk, refunded, maker.money) };
+  const { grown, shrunk, onlyVat } = correction;
+  return { grown, onlyVat, shrunk: shrunk && lessRefunds(shrunk, refunded, maker.money) };
 }
 
 /** Notes what the shop changed after the invoice: product by product and rate by rate. */
@@ -61,7 +67,7 @@ export function noteEdits(
   corrected: boolean,
 ): void {
   const { order, today, maker } = prepared;
-  if (today.refused || (!open.grown && !open.shrunk)) return;
+  if (today.refused || !(open.grown || open.shrunk || open.onlyVat)) return;
   const difference = editDifference(at.invoiced, at.corrected, today.value);
   if (isUnchanged(difference)) return;
   const { money } = maker;

@@ -14,6 +14,8 @@ import { figuresOf, netOf, type WorkLine } from './work.js';
 export interface Correction {
   readonly grown?: Content | undefined;
   readonly shrunk?: Content | undefined;
+  /** The lines are as they were, and VAT is not: no piece corrects it, it is only reported. */
+  readonly onlyVat?: boolean | undefined;
 }
 
 /**
@@ -37,7 +39,34 @@ export function correctionOf(difference: EditDifference, money: Money): Correcti
     } else if (up) vat.grown.set(rate, delta.lt(0) ? zero : delta);
     else if (down) vat.shrunk.set(rate, delta.gt(0) ? zero : delta.neg());
   }
+  takeRounding(difference, vat, money);
   return { grown: contentOf(grown, vat.grown), shrunk: contentOf(shrunk, vat.shrunk) };
+}
+
+/**
+ * Rounding may move VAT by a cent at a rate whose lines are as they were. It goes to a rate of the
+ * correction, so that all pieces together come to the order's total.
+ */
+function takeRounding(
+  difference: EditDifference,
+  { grown, shrunk }: Readonly<Record<'grown' | 'shrunk', Map<OrderRate, Big>>>,
+  money: Money,
+): void {
+  const alone = [...difference.vat].filter(([rate]) => !grown.has(rate) && !shrunk.has(rate));
+  const cents = sum(alone.map(([, tax]) => tax));
+  if (alone.some(([, tax]) => tax.abs().gt(money.unit))) return;
+  for (const [own, more] of [
+    [grown, cents],
+    [shrunk, cents.neg()],
+  ] as const) {
+    const most = [...own].reduce<readonly [OrderRate, Big] | undefined>(
+      (best, each) => (best?.[1].gte(each[1]) ? best : each),
+      undefined,
+    );
+    if (!most?.[1].gt(0) || most[1].plus(more).lt(0)) continue;
+    own.set(most[0], most[1].plus(more));
+    return;
+  }
 }
 
 function contentOf(lines: readonly WorkLine[], vat: ReadonlyMap<OrderRate, Big>): Content | undefined {

@@ -9,7 +9,7 @@ import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { recomputeVat } from './recomputed.js';
 import { arrondi, type Content, isContent, type Unexplained, vatOfTaxLines } from './reconcile.js';
-import { taxText } from './refund-lines.js';
+import { taxParts, taxText } from './refund-lines.js';
 import { addNote, type LineMaker } from './work.js';
 
 /**
@@ -34,7 +34,9 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
       gross: money.read(order.total),
       shownSum: sum([...nets, ...taxes].map(amount)),
       shownGross: amount(order.total),
-      tolerance: hiddenInAll([...nets, ...taxes], money).plus(hiddenInTotal(inAll, money)),
+      tolerance: hiddenInAll([...nets, ...order.tax_lines.flatMap(taxParts)], money).plus(
+        hiddenInTotal(inAll, money),
+      ),
     },
     texts,
     money,
@@ -82,14 +84,12 @@ function notExplained(
     const isCoarse = exact
       .minus(amount(order.total_tax))
       .abs()
-      .gt(hiddenInAll(taxTexts(order), money));
+      .gt(hiddenInAll(order.tax_lines.flatMap(taxParts), money));
     if (isCoarse && rest.abs().lte(most.plus(tolerance))) return { code: 'shop-rounds-totals', values };
   }
   const [difference, most] = [money.text(rest), money.text(tolerance)];
   return { code: 'order-not-explained', values: { ...values, difference, tolerance: most } };
 }
-
-const taxTexts = (order: WooOrder) => order.tax_lines.map(taxText);
 
 /**
  * A shop that now shows prices without cents lists its older orders without cents too. Every amount

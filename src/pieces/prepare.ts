@@ -27,7 +27,7 @@ import type { Content } from './reconcile.js';
 import { taxText } from './refund-lines.js';
 import type { BillingSettings } from './settings.js';
 import type { OrderSettlement } from './settlement.js';
-import { seenTogether } from './split.js';
+import { ratesTogether } from './split.js';
 import { addNote, type LineMaker, netOf } from './work.js';
 
 /** An order that is worked out: what all of its pieces are made from. */
@@ -70,7 +70,7 @@ export function prepareOrder(
     shopOrder: order,
     money: orderMoney(order, money.value),
     book: book.value,
-    together: seenTogether(order, book.value),
+    together: ratesTogether(order, book.value),
     context,
     settings,
     needs: new Map(),

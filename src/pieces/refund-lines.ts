@@ -29,13 +29,11 @@ export function refundLines(
 ): Outcome<RefundedLines> {
   const lines: WorkLine[] = [];
   const netOfTax = new Set<WorkLine>();
-  const take = (item: WooOrderLineBase, made: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
-    lines.push(...made);
-    // An item without tax, or with 0 % when it was refunded, was edited: the invoice tells which
-    // rates it had.
-    const source = sources.find((each) => each.id === refundedItem(item));
-    if (!source || !lacksTax(item, source, netOf(made), maker)) return;
-    for (const line of made) netOfTax.add(line);
+  const take = (item: WooOrderLineBase, taken: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
+    const { own, lacksTax } = withoutTax(item, taken, { invoiced, sources }, maker);
+    lines.push(...own);
+    if (!lacksTax) return;
+    for (const line of own) netOfTax.add(line);
     const values = { order: maker.shopOrder.number, refund: refund.id };
     addNote(maker, { code: 'refund-without-vat', values });
   };
@@ -49,15 +47,47 @@ export function refundLines(
   for (const item of refund.shipping_lines) {
     if (isNothing(item)) continue;
     const whole = undivided(item, invoiced, maker);
-    const made = whole ?? sourced(shippingLines({ ...item, ...positive(item) }, maker), item);
+    const made = whole ?? sourced(shippingLines({ ...item, ...positive(item) }, maker), item, maker);
     take(item, made, order.shipping_lines);
   }
   for (const item of refund.fee_lines) {
     if (isNothing(item)) continue;
     const whole = undivided(item, invoiced, maker);
-    take(item, whole ?? sourced(feeLines({ ...item, ...positive(item) }, maker), item), order.fee_lines);
+    const made = whole ?? sourced(feeLines({ ...item, ...positive(item) }, maker), item, maker);
+    take(item, made, order.fee_lines);
   }
   return ok({ lines, netOfTax });
+}
+
+/** What the invoice holds of the item that a refund line gives back. */
+function invoicedParts(item: WooOrderLineBase, invoiced: readonly WorkLine[]): readonly WorkLine[] {
+  const id = refundedItem(item);
+  return id === undefined ? [] : invoiced.filter((line) => line.sourceLineId === id);
+}
+
+/**
+ * A refund line that gives back no tax. Where its item bears tax on the invoice (or, if the invoice does not have the item, in the
+ * order), and more than rounding could hide, the credit note corrects no VAT: VAT has to be base × rate, so the line stands at 0 %.
+ */
+function withoutTax(
+  item: WooOrderLineBase,
+  lines: readonly WorkLine[],
+  from: { readonly invoiced: readonly WorkLine[]; readonly sources: readonly WooOrderLineBase[] },
+  { book, money }: LineMaker,
+): { readonly own: readonly WorkLine[]; readonly lacksTax: boolean } {
+  // One at 0 % is none: its item was edited since.
+  const namesZero = item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true);
+  if (hasTax(item) || namesZero) return { own: lines, lacksTax: false };
+  const parts = invoicedParts(item, from.invoiced);
+  const source = from.sources.find((each) => each.id === refundedItem(item));
+  const sold = source && hasTax(source) ? [lineRates(source.taxes, book)] : [];
+  const known = parts.length > 0 ? parts.map((part) => part.rates) : sold;
+  const [rates = lineRates(item.taxes, book), ...more] = known;
+  const most = [rates, ...more].map((each) => sum(factors(each))).reduce((a, b) => (a.gt(b) ? a : b));
+  const isLarge = netOf(lines).times(most).gt(money.unit);
+  if (!isLarge && more.length > 0) return { own: lines, lacksTax: false };
+  const own = lines.map((line) => ({ ...line, rates: isLarge ? [book.none] : rates }));
+  return { own, lacksTax: isLarge && known.length > 0 };
 }
 
 /**
@@ -70,8 +100,7 @@ function undivided(
   invoiced: readonly WorkLine[],
   { book, money }: LineMaker,
 ): readonly WorkLine[] | undefined {
-  const id = refundedItem(item);
-  const [before, ...more] = invoiced.filter((line) => id !== undefined && line.sourceLineId === id);
+  const [before, ...more] = invoicedParts(item, invoiced);
   const rates = lineRates(item.taxes, book);
   if (!before || more.length > 0 || rates.length !== before.rates.length) return undefined;
   if (rates.some((rate) => !before.rates.includes(rate))) return undefined;
@@ -86,7 +115,7 @@ function refundedProduct(
 ): Outcome<WorkLine> {
   const id = refundedItem(item);
   const turned = { ...item, ...positive(item), quantity: Math.abs(item.quantity ?? 0) };
-  const before = id === undefined ? undefined : invoiced.find((line) => line.sourceLineId === id);
+  const [before] = invoicedParts(item, invoiced);
   if (before) {
     const { money } = maker;
     return ok({
@@ -107,8 +136,29 @@ function refundedProduct(
   return line.refused ? line : ok({ ...line.value, sourceLineId: id ?? item.id });
 }
 
-function sourced(lines: readonly WorkLine[], item: WooOrderLineBase): readonly WorkLine[] {
-  return lines.map((line) => ({ ...line, sourceLineId: refundedItem(item) ?? item.id }));
+/** The lines of shipping or of a fee that the invoice does not have, or has at other rates. */
+function sourced(
+  lines: readonly WorkLine[],
+  item: WooOrderLineBase,
+  { book, money }: LineMaker,
+): readonly WorkLine[] {
+  const sourceLineId = refundedItem(item) ?? item.id;
+  const rates = lineRates(item.taxes, book);
+  const net = money.read(positive(item).total);
+  const [first] = lines;
+  const missing = net
+    .times(sum(factors(rates)))
+    .minus(taxOf(positive(item)))
+    .abs();
+  // The tax may have been typed in here too: two cents that are missing are no untaxed part.
+  if (first && rates.length === 1 && missing.lte(money.unit.times(2))) {
+    return [{ ...first, ...figuresOf(decimal(1), net, net), rates, sourceLineId }];
+  }
+  return lines.map((line) => ({ ...line, sourceLineId }));
+}
+
+function taxOf({ taxes }: Pick<WooOrderLineBase, 'taxes'>): Big {
+  return sum(taxes.map((tax) => amount(tax.total)));
 }
 
 /** The id of the order's line that a refund line gives back. */
@@ -120,21 +170,6 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
 
 function hasTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
-}
-
-/**
- * Whether a refund line gives back none of the tax that its item has, though it is large enough to
- * have some.
- */
-function lacksTax(
-  item: WooOrderLineBase,
-  source: WooOrderLineBase,
-  net: Big,
-  { book, money }: LineMaker,
-): boolean {
-  if (!hasTax(source) || hasTax(item)) return false;
-  if (item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true)) return false;
-  return net.times(sum(factors(lineRates(source.taxes, book)))).gt(money.unit);
 }
 
 function isNothing(item: WooOrderLineBase): boolean {
@@ -204,11 +239,19 @@ export function shownParts(
   money: Money,
 ): { readonly shownSum: Big; readonly tolerance: Big } {
   const nets = allLines(refund).map((line) => line.total);
-  const taxes = positiveTaxLines(refund).map((line) => taxText(line));
+  const taxes = positiveTaxLines(refund).flatMap(taxParts);
   return {
     shownSum: sum([...nets.map((net) => amount(net).neg()), ...taxes.map((tax) => amount(tax))]),
     tolerance: hiddenInAll([...nets, ...taxes], money),
   };
+}
+
+/** The amounts of a tax line: WooCommerce rounds the VAT of goods and that of shipping each by itself. */
+export function taxParts({
+  tax_total,
+  shipping_tax_total,
+}: Pick<WooTaxLine, 'tax_total' | 'shipping_tax_total'>): readonly string[] {
+  return [tax_total, shipping_tax_total];
 }
 
 /** The VAT of a tax line as it is shown, with the decimals of the finer one of its parts. */

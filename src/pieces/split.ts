@@ -15,7 +15,7 @@ export interface LinePart {
  * Which rates were seen together on one product line: they belong to one tax class and apply to the
  * same net.
  */
-export type SeenTogether = (a: OrderRate, b: OrderRate) => boolean | undefined;
+export type RatesTogether = (a: OrderRate, b: OrderRate) => boolean | undefined;
 
 /** The rates of a line, those of 0 % left out where another applies to it. Never empty. */
 export function lineRates(
@@ -33,7 +33,7 @@ export function lineRates(
 }
 
 /** Reads from the product lines which rates go together. `undefined`: no product line tells. */
-export function seenTogether(order: WooOrder, book: RateBook): SeenTogether {
+export function ratesTogether(order: WooOrder, book: RateBook): RatesTogether {
   const sets = order.line_items.map((line) => new Set(lineRates(line.taxes, book)));
   return (a, b) => {
     if (sets.some((set) => set.has(a) && set.has(b))) return true;
@@ -58,7 +58,7 @@ interface Group {
 export function splitByBase(
   line: WooFeeLine | WooShippingLine,
   book: RateBook,
-  together: SeenTogether,
+  together: RatesTogether,
   money: Money,
 ): readonly LinePart[] {
   const net = money.read(line.total);
@@ -108,7 +108,7 @@ function untaxed(
   net: Big,
   rates: readonly OrderRate[],
   book: RateBook,
-  together: SeenTogether,
+  together: RatesTogether,
   money: Money,
 ): readonly OrderRate[] {
   const [first] = rates;
@@ -128,7 +128,7 @@ function near(a: Big, b: Big, slack: Big): boolean {
 interface SplitLine {
   readonly taxes: ReadonlyMap<OrderRate, Big>;
   readonly digits: ReadonlyMap<OrderRate, number>;
-  readonly together: SeenTogether;
+  readonly together: RatesTogether;
   readonly net: Big;
   readonly money: Money;
 }
@@ -147,9 +147,7 @@ function groupRates(
       group,
       own: implied(tax, [...group.rates, rate], digits.get(rate), money),
     }));
-    const seenTogether = candidates.find(({ group }) =>
-      group.rates.some((other) => together(other, rate) === true),
-    );
+    const known = candidates.find(({ group }) => group.rates.some((other) => together(other, rate) === true));
     const fits = candidates.filter(
       ({ group, own }) =>
         group.rates.every((other) => together(other, rate) !== false) &&
@@ -158,7 +156,7 @@ function groupRates(
         // shows that they go together, they are joined only where both apply to the whole line.
         (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
-    const home = seenTogether ?? fits[0];
+    const home = known ?? fits[0];
     const alone = implied(tax, [rate], digits.get(rate), money);
     if (home) {
       home.group.rates.push(rate);

@@ -7,7 +7,7 @@ import type { Money } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
 import type { BillingReason } from './reasons.js';
 import type { BillingSettings } from './settings.js';
-import type { SeenTogether } from './split.js';
+import type { RatesTogether } from './split.js';
 
 /** A line while it is worked on: decimals are numbers still, rates are those of the order. */
 export interface WorkLine {
@@ -33,7 +33,7 @@ export interface LineMaker {
   /** The order's own: lines are worked out in its currency. */
   readonly money: Money;
   readonly book: RateBook;
-  readonly together: SeenTogether;
+  readonly together: RatesTogether;
   readonly context: BillingContext;
   readonly settings: BillingSettings;
   /** Collected while lines are made; each key once. */

@@ -191,7 +191,7 @@ function moneyLines(row: Row, { language, say }: TextSetup): readonly MoneyLine[
 }
 
 /** The total of an order of which nothing is made. */
-function bareTotal(row: Row, { say }: TextSetup): string {
+function totalOfRow(row: Row, { say }: TextSetup): string {
   const whole = piecesOf(row).length === 0 ? orderTotalOf(row) : undefined;
   return whole ? say.amount(whole.total, whole.currency) : '';
 }
@@ -226,7 +226,7 @@ function orderLayout(setup: TextSetup): Layout {
       ],
       cells: (row) => [
         ...leadCells(row),
-        bareTotal(row, setup),
+        totalOfRow(row, setup),
         moneyLines(row, setup).map(({ what, date, amounts: [net, vat, gross] }) => ({
           text: [
             `${what} ${date}`,
@@ -258,7 +258,7 @@ function orderLayout(setup: TextSetup): Layout {
         lines.map(({ date }) => ({ text: date })),
         amounts(0),
         amounts(1),
-        lines.length > 0 ? amounts(2) : bareTotal(row, setup),
+        lines.length > 0 ? amounts(2) : totalOfRow(row, setup),
         orderReasons(row, setup),
       ];
     },

@@ -36,7 +36,7 @@ export function setupName(row: Pick<SetupRow, 'part' | 'of' | 'name'>, language:
 }
 
 function valueText({ part, of, value, valueName }: SetupRow, { language }: Reader): string {
-  if (value === null) return '—';
+  if (value === undefined) return '—';
   if (part === 'settings' && of === 'billing.entries.enabled')
     return label(value === 'true' ? 'value.true' : 'value.false', language);
   return valueName ?? value;

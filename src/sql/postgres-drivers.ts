@@ -49,8 +49,7 @@ export function poolDriver(pool: PostgresPool, options: PostgresDriverOptions): 
     read: (steps) => retryCollisions(() => run(pool, steps())),
     write: (steps) =>
       retryCollisions(async () => {
-        const client = await pool.connect();
-        client.on('error', leftToNextQuery);
+        const client = await connected(pool);
         try {
           const result = await inTransaction(client, steps(), options);
           client.removeListener('error', leftToNextQuery);
@@ -65,6 +64,27 @@ export function poolDriver(pool: PostgresPool, options: PostgresDriverOptions): 
       }),
     async close() {},
   };
+}
+
+/**
+ * Takes a connection whose errors are listened to from the first moment: a server that is being shut
+ * down may cut it in the very packet that opened it, before a promise tells that it is there.
+ */
+function connected(pool: PostgresPool): Promise<PostgresPoolClient> {
+  return new Promise((resolve, reject) => {
+    const take = (client: PostgresPoolClient) => {
+      client.on('error', leftToNextQuery);
+      resolve(client);
+    };
+    const connect: (done: (error?: Error, client?: PostgresPoolClient) => void) => unknown =
+      pool.connect.bind(pool);
+    const given = connect((error, client) => {
+      if (client) take(client);
+      else reject(error ?? new Error('The pool gave no connection.'));
+    });
+    // A pool of another make may take no callback.
+    if (given instanceof Promise) given.then(take, reject);
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SqlDriver } from './driver.js';
 import { StorageError } from './errors.js';
+import { stayingFile } from './sqlite-moved.js';
 import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
@@ -25,7 +26,7 @@ export async function openFile(
   for (const name of names) {
     // Two processes that make the file at the same time are in each other's way for a moment.
     const driver = await retryWhileBusy(options, () => openers[name](path, options));
-    if (driver !== undefined) return driver;
+    if (driver !== undefined) return stayingFile(driver, path);
   }
   throw new StorageError(
     only === undefined ? 'No SQLite driver is there.' : `The SQLite driver ${only} is not there.`,

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import type { JsonValue } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
 import { toBatch } from './batch.js';
@@ -75,6 +76,7 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
   async function lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined> {
     checkOpen();
     checkKey(name, 'lease.name');
+    need('storage.lease()', 'options', options);
     const { ttlMs, owner } = options;
     if (!(Number.isFinite(ttlMs) && ttlMs > 0)) {
       throw invalid('lease.ttlMs', `A lease lasts a number of milliseconds above 0, not ${ttlMs}.`);

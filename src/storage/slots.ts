@@ -31,7 +31,7 @@ export interface Slot extends AsyncDisposable {
    * the work as its `signal`.
    */
   readonly lost: AbortSignal;
-  /** Gives the slot back. */
+  /** Gives the slot back. Never fails: where the storage is away, the slot ends by itself. */
   release(): Promise<void>;
 }
 
@@ -71,7 +71,8 @@ function heldSlot(lease: StorageLease, ttlMs: number, clock: Clock): Slot {
     if (released.signal.aborted) return;
     released.abort();
     await renewed;
-    await lease.release();
+    // One that cannot be given back, since the storage is away, ends by itself.
+    await lease.release().catch(() => undefined);
   };
   return { lost: lost.signal, release, [Symbol.asyncDispose]: release };
 }

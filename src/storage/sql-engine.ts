@@ -48,7 +48,18 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
       return (await ready()).write(() => commit(dialect, batch));
     },
     async grant(name, owner, ttlMs) {
-      const [row] = await (await ready()).write(() => written(dialect.grant(name, owner, ttlMs, now())));
+      // A newer release may have changed the tables since this process opened them: it begins no work.
+      const granted = await (await ready()).write(function* (): SqlSteps<
+        Outcome<SqlRow | number | undefined>
+      > {
+        const [current] = yield dialect.version;
+        const version = current === undefined ? layout : numberOf(current, 'version');
+        if (version > layout) return undo(version);
+        const [row] = yield dialect.grant(name, owner, ttlMs, now());
+        return keep(row);
+      });
+      if (typeof granted === 'number') throw tooNew(granted);
+      const row = granted;
       if (row === undefined) return undefined;
       return { token: numberOf(row, 'token'), expiresAt: numberOf(row, 'expires_at') };
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Clock, Language, Logger, Random, RequestLimits, RequestTimeouts } from '../core/index.js';
 import { isTimeZone, languages } from '../core/index.js';
+import { lazily } from '../core/lazily.js';
 import type { ProductMap } from '../diff/index.js';
 import type { FlowName } from '../diff/plan.js';
 import type { GestanAdapter } from '../gestan/index.js';
@@ -105,80 +106,85 @@ const storageMethods = ['get', 'range', 'commit', 'lease', 'close'] as const;
 
 const webhookSecret = z.string().min(1, 'must not be empty: anybody could sign with it');
 
-const schema = z.strictObject({
-  shop: z.strictObject({
-    id: z
-      .string()
-      .regex(
-        /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
-        'must be 1 to 64 letters, digits, "-" or "_", such as "main"',
-      ),
-    url: z
-      .string('must be the address of the shop, such as https://shop.example')
-      .min(1, 'must not be empty'),
-    consumerKey: z
-      .string('must be the consumer key, ck_…, of WooCommerce > Settings > Advanced > REST API')
-      .min(1, 'must not be empty: make a key in WooCommerce > Settings > Advanced > REST API'),
-    consumerSecret: z
-      .string('must be the consumer secret, cs_…, of WooCommerce > Settings > Advanced > REST API')
-      .min(1, 'must not be empty: it is shown once, when the key is made in WooCommerce'),
-    queryAuth: z.boolean().optional(),
-    timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris').optional(),
+const schema = lazily(() =>
+  z.strictObject({
+    shop: z.strictObject({
+      id: z
+        .string()
+        .regex(
+          /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+          'must be 1 to 64 letters, digits, "-" or "_", such as "main"',
+        ),
+      url: z
+        .string('must be the address of the shop, such as https://shop.example')
+        .min(1, 'must not be empty'),
+      consumerKey: z
+        .string('must be the consumer key, ck_…, of WooCommerce > Settings > Advanced > REST API')
+        .min(1, 'must not be empty: make a key in WooCommerce > Settings > Advanced > REST API'),
+      consumerSecret: z
+        .string('must be the consumer secret, cs_…, of WooCommerce > Settings > Advanced > REST API')
+        .min(1, 'must not be empty: it is shown once, when the key is made in WooCommerce'),
+      queryAuth: z.boolean().optional(),
+      timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris').optional(),
+    }),
+    gestan: z.custom<GestanAdapter>(
+      (value) =>
+        hasMethods(value, adapterMethods) && typeof (value as GestanAdapter).capabilities === 'object',
+      'must be a Gestan adapter, such as memoryGestan()',
+    ),
+    storage: z.custom<SyncStorage>(
+      (value) => hasMethods(value, storageMethods),
+      'must be a storage, such as sqliteStorage("sync.db") or memoryStorage()',
+    ),
+    settings: z.custom<SettingsPatch>(isObject, 'must be an object').optional(),
+    transport: z
+      .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
+      .optional(),
+    // What they may hold is checked by the client of the shop.
+    timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
+    maxRetries: z.number('must be a number').optional(),
+    maxRetryAfter: z.number('must be a number of milliseconds').optional(),
+    images: z
+      .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
+      .optional(),
+    webhooks: z
+      .strictObject({
+        secret: z.union(
+          [webhookSecret, z.array(webhookSecret).min(1, 'must hold at least one secret')],
+          'must be a text, or a list of texts, that is not empty',
+        ),
+        maxBytes: z.int('must be a number of bytes').positive('must be a number of bytes').optional(),
+        namePrefix: z.string('must be a text').trim().min(1, 'must not be empty').optional(),
+      })
+      .optional(),
+    map: z
+      .strictObject({
+        product: z
+          .strictObject({
+            woo: z.custom<NonNullable<ProductMap['woo']>>(isFunction, 'must be a function').optional(),
+            gestan: z.custom<NonNullable<ProductMap['gestan']>>(isFunction, 'must be a function').optional(),
+          })
+          .optional(),
+        contact: z.custom<NonNullable<SyncHooks['contact']>>(isFunction, 'must be a function').optional(),
+        order: z.custom<NonNullable<SyncHooks['order']>>(isFunction, 'must be a function').optional(),
+        settlement: z
+          .custom<NonNullable<SyncHooks['settlement']>>(isFunction, 'must be a function')
+          .optional(),
+        stock: z.custom<NonNullable<SyncHooks['stock']>>(isFunction, 'must be a function').optional(),
+      })
+      .optional(),
+    guard: z.custom<NonNullable<CreateSyncOptions['guard']>>(isFunction, 'must be a function').optional(),
+    language: z.enum(languages, "must be 'fr' or 'en'").optional(),
+    readOnly: z.boolean().optional(),
+    logger: z
+      .custom<Logger>((value) => hasMethods(value, ['debug', 'info', 'warn', 'error']), 'must be a logger')
+      .optional(),
+    clock: z
+      .custom<Clock>((value) => hasMethods(value, ['now', 'sleep']), 'must have now() and sleep()')
+      .optional(),
+    random: z.custom<Random>(isFunction, 'must be a function giving numbers in [0, 1)').optional(),
   }),
-  gestan: z.custom<GestanAdapter>(
-    (value) => hasMethods(value, adapterMethods) && typeof (value as GestanAdapter).capabilities === 'object',
-    'must be a Gestan adapter, such as memoryGestan()',
-  ),
-  storage: z.custom<SyncStorage>(
-    (value) => hasMethods(value, storageMethods),
-    'must be a storage, such as sqliteStorage("sync.db") or memoryStorage()',
-  ),
-  settings: z.custom<SettingsPatch>(isObject, 'must be an object').optional(),
-  transport: z
-    .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
-    .optional(),
-  // What they may hold is checked by the client of the shop.
-  timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
-  maxRetries: z.number('must be a number').optional(),
-  maxRetryAfter: z.number('must be a number of milliseconds').optional(),
-  images: z
-    .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
-    .optional(),
-  webhooks: z
-    .strictObject({
-      secret: z.union(
-        [webhookSecret, z.array(webhookSecret).min(1, 'must hold at least one secret')],
-        'must be a text, or a list of texts, that is not empty',
-      ),
-      maxBytes: z.int('must be a number of bytes').positive('must be a number of bytes').optional(),
-      namePrefix: z.string('must be a text').trim().min(1, 'must not be empty').optional(),
-    })
-    .optional(),
-  map: z
-    .strictObject({
-      product: z
-        .strictObject({
-          woo: z.custom<NonNullable<ProductMap['woo']>>(isFunction, 'must be a function').optional(),
-          gestan: z.custom<NonNullable<ProductMap['gestan']>>(isFunction, 'must be a function').optional(),
-        })
-        .optional(),
-      contact: z.custom<NonNullable<SyncHooks['contact']>>(isFunction, 'must be a function').optional(),
-      order: z.custom<NonNullable<SyncHooks['order']>>(isFunction, 'must be a function').optional(),
-      settlement: z.custom<NonNullable<SyncHooks['settlement']>>(isFunction, 'must be a function').optional(),
-      stock: z.custom<NonNullable<SyncHooks['stock']>>(isFunction, 'must be a function').optional(),
-    })
-    .optional(),
-  guard: z.custom<NonNullable<CreateSyncOptions['guard']>>(isFunction, 'must be a function').optional(),
-  language: z.enum(languages, "must be 'fr' or 'en'").optional(),
-  readOnly: z.boolean().optional(),
-  logger: z
-    .custom<Logger>((value) => hasMethods(value, ['debug', 'info', 'warn', 'error']), 'must be a logger')
-    .optional(),
-  clock: z
-    .custom<Clock>((value) => hasMethods(value, ['now', 'sleep']), 'must have now() and sleep()')
-    .optional(),
-  random: z.custom<Random>(isFunction, 'must be a function giving numbers in [0, 1)').optional(),
-});
+);
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
@@ -197,6 +203,6 @@ function hasMethods(value: unknown, names: readonly string[]): boolean {
  * faulty field.
  */
 export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
-  checkInput(schema, options, 'createSync()', 'options');
+  checkInput(schema(), options, 'createSync()', 'options');
   return options;
 }

@@ -26,7 +26,7 @@ export interface RunOptions extends WorkOptions {
   readonly flows?: readonly FlowName[] | undefined;
   /**
    * How long to wait for another run of the shop to end, in milliseconds. The lease of a process
-   * that was killed ends after half a minute, so that a minute outlasts it. `sync.busy` is thrown
+   * that was killed ends after fifteen seconds, so that a minute outlasts it. `sync.busy` is thrown
    * where the other is still at work then. @default 0
    */
   readonly waitMs?: number | undefined;
@@ -90,7 +90,7 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
     if (!flows.includes(flow)) continue;
     const { signal, onProgress, override: lifted } = options;
     const startedAt = context.now();
-    const report = await run[flow](context, {
+    const report = await run[flow](settingsOnce(context), {
       signal,
       override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
@@ -125,6 +125,16 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
   await pruneHistory(context);
   if (failure && reports.every(({ error, counts }) => error && counts.done === 0)) throw failure.error;
   return { reports, aborted: reports.some(({ error }) => error !== undefined) };
+}
+
+/** The settings are read once a flow: while it holds the shop, nobody saves others. */
+function settingsOnce(context: SyncContext): SyncContext {
+  let read: ReturnType<SyncContext['settings']> | undefined;
+  const settings = () => {
+    read ??= context.settings();
+    return read;
+  };
+  return { ...context, settings };
 }
 
 /** Deletes what is older than the shop keeps it, once a day. It never fails a run: the next one tries again. */

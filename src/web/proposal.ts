@@ -23,7 +23,7 @@ export async function proposedFor(room: Room, part: SetupPart): Promise<Readonly
   const rows = kept?.rows ?? [];
   return new Map(
     rows.flatMap((row) =>
-      row.part === part && row.status === 'proposed' && row.value !== null
+      row.part === part && row.status === 'proposed' && row.value !== undefined
         ? [[row.of, row.value] as const]
         : [],
     ),

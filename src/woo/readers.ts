@@ -74,7 +74,7 @@ export interface WooReaders {
 export type RowIdsResource = 'products' | 'orders' | 'customers' | 'categories';
 
 const places: Readonly<
-  Record<keyof WooDatedRows | keyof WooSnapshotRows, readonly [path: string, shape: Shape]>
+  Record<keyof WooDatedRows | keyof WooSnapshotRows, readonly [path: string, shape: () => Shape]>
 > = {
   products: ['products', productShape],
   orders: ['orders', orderShape],
@@ -109,7 +109,7 @@ export function createReaders(http: WooHttp): WooReaders {
     Object.entries(places).map(([name, [, shape]]) => [name, createChecker(shape, 'id')]),
   );
   const reader = <T>(name: keyof typeof places): RowReader<T> => {
-    const checker = checkers[name] ?? createChecker({}, 'id');
+    const checker = checkers[name] ?? createChecker(() => ({}), 'id');
     return { http, path: places[name][0], key: 'id', paged: true, checker };
   };
   return {

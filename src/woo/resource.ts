@@ -1,5 +1,6 @@
 import { SettingsError } from '../core/index.js';
 import type { WooHttp } from './http/http.js';
+import { checkAddressed } from './reading/asked.js';
 import { createList } from './reading/list.js';
 import type { WooCallOptions, WooList, WooListOptions, WooListParams } from './reading/list-types.js';
 import { type RowReader, readRow } from './reading/row-reader.js';
@@ -102,7 +103,7 @@ export function createReadable<T, K extends number | string = number>(
       const reply = await http.request({ method: 'GET', path, query: { context }, signal });
       // A tax class is answered as a list of one.
       const row: unknown = Array.isArray(reply.data) && reply.data.length === 1 ? reply.data[0] : reply.data;
-      return readRow({ ...reader, path }, row, 'GET');
+      return checkAddressed(readRow({ ...reader, path }, row, 'GET'), id, http.pathOf(path), 'GET');
     },
   };
 }
@@ -140,7 +141,13 @@ export function createWritable<T>(
       checkInput(input, 'input');
       return createRow(reader, input, { lookup: creationLookup?.one(reader, input), ...options });
     },
-    update: async (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
+    update: async (id, input, options) =>
+      checkAddressed(
+        await updateRow(reader, rowPath(reader, id), input, options),
+        id,
+        http.pathOf(rowPath(reader, id)),
+        'PUT',
+      ),
     delete: async (id, options) => deleteRow(reader, rowPath(reader, id), options ?? undefined),
     batch: async (batch, options) =>
       runBatch(reader, batch, sizer, { lookup: creationLookup?.many(reader), ...options }),

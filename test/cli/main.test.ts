@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
 import { type Bundled, bundled } from '../support/bundled.js';
+import { inTurn } from '../support/forms.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -80,7 +81,7 @@ test('the doctor ends with 1 where a prerequisite is missing, in French; with 2 
   expect(none.said()).toContain('WOO_KEY');
 });
 
-test.each([
+const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['fake-store', '--port', 'x'], /whole number/],
   [['fake-store', '--ca', 'x.pem'], /--tls/],
   [['doctor'], /url/],
@@ -96,7 +97,10 @@ test.each([
     /"name" is no list\. Give a JSON file of the form/,
   ],
   [['sync'], /unknown command/],
-] as const)('%s is refused in words, with 2', async (args, words) => {
+];
+
+// A process each: in the short form every third of them.
+test.each(inTurn(refused, 3))('%s is refused in words, with 2', async (args, words) => {
   const { ended, said } = start(args);
   expect(await ended).toBe(2);
   expect(said()).toMatch(words);

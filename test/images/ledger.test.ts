@@ -8,7 +8,7 @@ import {
   type ShopImage,
   toWooImages,
   type WantedImage,
-} from '../../src/images/index.js';
+} from '../../src/diff/products/images/ledger.js';
 
 const want = (name: string, sha256 = `hash of ${name}`): WantedImage => ({ name, sha256 });
 const link = (name: string, mediaId: number, sha256 = `hash of ${name}`): ImageLink => ({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { linkByName, readShopContents } from '../../src/images/index.js';
+import { linkByName } from '../../src/diff/products/images/match-contents.js';
+import { readShopContents } from '../../src/images/index.js';
 import { wholeFiles } from './support/whole-files.js';
 
 const png = wholeFiles['image/png'];

@@ -3,7 +3,7 @@ import type { Big } from '../../src/core/index.js';
 import { decimal, round, sum, toFixed, zero } from '../../src/core/index.js';
 import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
-import { isFull } from '../support/forms.js';
+import { firstSeed, isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { context } from './recordings.js';
@@ -90,7 +90,7 @@ function live(seed: number): void {
 
 describe('histories in a currency that is converted', () => {
   it('keep the rate of the invoice, and mirror it at each rate once all is given back', () => {
-    for (let seed = 0; seed < histories; seed += 1) {
+    for (let seed = firstSeed; seed < firstSeed + histories; seed += 1) {
       try {
         live(seed);
       } catch (error) {

@@ -1,4 +1,4 @@
-import { divide, type Item, kept, type Rate, type Refund, type Shop, taxOf } from './small-shop.js';
+import { divide, type Item, kept, type Rate, type Refund, rates, type Shop, taxOf } from './small-shop.js';
 
 /**
  * A second arithmetic of invoices and credit notes, written from the rules and in whole numbers of the smallest unit. It knows nothing of the
@@ -12,6 +12,7 @@ export interface Side {
 /** What stands at each rate, in the order in which the invoice names them. */
 export type Sides = ReadonlyMap<Rate, Readonly<Side>>;
 
+const zeroRate = rates.find(({ milli }) => milli === 0n) as Rate;
 const least = (a: bigint, b: bigint) => (a > b ? b : a);
 const gross = ({ net, vat }: Side) => net + vat;
 const total = (sides: Sides) => [...sides.values()].reduce((sum, side) => sum + gross(side), 0n);
@@ -151,19 +152,14 @@ export function creditOf(
   let taken = new Map<Rate, Side>();
   let rest = refund.amount;
   if (refund.lines.length > 0) {
-    const named = new Map<Rate, Side>();
-    const isFree = (line: Refund['lines'][number]) => givesNoTax(line, at.items, at.shop);
-    const free = refund.lines.filter(isFree);
-    // What gives back no VAT corrects none: its net alone is taken.
-    for (const { rate, net } of free) taken = plus(taken, new Map([[rate, { net, vat: 0n }]]));
-    const capped = refund.lines.filter((line) => !isFree(line));
-    for (const { rate, net, tax } of capped) {
-      const side = named.get(rate) ?? { net: 0n, vat: 0n };
-      named.set(rate, { net: side.net + net, vat: side.vat + tax });
-    }
-    if (total(named) + total(taken) > refund.amount) return 'less than its lines';
+    const lines = refund.lines.map((line) => standing(line, at));
+    const free = lines.filter(({ isFree }) => isFree);
+    const capped = lines.filter(({ isFree }) => !isFree);
+    // What gives back no VAT corrects none: its net alone is taken, at 0 %.
+    taken = named(free);
+    if (total(named(lines)) > refund.amount) return 'less than its lines';
     const excess: [Rate, bigint][] = [];
-    for (const [rate, side] of named) {
+    for (const [rate, side] of named(capped)) {
       const held = left.get(rate) ?? { net: 0n, vat: 0n };
       const room = gross(held) > 0n ? gross(held) : 0n;
       const fits = room === 0n ? undefined : cut(side, rate, held);
@@ -197,15 +193,31 @@ export function creditOf(
   return plus(taken, all);
 }
 
-/** A line without tax whose item bears some, more than rounding could hide. */
-function givesNoTax(
-  { item, rate, net, tax }: Refund['lines'][number],
-  items: readonly Item[],
-  shop: Shop,
-): boolean {
+type Line = Refund['lines'][number];
+
+/**
+ * The rate that a line of a refund stands at. One that gives back no tax, though its item bears some on the invoice (if it is not there,
+ * in the order), and more than rounding could hide, stands at 0 %, since VAT is net × rate, and no room at 0 % is asked for.
+ */
+function standing(
+  line: Line,
+  { oldRates, items, shop }: Parameters<typeof creditOf>[1],
+): Line & { readonly isFree: boolean } {
+  const { item, rate, net, tax } = line;
+  if (tax !== 0n || rate.milli === 0n) return { ...line, isFree: false };
   const source = items.find(({ id }) => id === item);
-  if (tax !== 0n || rate.milli === 0n || !source || kept(source, shop).tax === 0n) return false;
-  return net * source.rate.milli > 100_000n;
+  const known = oldRates.get(item) ?? (source && kept(source, shop).tax !== 0n ? source.rate : undefined);
+  const own = known ?? rate;
+  const isLarge = net * own.milli > 100_000n;
+  return { ...line, rate: isLarge ? zeroRate : own, isFree: isLarge && known !== undefined };
+}
+
+/** What some lines give back at each rate. */
+function named(lines: readonly Line[]): Map<Rate, Side> {
+  return lines.reduce(
+    (all, { rate, net, tax }) => plus(all, new Map([[rate, { net, vat: tax }]])),
+    new Map<Rate, Side>(),
+  );
 }
 
 /** What of a refund's lines at one rate the invoice still holds. */

@@ -165,6 +165,7 @@ export const sampleValues: SpokenValues = {
   'nothing-to-do': {},
   'not-selected': {},
   'already-done': {},
+  'outcome-unknown': { id: '1', since: '2026-11-18T12:00:00.000Z' },
   aborted: {},
   stale: {},
   review: {},

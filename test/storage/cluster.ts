@@ -15,6 +15,8 @@ const nobody = 65_534;
 /** A PostgreSQL server of its own, which a test may kill. */
 export interface Cluster {
   readonly url: string;
+  /** The folder of its files. */
+  readonly data: string;
   start(): Promise<void>;
   /** Ends the server and all its processes at once, as a power cut does. */
   kill(): Promise<void>;
@@ -68,6 +70,7 @@ export async function createCluster(bin: string): Promise<Cluster> {
   };
   const cluster: Cluster = {
     url,
+    data,
     async start() {
       const child = spawn(
         join(bin, 'postgres'),

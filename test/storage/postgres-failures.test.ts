@@ -1,9 +1,13 @@
-import { chmodSync, chownSync, mkdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncStorage } from '../../src/storage/index.js';
 import { postgresStorage } from '../../src/storage/postgres.js';
+import { bundled } from '../support/bundled.js';
 import { type Cluster, createCluster, pgBin } from './cluster.js';
 import { mountSmallDisk } from './small-disk.js';
 
@@ -89,6 +93,54 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     expect(await storage.lease('work', { ttlMs: 60_000, owner: 'b' })).toBeUndefined();
     await storage.commit([{ put: 'under the lease', value: 1 }], lease && { lease });
     await lease?.release();
+  });
+
+  test('to which a process writes that is killed: whole commits only, and all that was confirmed to it', async () => {
+    const worker = await bundled(fileURLToPath(new URL('./worker.ts', import.meta.url)));
+    try {
+      for (const afterMs of [0, 4, 15]) {
+        const child = spawn(process.execPath, [worker.file, 'groups', cluster.url, tablePrefix], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        let output = '';
+        child.stdout.on('data', (chunk) => {
+          output += chunk;
+        });
+        await once(child.stdout, 'data');
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        const reported = Number(/(\d+)\n(?=\d*$)/.exec(output)?.[1] ?? -1);
+        expect(reported).toBeGreaterThanOrEqual(0);
+        const last = (await storage.get('last')) as number;
+        expect(last).toBeGreaterThanOrEqual(reported);
+        for (let at = 0; at <= last; at += 1) expect(await countOf(storage, `group/${at}`)).toBe(20);
+      }
+    } finally {
+      await worker.remove();
+    }
+  });
+
+  test('with a table that was cut on its disk: reported, and all is there when it is restored', async () => {
+    for (let at = 0; at < 10; at += 1)
+      await storage.commit(group(`g${at}`, String(Math.random()).repeat(60)));
+    await pool.query('CHECKPOINT');
+    const { rows } = await pool.query<{ path: string }>('SELECT pg_relation_filepath($1::regclass) AS path', [
+      `${tablePrefix}entries`,
+    ]);
+    const file = join(cluster.data, rows[0]?.path ?? '');
+    await cluster.kill();
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.subarray(0, 8_192));
+    await cluster.start();
+    const readAll = async () => {
+      for (let at = 0; at < 10; at += 1) await storage.get(`g${at}/19`);
+    };
+    await expect(readAll()).rejects.toMatchObject({ name: 'StorageError', code: 'storage.corrupt' });
+    await cluster.kill();
+    writeFileSync(file, bytes);
+    await cluster.start();
+    for (let at = 0; at < 10; at += 1) expect(await countOf(storage, `g${at}`)).toBe(20);
   });
 
   test('whose tables another session keeps locked: reported after a while, and all goes on afterwards', async () => {

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresStorage } from '../../src/storage/postgres.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
-import { createPglite } from '../support/pglite.js';
+import { openSchema } from '../support/pglite.js';
 import { createCluster, pgBin } from './cluster.js';
 
 const cluster =
@@ -20,12 +20,13 @@ let count = 0;
 const freshPrefix = () => `t${process.pid}_${++count}_`;
 
 describe('PGlite', () => {
+  let schema: Awaited<ReturnType<typeof openSchema>>;
   let database: PGlite;
   beforeAll(async () => {
-    database = await createPglite();
-    // Starting a PostgreSQL inside the process takes a while on a busy machine.
+    schema = await openSchema();
+    ({ database } = schema);
   });
-  afterAll(() => database.close());
+  afterAll(() => schema.remove());
 
   storageContract({
     test,
@@ -38,7 +39,7 @@ describe('PGlite', () => {
 
   test('keys keep the order of their bytes in a database of another language', async () => {
     const { rows } = await database.query<{ collation: string }>(
-      "SELECT collation_name AS collation FROM information_schema.columns WHERE column_name = 'key' LIMIT 1",
+      "SELECT collation_name AS collation FROM information_schema.columns WHERE column_name = 'key' AND table_schema = current_schema() LIMIT 1",
     );
     expect(rows[0]?.collation).toBe('C');
   });
@@ -60,6 +61,10 @@ describe('PGlite', () => {
     const storage = postgresStorage(database, { tablePrefix });
     await storage.commit([{ put: 'a', value: 1 }]);
     await database.query(`UPDATE "${tablePrefix}meta" SET value = 99`);
+    // A process that had opened it before the newer release came begins no work any more.
+    await expect(storage.lease('shop/main', { ttlMs: 60_000, owner: 'old' })).rejects.toMatchObject({
+      code: 'storage.newer-version',
+    });
     const other = postgresStorage(database, { tablePrefix });
     await expect(other.get('a')).rejects.toMatchObject({ code: 'storage.newer-version' });
   });

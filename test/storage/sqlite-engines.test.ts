@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -128,6 +128,32 @@ describe.each(isFull ? drivers : drivers.slice(0, 1))('an SQLite file by %s', (d
       await storage.close();
       disk.remove();
     }
+  });
+
+  test('that is moved, deleted or replaced while it is in use: reported, and nothing is written where nobody reads', async () => {
+    const storage = open();
+    await storage.commit(group('first'));
+    const lease = await storage.lease('shop/main', { ttlMs: 60_000, owner: 'a' });
+    const failure = { name: 'StorageError', code: 'storage.unavailable', retryable: false };
+    const expectRefused = async () => {
+      await expect(storage.commit([{ put: 'a', value: 1 }], lease && { lease })).rejects.toMatchObject(
+        failure,
+      );
+      await expect(storage.lease('other', { ttlMs: 60_000, owner: 'a' })).rejects.toMatchObject(failure);
+      await expect(lease?.renew()).rejects.toMatchObject(failure);
+    };
+    // On Windows a file in use cannot be moved at all.
+    renameSync(file, `${file}.moved`);
+    await expectRefused();
+    // A back-up in its place.
+    copyFileSync(`${file}.moved`, file);
+    await expectRefused();
+    rmSync(file);
+    renameSync(`${file}.moved`, file);
+    await storage.commit([{ put: 'a', value: 2 }], lease && { lease });
+    expect(await storage.get('a')).toBe(2);
+    await lease?.release();
+    await storage.close();
   });
 
   test('that another program keeps locked: reported after a while, and all goes on afterwards', async () => {

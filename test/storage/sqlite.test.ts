@@ -127,9 +127,13 @@ test('a file that was cut short is reported as damaged', async () => {
 test('a file of a newer release is refused, not changed', async () => {
   const storage = sqliteStorage(file);
   await storage.commit([{ put: 'a', value: 1 }]);
-  await storage.close();
   const client = createClient({ url: `file:${file}` });
   await client.execute('UPDATE woo_gestan_meta SET value = 99');
+  // A process that had opened it before the newer release came begins no work any more.
+  expect(await errorOf(storage.lease('shop/main', { ttlMs: 60_000, owner: 'old' }))).toMatchObject({
+    code: 'storage.newer-version',
+  });
+  await storage.close();
   const newer = sqliteStorage(file);
   expect(await errorOf(newer.commit([{ put: 'a', value: 2 }]))).toMatchObject({
     code: 'storage.newer-version',

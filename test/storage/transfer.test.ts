@@ -1,22 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSync, exportState, importState, memoryStorage, type SyncStorage } from 'woo-gestan';
 import { postgresStorage } from 'woo-gestan/storage/postgres';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { openSchema } from '../support/pglite.js';
 import { dump, testClock } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
 
 let folder = '';
+let schema: Awaited<ReturnType<typeof openSchema>>;
 let database: PGlite;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'woo-gestan-'));
-  database = await PGlite.create();
+  schema = await openSchema();
+  ({ database } = schema);
 });
 afterAll(async () => {
-  await database.close();
+  await schema.remove();
   await rm(folder, { recursive: true });
 });
 

@@ -1,14 +1,23 @@
 /**
  * A process of its own for the tests with several processes: `worker <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
- * was confirmed is done.
+ * was confirmed is done. Instead of a file, the address of a PostgreSQL server may be given, and the prefix of its tables as the id.
  */
+import pg from 'pg';
 import { memoryStorage } from '../../src/storage/index.js';
+import { postgresStorage } from '../../src/storage/postgres.js';
 import { type SqliteDriverName, sqliteStorage } from '../../src/storage/sqlite.js';
 import { syncDrivers } from './drivers.js';
 
 const [task = '', file = '', id = '', count = '0', driver] = process.argv.slice(2);
-const storage =
-  file === '' ? memoryStorage() : sqliteStorage(file, { driver: driver as SqliteDriverName | undefined });
+
+function open() {
+  if (file.startsWith('postgres:'))
+    return postgresStorage(new pg.Pool({ connectionString: file, max: 2 }), { tablePrefix: id });
+  return file === ''
+    ? memoryStorage()
+    : sqliteStorage(file, { driver: driver as SqliteDriverName | undefined });
+}
+const storage = open();
 
 const tasks: Readonly<Record<string, () => Promise<void>>> = {
   /** Adds one to a shared counter, again and again, each time under a lease. */

@@ -15,12 +15,12 @@ export interface Bundled {
  * Bundles a program with the sources of the package. A test that starts processes of its own starts
  * them from this file: otherwise each of them compiles hundreds of files anew.
  *
- * @param program - path of a `.ts` file
+ * @param program - path of a `.ts` or `.mts` file
  */
 export async function bundled(program: string): Promise<Bundled> {
   // Below the repository, so that dependencies are found.
   const folder = await mkdtemp(join(root, 'node_modules', '.bundled-'));
-  const file = join(folder, `${basename(program, '.ts')}.mjs`);
+  const file = join(folder, `${basename(program).replace(/\.m?ts$/, '')}.mjs`);
   await build({
     entryPoints: [program],
     outfile: file,

@@ -19,3 +19,8 @@ export function inTurn<Case>(cases: readonly Case[], nth: number, shift = 0): Ca
 export function oneInTurn<Way>(ways: readonly Way[], place = 0): readonly Way[] {
   return isFull ? ways : ways.filter((_, index) => index === (place + turn) % ways.length);
 }
+
+/** The seed that histories begin with: `WOO_GESTAN_FIRST`, else 0. */
+export const firstSeed = Number(process.env.WOO_GESTAN_FIRST ?? 0);
+if (!Number.isSafeInteger(firstSeed) || firstSeed < 0)
+  throw new RangeError(`WOO_GESTAN_FIRST is "${process.env.WOO_GESTAN_FIRST}": give a whole number.`);

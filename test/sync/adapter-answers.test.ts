@@ -24,6 +24,15 @@ async function undisturbed() {
   return figures;
 }
 
+let firstRun: ReturnType<typeof runOnce> | undefined;
+/** What one run of such an adapter ends with. */
+async function runOnce() {
+  const w = smallWorld();
+  await setUp(w.open());
+  const { reports } = await w.open().run();
+  return { reports, figures: gestanFigures(w.gestan) };
+}
+
 /** An adapter in plain JavaScript: nothing holds it to the types. */
 describe.each(writers)('%s() of an adapter', (method) => {
   // In the short form each method gives one answer, and each answer comes of one method.
@@ -61,14 +70,13 @@ describe.each(writers)('%s() of an adapter', (method) => {
       },
     };
     const { reports } = await w.open({ gestan }).run();
-    const expected = smallWorld();
-    await setUp(expected.open());
-    const { reports: wanted } = await expected.open().run();
-    expect(gestanFigures(w.gestan)).toEqual(gestanFigures(expected.gestan));
+    firstRun ??= runOnce();
+    const wanted = await firstRun;
+    expect(gestanFigures(w.gestan)).toEqual(wanted.figures);
     // That a product is there says nothing of a change of it: such a row is compared again.
     const changed = method === 'upsertProduct' ? await plannedChanges() : 0;
     expect(reports.map(({ counts }) => counts.unsettled)).toEqual(
-      wanted.map(({ flow }) => (flow === 'products' ? changed : 0)),
+      wanted.reports.map(({ flow }) => (flow === 'products' ? changed : 0)),
     );
     const { reports: next } = await w.open().run();
     expect(next.map(({ error, counts }) => [error, counts.failed, counts.unsettled])).toEqual(

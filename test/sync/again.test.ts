@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isSyncError, memoryStorage, type SyncStorage } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
-import { inTurn } from '../support/forms.js';
+import { inTurn, oneInTurn } from '../support/forms.js';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
@@ -29,7 +29,7 @@ async function unique(w: World): Promise<void> {
   expect(new Set(skus).size).toBe(skus.length);
 }
 
-describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
+describe.each(oneInTurn(['memory', 'sqlite'] as const))('twice, on %s', (kind) => {
   const fresh = async () => {
     const clock = testClock();
     const storage: SyncStorage =

@@ -250,6 +250,23 @@ describe('what is given to the flows', async () => {
     await expectUntouched(w, run(5));
   });
 
+  test.each<[string, (options: never) => Promise<unknown>]>([
+    ['orders.audit()', (options) => sync.orders.audit(options)],
+    ['categories.import()', (options) => sync.categories.import(options)],
+    ['mappings.payments.unmapped()', (options) => sync.mappings.payments.unmapped(options)],
+    ['undo()', (options) => sync.undo('x', options)],
+    ['forget()', (options) => sync.forget({ email: 'a@example.com' }, options)],
+  ])('wrong options of %s are refused', async (_, call) => {
+    await expectUntouched(w, () => call(null as never), /options must be an object|options/);
+    await expectUntouched(w, () => call({ signal: 1 } as never), 'options.signal');
+    await expectUntouched(w, () => call({ onProgress: 1 } as never), 'options.onProgress');
+    await expectUntouched(w, () => call({ limit: 1 } as never), 'options.limit');
+  });
+
+  test('a run that is no text cannot be undone', async () => {
+    await expectUntouched(w, () => sync.undo(10n as never), 'runId');
+  });
+
   test('wrong settings are refused', async () => {
     const save = (patch: unknown) => () => sync.settings.save(patch as never);
     await expectUntouched(w, save({ billing: { shipping: 'PORT' } }), 'settings.billing.shipping');

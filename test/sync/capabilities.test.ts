@@ -3,6 +3,7 @@ import { createSync, isSyncError, memoryStorage, type Plan, type Row } from 'woo
 import type { GestanCapabilities } from 'woo-gestan/gestan';
 import { sampleGestan } from 'woo-gestan/testing';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
+import { inTurn } from '../support/forms.js';
 import { testClock, world } from './shops.js';
 import { setUp, smallShop } from './small.js';
 
@@ -99,36 +100,39 @@ const files: Capabilities = {
   images: { read: false, write: false },
 };
 
+const adapters: readonly [string, Capabilities, readonly string[]][] = [
+  ['everything', {}, []],
+  ['no ledger entries', { entries: false }, []],
+  ['no credit notes', { pieces: ['quote', 'order', 'delivery-note', 'invoice'] }, []],
+  ['orders and invoices only', { pieces: ['order', 'invoice'] }, []],
+  ['files', files, []],
+  ['no contacts written', { writeContacts: false }, []],
+  ['no contacts read', { readContacts: false }, []],
+  ['no products written', { writeProducts: false }, []],
+  ['few fields', { productFields: ['name', 'priceGross'] }, []],
+  [
+    'no stock, no products read',
+    { readStock: false, readProducts: false },
+    ['products: gestan.capabilities.readProducts', 'stock: gestan.capabilities.readStock'],
+  ],
+  ['read only', readOnly, []],
+  [
+    'nothing',
+    {
+      ...readOnly,
+      readContacts: false,
+      readProducts: false,
+      productFields: [],
+      readStock: false,
+      readBack: false,
+    },
+    ['products: gestan.capabilities.readProducts', 'stock: gestan.capabilities.readStock'],
+  ],
+];
+
 describe('nothing is asked of an adapter that it cannot do', () => {
-  test.each<[string, Capabilities, readonly string[]]>([
-    ['everything', {}, []],
-    ['no ledger entries', { entries: false }, []],
-    ['no credit notes', { pieces: ['quote', 'order', 'delivery-note', 'invoice'] }, []],
-    ['orders and invoices only', { pieces: ['order', 'invoice'] }, []],
-    ['files', files, []],
-    ['no contacts written', { writeContacts: false }, []],
-    ['no contacts read', { readContacts: false }, []],
-    ['no products written', { writeProducts: false }, []],
-    ['few fields', { productFields: ['name', 'priceGross'] }, []],
-    [
-      'no stock, no products read',
-      { readStock: false, readProducts: false },
-      ['products: gestan.capabilities.readProducts', 'stock: gestan.capabilities.readStock'],
-    ],
-    ['read only', readOnly, []],
-    [
-      'nothing',
-      {
-        ...readOnly,
-        readContacts: false,
-        readProducts: false,
-        productFields: [],
-        readStock: false,
-        readBack: false,
-      },
-      ['products: gestan.capabilities.readProducts', 'stock: gestan.capabilities.readStock'],
-    ],
-  ])('%s', async (_, capabilities, expected) => {
+  // In the short form a half of them, the other half each second day.
+  test.each(inTurn(adapters, 2))('%s', async (_, capabilities, expected) => {
     const given = await limited(capabilities);
     const { plans, cannot, failures } = await syncAll(given);
     expect(cannot).toEqual(expected);

@@ -96,7 +96,7 @@ describe('the process dies at any step of a run', { timeout: isFull ? 900_000 : 
     '%s the step took effect: the next runs end as if nothing had been',
     async (when) => {
       expect(expected.steps).toBeGreaterThan(100);
-      for (const at of inTurn(steps, 40, when === 'after' ? 5 : 0)) {
+      for (const at of inTurn(steps, 60, when === 'after' ? 7 : 0)) {
         const world = await started();
         await liveUntil(world, mortal(at, when));
         const sync = world.open();

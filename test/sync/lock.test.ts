@@ -48,12 +48,12 @@ describe('the place of a run', () => {
     dead.run.catch(() => undefined);
     await dead.isAtWork;
     vi.clearAllTimers();
-    const until = new Date(w.clock.now() + 30_000).toISOString();
+    const until = new Date(w.clock.now() + 15_000).toISOString();
     expect(await busy(w)).toEqual({ code: 'sync.busy', until });
     const said = { code: 'sync.busy', values: { until } };
     expect(w.open().sentence(said)).toMatch(/la place se libère le 01\/12\/2026/);
     expect(w.open({ language: 'en' }).sentence(said)).toMatch(/its place is free on/);
-    w.clock.advance(30_000);
+    w.clock.advance(15_000);
     expect(await busy(w)).toBeUndefined();
   });
 
@@ -81,8 +81,8 @@ describe('the place of a run', () => {
     const began = w.clock.now();
     const { reports } = await w.open().run({ flows: ['contacts'], waitMs: 60_000 });
     expect(reports.map(({ flow, error }) => [flow, error])).toEqual([['contacts', undefined]]);
-    expect(w.clock.now() - began).toBeGreaterThanOrEqual(30_000);
-    expect(w.clock.now() - began).toBeLessThanOrEqual(32_000);
+    expect(w.clock.now() - began).toBeGreaterThanOrEqual(15_000);
+    expect(w.clock.now() - began).toBeLessThanOrEqual(17_000);
   });
 
   test('who waits for a living process is told after its time, or ends when it is told to', async () => {

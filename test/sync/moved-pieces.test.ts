@@ -13,7 +13,7 @@ function gestanOf(dates: Readonly<Record<number, string>>, readBack = true) {
     shop: { id: 'main' },
     gestan: {
       capabilities: { readBack },
-      async *pieces({ after }: { readonly after?: string }) {
+      async *movedPieces({ after }: { readonly after?: string }) {
         asked.push(after);
         for (const [order, date] of Object.entries(dates))
           if (after === undefined || date >= after)

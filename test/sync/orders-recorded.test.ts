@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderRow, Plan, Report } from 'woo-gestan';
 import type { GestanPiece } from 'woo-gestan/gestan';
-import { isFull } from '../support/forms.js';
+import { isFull, oneInTurn } from '../support/forms.js';
 import { recordedShop, type World, world } from './shops.js';
 
 const paid = new Set(['processing', 'completed', 'refunded', 'expedie']);
@@ -49,7 +49,7 @@ function expectWhole(plan: Plan<OrderRow>, report: Report): void {
   }
 }
 
-describe.each(['wc11', 'wc99'] as const)('%s, all recorded orders', (name) => {
+describe.each(oneInTurn(['wc11', 'wc99'] as const))('%s, all recorded orders', (name) => {
   const shop = recordedShop(name);
   const orders = ordersOf(shop);
 

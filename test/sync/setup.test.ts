@@ -84,7 +84,7 @@ describe('setup.propose()', () => {
     const proposal = await world({ shop: smallShop(), clock, gestan }).open().setup.propose();
     expect(row(proposal, 'payments:stripe')).toMatchObject({
       status: 'open',
-      value: null,
+      value: undefined,
       reason: { code: 'setup-several', values: { names: ['CB magasin', 'Carte bleue web'] } },
     });
     expect(row(proposal, 'payments:bacs')?.reason.code).toBe('setup-none-like-it');
@@ -110,7 +110,7 @@ describe('setup.propose()', () => {
     const proposal = await w.open().setup.propose();
     expect(row(proposal, 'taxes:standard')).toMatchObject({
       status: 'open',
-      value: null,
+      value: undefined,
       reason: { code: 'setup-no-taxes' },
     });
   });
@@ -243,7 +243,7 @@ test.each(['fr', 'en'] as const)(
     for (const { part, name, valueName } of proposal.rows) {
       if (part === 'settings') expect(text).not.toContain(name);
       else expect(text.replace(/ +/g, ' ')).toContain(name.slice(0, 20));
-      if (valueName !== null && valueName !== 'true') expect(text).toContain(valueName.slice(0, 20));
+      if (valueName !== undefined && valueName !== 'true') expect(text).toContain(valueName.slice(0, 20));
     }
     const words = {
       fr: ['De même nature dans Gestan', 'Choix qui vous reviennent'],

@@ -27,8 +27,9 @@ export function smallShop(): Shop {
 }
 
 /** A Gestan that shares some products with it, and has some of its own. */
-export function smallGestan(clock: TestClock) {
+export function smallGestan(clock: TestClock, more: Parameters<typeof memoryGestan>[0] = {}) {
   return memoryGestan({
+    ...more,
     clock,
     families: [
       { id: '1', name: 'Cannes' },

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isTimeoutError } from 'ky';
+
 import { afterEach, describe, expect, it } from 'vitest';
-import { exchange, type Outgoing } from '../../src/woo/http/exchange.js';
+import { exchange, isTimeout, type Outgoing } from '../../src/woo/http/exchange.js';
 import { parseOptions, type WooTransport } from '../../src/woo/http/options.js';
 
 let server: Server | undefined;
@@ -26,7 +26,7 @@ const key = { consumerKey: 'ck_1', consumerSecret: 'cs_1' };
 function send(url: string, given: Partial<Outgoing> = {}, transport?: WooTransport) {
   const settings = parseOptions({ url, ...key, transport, maxAnswerBytes: 1024 });
   const authorize = () => ({ url, headers: {} });
-  return exchange(settings, { method: 'GET', url, authorize, timeoutMs: 5_000, ...given });
+  return exchange(settings, { method: 'GET', authorize, timeoutMs: 5_000, ...given });
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<unknown> {
@@ -54,7 +54,7 @@ describe('one exchange', () => {
     });
     const url = `${base}/wp-json/wc/v3/tags/7`;
     const body = JSON.stringify({ name: 'Été' });
-    const { text } = await send(url, { method: 'PUT', url, body, authorize: () => authorize(url) });
+    const { text } = await send(url, { method: 'PUT', body, authorize: () => authorize(url) });
     expect(text).toBe('{}');
     expect(seen.body).toBe(body);
     expect(seen.headers).toMatchObject({
@@ -90,19 +90,33 @@ describe('one exchange', () => {
       });
       response.write('{"a":');
     });
-    expect(isTimeoutError(await errorOf(send(base, { timeoutMs: 500 })))).toBe(true);
+    expect(isTimeout(await errorOf(send(base, { timeoutMs: 500 })))).toBe(true);
     await expect.poll(() => closed, { timeout: 300_000 }).toBe(1);
   });
 
   it('does not wait for a transport that looks at no signal', async () => {
     const never: WooTransport = () => new Promise(() => {});
     const url = 'https://shop.example';
-    expect(isTimeoutError(await errorOf(send(url, { timeoutMs: 20 }, never)))).toBe(true);
+    expect(isTimeout(await errorOf(send(url, { timeoutMs: 20 }, never)))).toBe(true);
     const stop = new AbortController();
     const waiting = errorOf(send(url, { signal: stop.signal }, never));
     const reason = new Error('enough');
     stop.abort(reason);
     expect(await waiting).toBe(reason);
+  });
+
+  it('leaves no listener on the signal of the caller, and makes one request', async () => {
+    const { signal } = new AbortController();
+    const requests: Request[] = [];
+    const answer: WooTransport = async (request) => {
+      requests.push(request);
+      expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+      return new Response('{}');
+    };
+    await send('https://shop.example', { signal }, answer);
+    await errorOf(send('https://shop.example', { signal, timeoutMs: 1 }, () => new Promise(() => {})));
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+    expect(requests).toHaveLength(1);
   });
 
   it('reads no answer beyond the limit', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WooWarning } from '../../src/woo/http/options.js';
 import { createWooClient, isWooError, type WooClient } from '../../src/woo/index.js';
+import { inTurn, isFull } from '../support/forms.js';
 import { labelOf, type Recording, recordings, responseOf, state, stores } from './recordings.js';
 
 function clientFor(answer: () => Response, onWarning: (warning: WooWarning) => void): WooClient {
@@ -93,9 +94,10 @@ describe('recorded successful answers', () => {
 
   it('all pass, and none needs mending', async () => {
     let called = 0;
-    for (const row of good.filter(
+    const rows = good.filter(
       (candidate) => !pruned(candidate) && candidate.name !== 'plain permalinks: POST',
-    )) {
+    );
+    for (const row of inTurn(rows, 2)) {
       const call = callOf(row);
       if (call === undefined) continue;
       called += 1;
@@ -109,7 +111,7 @@ describe('recorded successful answers', () => {
       const repaired = warnings.filter((warning) => warning.kind === 'repaired');
       expect(repaired, labelOf(row)).toEqual([]);
     }
-    expect(called).toBeGreaterThan(900);
+    expect(called).toBeGreaterThan(isFull ? 900 : 400);
   });
 
   it('cuts the notice and the byte order mark off, and says so with their first bytes', async () => {

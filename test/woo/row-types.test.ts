@@ -17,20 +17,26 @@ type Row<Shape extends z.ZodRawShape> = Plain<z.output<z.ZodObject<Shape>>>;
 
 describe('the row types', () => {
   it('name exactly the fields that the schemas check, with the same types', () => {
-    expectTypeOf<Plain<woo.WooProduct>>().toEqualTypeOf<Row<typeof product.productShape>>();
-    expectTypeOf<Plain<woo.WooVariation>>().toEqualTypeOf<Row<typeof product.variationShape>>();
-    expectTypeOf<Plain<woo.WooCategory>>().toEqualTypeOf<Row<typeof product.categoryShape>>();
-    expectTypeOf<Plain<woo.WooTag>>().toEqualTypeOf<Row<typeof product.tagShape>>();
-    expectTypeOf<Plain<woo.WooOrder>>().toEqualTypeOf<Row<typeof order.orderShape>>();
-    expectTypeOf<Plain<woo.WooRefund>>().toEqualTypeOf<Row<typeof order.refundShape>>();
-    expectTypeOf<Plain<woo.WooCustomer>>().toEqualTypeOf<Row<typeof order.customerShape>>();
-    expectTypeOf<Plain<woo.WooTaxRate>>().toEqualTypeOf<Row<typeof shop.taxRateShape>>();
-    expectTypeOf<Plain<woo.WooTaxClass>>().toEqualTypeOf<Row<typeof shop.taxClassShape>>();
-    expectTypeOf<Plain<woo.WooPaymentGateway>>().toEqualTypeOf<Row<typeof shop.paymentGatewayShape>>();
-    expectTypeOf<Plain<woo.WooSetting>>().toEqualTypeOf<Row<typeof shop.settingShape>>();
-    expectTypeOf<Plain<woo.WooSettingGroup>>().toEqualTypeOf<Row<typeof shop.settingGroupShape>>();
-    expectTypeOf<Plain<woo.WooSystemStatus>>().toEqualTypeOf<Row<typeof shop.systemStatusShape>>();
-    expectTypeOf<Plain<woo.WooWebhook>>().toEqualTypeOf<Row<typeof shop.webhookShape>>();
+    expectTypeOf<Plain<woo.WooProduct>>().toEqualTypeOf<Row<ReturnType<typeof product.productShape>>>();
+    expectTypeOf<Plain<woo.WooVariation>>().toEqualTypeOf<Row<ReturnType<typeof product.variationShape>>>();
+    expectTypeOf<Plain<woo.WooCategory>>().toEqualTypeOf<Row<ReturnType<typeof product.categoryShape>>>();
+    expectTypeOf<Plain<woo.WooTag>>().toEqualTypeOf<Row<ReturnType<typeof product.tagShape>>>();
+    expectTypeOf<Plain<woo.WooOrder>>().toEqualTypeOf<Row<ReturnType<typeof order.orderShape>>>();
+    expectTypeOf<Plain<woo.WooRefund>>().toEqualTypeOf<Row<ReturnType<typeof order.refundShape>>>();
+    expectTypeOf<Plain<woo.WooCustomer>>().toEqualTypeOf<Row<ReturnType<typeof order.customerShape>>>();
+    expectTypeOf<Plain<woo.WooTaxRate>>().toEqualTypeOf<Row<ReturnType<typeof shop.taxRateShape>>>();
+    expectTypeOf<Plain<woo.WooTaxClass>>().toEqualTypeOf<Row<ReturnType<typeof shop.taxClassShape>>>();
+    expectTypeOf<Plain<woo.WooPaymentGateway>>().toEqualTypeOf<
+      Row<ReturnType<typeof shop.paymentGatewayShape>>
+    >();
+    expectTypeOf<Plain<woo.WooSetting>>().toEqualTypeOf<Row<ReturnType<typeof shop.settingShape>>>();
+    expectTypeOf<Plain<woo.WooSettingGroup>>().toEqualTypeOf<
+      Row<ReturnType<typeof shop.settingGroupShape>>
+    >();
+    expectTypeOf<Plain<woo.WooSystemStatus>>().toEqualTypeOf<
+      Row<ReturnType<typeof shop.systemStatusShape>>
+    >();
+    expectTypeOf<Plain<woo.WooWebhook>>().toEqualTypeOf<Row<ReturnType<typeof shop.webhookShape>>>();
   });
 
   it('let no misspelt field compile, at the top of a row or inside it', () => {

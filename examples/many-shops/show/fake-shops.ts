@@ -44,12 +44,14 @@ const nameOf = (number: number) =>
 let made = 0;
 /** Answers to webhooks, by status. */
 const delivered: Record<string, number> = {};
-const buying = setInterval(() => {
+/** Orders that are being made. */
+const pending = new Set<Promise<unknown>>();
+const customers = setInterval(() => {
   for (let order = 0; order < perSecond; order++) {
     const { store } = stores[Math.floor(Math.random() * stores.length)] as (typeof stores)[number];
     const product = store.state.products.find(({ type }) => type === 'simple');
     made += 1;
-    store
+    const buying = store
       .call('POST', '/wp-json/wc/v3/orders', {
         body: {
           status: 'processing',
@@ -71,14 +73,17 @@ const buying = setInterval(() => {
       .then((deliveries) => {
         for (const { status } of deliveries) delivered[String(status)] = (delivered[String(status)] ?? 0) + 1;
       })
-      .catch((error: unknown) => console.error(error));
+      .catch((error: unknown) => console.error(error))
+      .finally(() => pending.delete(buying));
+    pending.add(buying);
   }
 }, 1_000);
 
 process.on('message', (message) => {
   if (message === 'close') {
-    clearInterval(buying);
-    process.send?.({ kind: 'closed' });
+    clearInterval(customers);
+    // What is bought is bought: an order that is still being made came before the end.
+    void Promise.all(pending).then(() => process.send?.({ kind: 'closed' }));
   }
   if (message !== 'sold') return;
   const sold = stores.map(({ id, store }) => ({

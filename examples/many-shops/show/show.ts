@@ -18,6 +18,7 @@ import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
 import { findDifferences, type Sold } from './differences.js';
+import { type Gap, takenAgain, toldGap } from './gaps.js';
 import { createProcessorMeter } from './processor.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -118,7 +119,8 @@ const main = spawn(
 
 /** The longest time between two ends of a shop's runs, seen from outside. */
 const lastDone = new Map<string, number>();
-const longest = new Map<string, number>();
+const firstDone = new Map<string, number>();
+const longest = new Map<string, Gap>();
 let runs = 0;
 async function observe(): Promise<void> {
   for (const { id, done_at, ended_at } of await registry.list()) {
@@ -127,8 +129,10 @@ async function observe(): Promise<void> {
     const before = lastDone.get(id);
     if (before === done) continue;
     runs += 1;
-    if (before) longest.set(id, Math.max(longest.get(id) ?? 0, done - before));
+    const ms = done - (before ?? done);
+    if (before && ms > (longest.get(id)?.ms ?? 0)) longest.set(id, { id, ms, from: before, to: done });
     lastDone.set(id, done);
+    if (!firstDone.has(id)) firstDone.set(id, done - measured);
   }
 }
 const workersOf = (process: ChildProcess): readonly number[] => {
@@ -155,10 +159,10 @@ function lookAtProcessors(): void {
 lookAtProcessors();
 const used = meter.seconds();
 
+const measured = Date.now();
 let kills = 0;
 let restarts = 0;
 let lastKill = Date.now();
-const measured = Date.now();
 let isBuying = true;
 let stoppedAt = Number.POSITIVE_INFINITY;
 const mostMs = (seconds + 600) * 1000;
@@ -234,7 +238,12 @@ for (const { shop: id, order } of missing) {
   await using sync = await syncs.open(shop);
   const [row] = (await sync.orders.plan({ ids: [order] })).rows;
   if (row?.status === 'waiting') waiting += 1;
-  else differences.push(`${id} order ${order} has no invoice: ${row?.status} ${row?.reason?.code ?? ''}`);
+  else {
+    const { text } = await sync.explain({ orderId: order }, { language: 'en' });
+    differences.push(
+      `${id} order ${order} has no invoice: ${row?.status} ${row?.reason?.code ?? ''}\n${text.join('\n')}`,
+    );
+  }
 }
 const parked = all.filter(({ state }) => state === 'parked');
 const elapsed = (Date.now() - measured) / 1000;
@@ -242,8 +251,13 @@ const processor = Object.fromEntries(
   Object.entries(meter.seconds()).map(([kind, all]) => [kind, all - (used[kind] ?? 0)]),
 );
 const perRun = (kind: string) => `${(((processor[kind] ?? 0) * 1000) / Math.max(1, runs)).toFixed(0)} ms`;
-const gaps = [...longest.values()].sort((a, b) => a - b);
-const worst = gaps.at(-1) ?? 0;
+const gaps = [...longest.values()].sort((a, b) => a.ms - b.ms);
+const worst = gaps.at(-1)?.ms ?? 0;
+const attempts = (await Promise.all(all.map(({ id }) => registry.runs(id)))).flat();
+const outcomes: Record<string, number> = {};
+for (const { outcome } of attempts) outcomes[outcome ?? 'open'] = (outcomes[outcome ?? 'open'] ?? 0) + 1;
+const again = (await Promise.all(all.map(async ({ id }) => takenAgain(await registry.runs(id))))).flat();
+const longestOf = (ms: Iterable<number>) => Math.round(Math.max(0, ...ms) / 1000);
 console.table({
   shops: listed.length,
   'runs that came to their end': runs,
@@ -258,13 +272,20 @@ console.table({
   'lost, doubled or different': differences.length,
   'parked shops': parked.length,
   'interval (s)': intervalMs / 1000,
-  'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)] ?? 0) / 1000),
+  'time between two runs of a shop, median (s)': Math.round(
+    (gaps[Math.floor(gaps.length / 2)]?.ms ?? 0) / 1000,
+  ),
   'longest (s)': Math.round(worst / 1000),
+  'until the first run had ended, longest (s)': longestOf(firstDone.values()),
+  'runs that were killed and taken again': again.length,
+  'until they were taken again, longest (s)': longestOf(again),
+  'attempts by outcome': JSON.stringify(outcomes),
   'seconds in all': Math.round(elapsed),
   'processor time of a run: workers': perRun('workers'),
   'processor time of a run: PostgreSQL': perRun('PostgreSQL'),
 });
 for (const difference of differences.slice(0, 20)) console.log(difference);
+for (const gap of gaps.slice(-8).reverse()) console.log(toldGap(gap, await registry.runs(gap.id)));
 for (const { id, reason } of parked.slice(0, 5)) console.log(`${id} is parked: ${reason}`);
 
 fake.kill();

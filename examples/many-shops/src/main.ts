@@ -22,6 +22,7 @@ async function schedule(): Promise<void> {
   while (!isStopping) {
     try {
       await registry.releaseOlderThan(environment.runMs + 30_000);
+      await registry.prune();
       await queue.send(await registry.due(1_000));
     } catch (error) {
       // PostgreSQL is restarted, say. The next turn tries again.
@@ -47,11 +48,16 @@ async function keepWorker(number: number): Promise<void> {
   }
 }
 
-/** Frees the shops of a dead worker at once. Where PostgreSQL is away, they are freed by their age. */
+/** Frees the shops of a dead worker at once, or as soon as PostgreSQL is back. */
 async function released(name: string): Promise<void> {
-  await registry.release(name).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
-  });
+  while (!isStopping) {
+    try {
+      return await registry.release(name);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : String(error));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 const kept = Array.from({ length: environment.workers }, (_, number) => keepWorker(number + 1));
 

@@ -5,8 +5,8 @@ export type Outcome =
   | { readonly kind: 'done' }
   /** It was stopped before its end: its slot was over, or the worker ends. */
   | { readonly kind: 'stopped' }
-  /** There was no slot on its host or its Gestan, or another worker is at it. */
-  | { readonly kind: 'no-slot' }
+  /** There was no slot on its host or its Gestan, or the lease of another worker at it has not ended. */
+  | { readonly kind: 'no-slot'; readonly why: 'host-full' | 'gestan-full' | 'busy' }
   | { readonly kind: 'failed'; readonly code: string; readonly retryable: boolean };
 
 /** What follows. */
@@ -44,7 +44,8 @@ export function nextStep(
       const count = failures + 1;
       if (ours.test(outcome.code)) return { kind: 'again', afterMs: spread(3_000), failures };
       if (!outcome.retryable && count >= attemptsBeforeParking) return { kind: 'park', failures: count };
-      const backOff = Math.min(intervalMs * 2 ** Math.min(count - 1, 20), longestBackOffMs);
+      // The first attempts come soon: what fails once mostly passes.
+      const backOff = Math.min((intervalMs / 4) * 2 ** Math.min(count - 1, 20), longestBackOffMs);
       return { kind: 'again', afterMs: spread(backOff), failures: count };
     }
   }
@@ -59,7 +60,7 @@ export function outcomeOf({ reports, aborted }: RunReport): Outcome {
 
 /** What an error of a run came to. */
 export function outcomeOfError(error: unknown, isStopped: boolean): Outcome {
-  if (isSyncError(error) && error.code === 'sync.busy') return { kind: 'no-slot' };
+  if (isSyncError(error) && error.code === 'sync.busy') return { kind: 'no-slot', why: 'busy' };
   if (isSyncError(error)) return { kind: 'failed', code: error.code, retryable: error.retryable };
   if (isStopped) return { kind: 'stopped' };
   // The database that is restarted right now, or a defect: tried again, and seen in the table.

@@ -1,4 +1,5 @@
 import type PgBoss from 'pg-boss';
+import type { DueShop } from './registry.js';
 
 const name = 'shops';
 
@@ -9,8 +10,11 @@ interface ShopJob {
 /** The queue that hands shops out to workers. What is due is said by the table of shops. */
 export interface ShopQueue {
   install(): Promise<void>;
-  /** Asks for a run of each. One that waits already is not asked for twice (`policy: 'short'`). */
-  send(shops: readonly string[]): Promise<void>;
+  /**
+   * Asks for a run of each; what has been due for longer goes first. One that waits already is not asked for
+   * twice (`policy: 'short'`).
+   */
+  send(shops: readonly DueShop[]): Promise<void>;
   /** Takes `concurrency` jobs at a time. */
   work(concurrency: number, handle: (shop: string) => Promise<void>): Promise<void>;
 }
@@ -29,13 +33,15 @@ export function createQueue(boss: PgBoss, runMs: number): ShopQueue {
     },
     async send(shops) {
       if (shops.length > 0)
-        await boss.insert(shops.map((shop) => ({ name, data: { shop }, singletonKey: shop })));
+        await boss.insert(
+          shops.map(({ id, late }) => ({ name, data: { shop: id }, singletonKey: id, priority: late })),
+        );
     },
     async work(concurrency, handle) {
       for (let place = 0; place < concurrency; place++)
         await boss.work<ShopJob>(
           name,
-          { batchSize: 1, pollingIntervalSeconds: 0.5, priority: false },
+          { batchSize: 1, pollingIntervalSeconds: 0.5, priority: true },
           async (jobs) => {
             for (const { data } of jobs) await handle(data.shop);
           },

@@ -14,7 +14,10 @@ export interface ShopRow {
   /** The code of the error that parked it, or of the last failure. */
   readonly reason: string | null;
   readonly failures: number;
+  /** Since when the shop is due, or will be. */
   readonly next_at: Date;
+  /** Not before this time is it tried again, though it is due. */
+  readonly not_before: Date;
   readonly woken_at: Date | null;
   readonly worker: string | null;
   readonly progress: Progress | null;
@@ -36,6 +39,7 @@ CREATE TABLE IF NOT EXISTS shops (
   reason text,
   failures integer NOT NULL DEFAULT 0,
   next_at timestamptz NOT NULL DEFAULT now(),
+  not_before timestamptz NOT NULL DEFAULT now(),
   woken_at timestamptz,
   worker text,
   progress jsonb,
@@ -43,7 +47,34 @@ CREATE TABLE IF NOT EXISTS shops (
   ended_at timestamptz,
   done_at timestamptz,
   rows jsonb NOT NULL DEFAULT '{}'
+);
+CREATE TABLE IF NOT EXISTS shop_runs (
+  shop text NOT NULL,
+  worker text NOT NULL,
+  due_at timestamptz NOT NULL,
+  started_at timestamptz(3) NOT NULL,
+  ended_at timestamptz,
+  outcome text,
+  PRIMARY KEY (shop, started_at)
 )`;
+
+/** One attempt to run a shop: why a shop has waited stands here. */
+export interface RunRow {
+  readonly shop: string;
+  readonly worker: string;
+  readonly due_at: Date;
+  readonly started_at: Date;
+  readonly ended_at: Date | null;
+  /** `done`, `stopped`, `killed`, what it had to wait for, or the code of its error. */
+  readonly outcome: string | null;
+}
+
+/** A shop that is due. */
+export interface DueShop {
+  readonly id: string;
+  /** For how many seconds it has been due. */
+  readonly late: number;
+}
 
 /** The table of shops: it alone says what is due. */
 export interface Registry {
@@ -51,12 +82,16 @@ export interface Registry {
   add(shop: Pick<ShopRow, 'id' | 'url' | 'gestan' | 'interval_ms'>): Promise<void>;
   list(): Promise<readonly ShopRow[]>;
   /** The shops that are due and that nobody works at. */
-  due(limit: number): Promise<readonly string[]>;
+  due(limit: number): Promise<readonly DueShop[]>;
   /** Marks a shop as begun by this worker; undefined: it is not due, parked, or another is at it. */
   begin(id: string, worker: string): Promise<ShopRow | undefined>;
   progress(id: string, worker: string, progress: Progress): Promise<void>;
   /** Notes how a run ended, and when the next one is due. */
   end(shop: ShopRow, outcome: Outcome, step: NextStep, reports: RunReport['reports']): Promise<void>;
+  /** The attempts of one shop in the last hour, oldest first. */
+  runs(id: string): Promise<readonly RunRow[]>;
+  /** Forgets attempts that are older than an hour. */
+  prune(): Promise<void>;
   /** A webhook came: the shop is due now, or once more when its present run has ended. */
   wake(id: string): Promise<void>;
   /** A person has corrected what was wrong. */
@@ -85,17 +120,24 @@ export function createRegistry(pool: pg.Pool): Registry {
       return (await pool.query<ShopRow>('SELECT * FROM shops ORDER BY id')).rows;
     },
     async due(limit) {
-      const found = await pool.query<{ id: string }>(
-        `SELECT id FROM shops WHERE state = 'active' AND worker IS NULL AND next_at <= now()
+      const found = await pool.query<DueShop>(
+        `SELECT id, extract(epoch FROM now() - next_at)::int AS late FROM shops
+         WHERE state = 'active' AND worker IS NULL AND greatest(next_at, not_before) <= now()
          ORDER BY next_at LIMIT $1`,
         [limit],
       );
-      return found.rows.map(({ id }) => id);
+      return found.rows;
     },
     begin: (id, worker) =>
       one(
-        `UPDATE shops SET worker = $2, started_at = now(), progress = NULL
-         WHERE id = $1 AND state = 'active' AND worker IS NULL AND next_at <= now() RETURNING *`,
+        `WITH begun AS (
+           UPDATE shops SET worker = $2, started_at = now(), progress = NULL
+           WHERE id = $1 AND state = 'active' AND worker IS NULL AND greatest(next_at, not_before) <= now()
+           RETURNING *
+         ), noted AS (
+           INSERT INTO shop_runs (shop, worker, due_at, started_at) SELECT id, worker, next_at, started_at FROM begun
+         )
+         SELECT * FROM begun`,
         id,
         worker,
       ),
@@ -112,11 +154,16 @@ export function createRegistry(pool: pg.Pool): Registry {
         for (const [kind, count] of Object.entries(counts))
           rows[`${flow}/${kind}`] = (rows[`${flow}/${kind}`] ?? 0) + count;
       await one(
-        `UPDATE shops SET worker = NULL, progress = NULL, ended_at = now(),
+        `WITH noted AS (
+           UPDATE shop_runs SET ended_at = now(), outcome = $10 WHERE shop = $1 AND started_at = $9
+         )
+         UPDATE shops SET worker = NULL, progress = NULL, ended_at = now(),
            done_at = CASE WHEN $3 THEN now() ELSE done_at END,
            state = CASE WHEN $4 THEN 'parked' ELSE state END,
            reason = $5, failures = $6, rows = $7,
-           next_at = CASE WHEN woken_at > started_at THEN now() ELSE now() + $8 * interval '1 millisecond' END
+           next_at = CASE WHEN $11 THEN next_at WHEN woken_at > started_at THEN now()
+             ELSE now() + $8 * interval '1 millisecond' END,
+           not_before = CASE WHEN $11 THEN now() + $8 * interval '1 millisecond' ELSE now() END
          WHERE id = $1 AND worker = $2 AND started_at = $9`,
         shop.id,
         shop.worker,
@@ -127,19 +174,36 @@ export function createRegistry(pool: pg.Pool): Registry {
         rows,
         step.kind === 'again' ? step.afterMs : 0,
         shop.started_at,
+        outcome.kind === 'failed' ? outcome.code : outcome.kind === 'no-slot' ? outcome.why : outcome.kind,
+        // One that has not begun stays due since it was: it goes before those that are due later.
+        outcome.kind === 'no-slot',
       );
     },
+    async runs(id) {
+      const text = 'SELECT * FROM shop_runs WHERE shop = $1 ORDER BY started_at';
+      return (await pool.query<RunRow>(text, [id])).rows;
+    },
+    async prune() {
+      await pool.query(`DELETE FROM shop_runs WHERE started_at < now() - interval '1 hour'`);
+    },
     async wake(id) {
-      await pool.query('UPDATE shops SET woken_at = now(), next_at = now() WHERE id = $1', [id]);
+      await pool.query('UPDATE shops SET woken_at = now(), next_at = least(next_at, now()) WHERE id = $1', [
+        id,
+      ]);
     },
     async unpark(id) {
       await pool.query(
-        `UPDATE shops SET state = 'active', failures = 0, reason = NULL, next_at = now() WHERE id = $1`,
+        `UPDATE shops SET state = 'active', failures = 0, reason = NULL, next_at = now(), not_before = now() WHERE id = $1`,
         [id],
       );
     },
     async release(worker) {
-      await pool.query('UPDATE shops SET worker = NULL WHERE worker = $1', [worker]);
+      await pool.query(
+        `WITH freed AS (UPDATE shops SET worker = NULL WHERE worker = $1 RETURNING id, started_at)
+         UPDATE shop_runs SET ended_at = now(), outcome = 'killed'
+         FROM freed WHERE shop = id AND shop_runs.started_at = freed.started_at`,
+        [worker],
+      );
     },
     async releaseOlderThan(ms) {
       await pool.query(

@@ -38,7 +38,7 @@ export function createWeb(parts: {
     );
     if (status < 300) {
       await parts.registry.wake(id);
-      await parts.queue.send([id]);
+      await parts.queue.send([{ id, late: 0 }]);
     }
     return response.writeHead(status).end();
   };

@@ -36,13 +36,16 @@ interface Ran {
 
 async function runShop(shop: ShopRow, options: WorkerOptions): Promise<Ran> {
   const { name, syncs, registry, perHost, perGestan, runMs, stopping } = options;
-  const none: Ran = { outcome: { kind: 'no-slot' }, reports: [] };
+  const full = (why: 'host-full' | 'gestan-full'): Ran => ({
+    outcome: { kind: 'no-slot', why },
+    reports: [],
+  });
   try {
     const { storage } = syncs.company(shop.gestan);
     await using host = await takeSlot(storage, { name: `host/${shop.host}`, limit: perHost, owner: name });
-    if (!host) return none;
+    if (!host) return full('host-full');
     await using gestan = await takeSlot(storage, { name: 'gestan', limit: perGestan, owner: name });
-    if (!gestan) return none;
+    if (!gestan) return full('gestan-full');
     await using sync = await syncs.open(shop);
     const signal = AbortSignal.any([stopping, host.lost, gestan.lost, AbortSignal.timeout(runMs)]);
     const run = await sync.run({
@@ -65,13 +68,13 @@ function throttled(write: (progress: Progress) => Promise<void>): (progress: Pro
   };
 }
 
-/** PostgreSQL may be away for a moment; the shop would count as worked at until its time is over. */
+/** PostgreSQL may be away for a while; the shop would count as worked at until its time is over. */
 async function persistently(work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === 10) throw error;
+      if (attempt === 60) throw error;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
   }

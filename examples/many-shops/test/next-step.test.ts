@@ -10,18 +10,18 @@ const failed = (code: string, retryable: boolean): Outcome => ({ kind: 'failed',
 const table: readonly (readonly [string, Outcome, number, unknown])[] = [
   ['a run that came to its end', { kind: 'done' }, 2, { kind: 'again', afterMs: minute, failures: 0 }],
   ['a run that yielded its place', { kind: 'stopped' }, 1, { kind: 'again', afterMs: 500, failures: 1 }],
-  ['no slot', { kind: 'no-slot' }, 0, { kind: 'again', afterMs: 2_000, failures: 0 }],
+  ['no slot', { kind: 'no-slot', why: 'host-full' }, 0, { kind: 'again', afterMs: 2_000, failures: 0 }],
   [
     'a shop that is down',
     failed('woo.unavailable', true),
     0,
-    { kind: 'again', afterMs: minute, failures: 1 },
+    { kind: 'again', afterMs: minute / 4, failures: 1 },
   ],
   [
     'a shop that stays down',
     failed('woo.unavailable', true),
     3,
-    { kind: 'again', afterMs: 8 * minute, failures: 4 },
+    { kind: 'again', afterMs: 2 * minute, failures: 4 },
   ],
   [
     'a shop that is down for days',
@@ -29,7 +29,12 @@ const table: readonly (readonly [string, Outcome, number, unknown])[] = [
     99,
     { kind: 'again', afterMs: 60 * minute, failures: 100 },
   ],
-  ['keys that are refused', failed('woo.auth', false), 0, { kind: 'again', afterMs: minute, failures: 1 }],
+  [
+    'keys that are refused',
+    failed('woo.auth', false),
+    0,
+    { kind: 'again', afterMs: minute / 4, failures: 1 },
+  ],
   ['keys that are refused three times', failed('woo.auth', false), 2, { kind: 'park', failures: 3 }],
   [
     'a database that is restarted',
@@ -55,7 +60,7 @@ void test('shops that began together drift apart', () => {
 
 void test('another worker at the same shop is no failure', () => {
   const busy = new SyncError('Another run is under way.', { code: 'sync.busy', retryable: true, hint: '' });
-  assert.deepEqual(outcomeOfError(busy, false), { kind: 'no-slot' });
+  assert.deepEqual(outcomeOfError(busy, false), { kind: 'no-slot', why: 'busy' });
 });
 
 void test('what no library error tells is tried again', () => {

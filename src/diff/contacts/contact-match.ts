@@ -1,5 +1,5 @@
 import type { EvidenceCode, LinkRule } from './evidence.js';
-import type { ComparedField } from './side-by-side.js';
+import type { ComparedDetail } from './side-by-side.js';
 
 /** A contact of Gestan that may be the person. */
 export interface ContactCandidate {
@@ -12,7 +12,7 @@ export interface ContactCandidate {
   /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
   readonly reasons: readonly EvidenceCode[];
   /** Both sides line by line, where somebody is asked: what agrees, what differs. */
-  readonly fields?: readonly ComparedField[];
+  readonly fields?: readonly ComparedDetail[];
 }
 
 /** An answer that was given about a person and a contact. */

@@ -71,7 +71,7 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
   };
 }
 
-function planUnlinked(person: ContactPerson, ownTaken: boolean, context: ContactPlanContext): Draft {
+function planUnlinked(person: ContactPerson, isOwnReserved: boolean, context: ContactPlanContext): Draft {
   const { index, canWrite = true, decisions = [], shop } = context;
   if (person.anonymised)
     return {
@@ -122,7 +122,7 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
       reason: reason('not-supported'),
     };
   // With a reference of somebody else, Gestan would return that contact instead of making one.
-  const isTaken = ownTaken || index.holds(person.ref);
+  const isTaken = isOwnReserved || index.holds(person.ref);
   const draft = newContactDraft(person, isTaken ? distinctRef(person, shop) : person.ref);
   const changes = Object.entries(contactSnapshot(person)).map(
     ([field, to]) => ({ field, from: null, to, target: 'gestan' }) as const,
@@ -152,10 +152,10 @@ export function planContact(
   const { index } = context;
   const state = link === undefined ? 'foreign' : stateOf(person, link, context);
   // The reference of a shared mailbox belongs to the first person who got it.
-  const ownTaken = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
+  const isOwnReserved = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
   const draft =
     link === undefined || state === 'foreign' || state === 'refused'
-      ? planUnlinked(person, ownTaken, context)
+      ? planUnlinked(person, isOwnReserved, context)
       : state === 'doubtful'
         ? planDoubtful(person, link, context)
         : planLinked(person, link, context);

@@ -1,29 +1,30 @@
+import { defined } from '../../core/index.js';
 import type { GestanAddress, GestanContact } from '../../gestan/model.js';
 import type { EvidenceCode } from './evidence.js';
 import type { ContactPerson } from './person.js';
 
 /** One line of a question: what either side says, and whether the two agree. */
-export interface ComparedField {
+export interface ComparedDetail {
   /** What is compared. */
   readonly field: 'name' | 'company' | 'number' | 'email' | 'phone' | 'billing';
-  /** What the shop says; null: nothing. */
-  readonly woo: string | null;
-  /** What Gestan holds; null: nothing. */
-  readonly gestan: string | null;
+  /** What the shop says. Absent: nothing. */
+  readonly woo?: string;
+  /** What Gestan holds. Absent: nothing. */
+  readonly gestan?: string;
   /** `unknown`: one side says nothing of it. */
   readonly agreement: 'same' | 'similar' | 'other' | 'unknown';
 }
 
-const joined = (parts: readonly (string | undefined)[], by = ' '): string | null =>
+const joined = (parts: readonly (string | undefined)[], by = ' '): string | undefined =>
   parts
     .map((part) => part?.trim())
     .filter(Boolean)
-    .join(by) || null;
+    .join(by) || undefined;
 
-const addressText = (address: GestanAddress | undefined): string | null =>
-  joined([address?.line1, address?.line2, joined([address?.postcode, address?.city]) ?? undefined], ', ');
+const addressText = (address: GestanAddress | undefined): string | undefined =>
+  joined([address?.line1, address?.line2, joined([address?.postcode, address?.city])], ', ');
 
-const codesOf: Readonly<Record<ComparedField['field'], RegExp>> = {
+const codesOf: Readonly<Record<ComparedDetail['field'], RegExp>> = {
   name: /-(?:name|first-name|last-name)$|^name-partly$|^other-generation$/,
   company: /-(?:firm|legal-form)$/,
   number: /-(?:siret|siren|vat-number|number)$/,
@@ -34,9 +35,9 @@ const codesOf: Readonly<Record<ComparedField['field'], RegExp>> = {
 
 /** What the evidence says of one line: the worst of its codes, since a difference is what is looked for. */
 function agreementOf(
-  field: ComparedField['field'],
+  field: ComparedDetail['field'],
   reasons: readonly EvidenceCode[],
-): ComparedField['agreement'] {
+): ComparedDetail['agreement'] {
   const codes = reasons.filter((code) => codesOf[field].test(code));
   if (codes.length === 0) return 'unknown';
   if (codes.some((code) => code.startsWith('other-'))) return 'other';
@@ -51,8 +52,8 @@ export function sideBySide(
   person: ContactPerson,
   contact: GestanContact,
   reasons: readonly EvidenceCode[],
-): readonly ComparedField[] {
-  const lines: readonly (readonly [ComparedField['field'], string | null, string | null])[] = [
+): readonly ComparedDetail[] {
+  const lines: readonly (readonly [ComparedDetail['field'], string | undefined, string | undefined])[] = [
     ['name', joined([person.firstName, person.lastName]), joined([contact.firstName, contact.lastName])],
     ['company', joined([person.company]), joined([contact.company])],
     [
@@ -65,11 +66,10 @@ export function sideBySide(
     ['billing', addressText(person.billing), addressText(contact.billing)],
   ];
   return lines
-    .filter(([, woo, gestan]) => woo !== null || gestan !== null)
+    .filter(([, woo, gestan]) => woo !== undefined || gestan !== undefined)
     .map(([field, woo, gestan]) => ({
       field,
-      woo,
-      gestan,
-      agreement: woo === null || gestan === null ? 'unknown' : agreementOf(field, reasons),
+      ...defined({ woo, gestan }),
+      agreement: woo === undefined || gestan === undefined ? 'unknown' : agreementOf(field, reasons),
     }));
 }

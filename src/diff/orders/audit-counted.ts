@@ -39,9 +39,9 @@ export function countedOf({ order, known }: AuditedOrder, part: InvoicedPart, sh
   const isConverted = invoice !== undefined && invoice.currency !== order.currency;
   const currency = isConverted ? invoice.currency : order.currency;
   const total = decimal(part.order.total);
-  const told = invoice?.issued?.rate;
+  const issuedRate = invoice?.issued?.rate;
   const usual = invoice && !total.eq(0) ? decimal(invoice.totalGross).div(total) : decimal(1);
-  const rate = told === undefined ? usual : decimal(told);
+  const rate = issuedRate === undefined ? usual : decimal(issuedRate);
   const money = moneyOf(currency);
   const amounts = new Map(
     (known?.entries ?? []).map(({ externalRef, amount }) => [externalRef, decimal(amount ?? 0)]),
@@ -90,8 +90,8 @@ function paidOf(piece: KnownPiece, { booked }: Counted): Big {
   return made.lt(gross) ? made : gross;
 }
 
-/** Payments that a hook tells, in the currency of the entries. */
-export function toldAmounts(
+/** Payments that a hook reports, in the currency of the entries. */
+export function reportedAmounts(
   { part, own, money, invoices, deposits, isConverted }: Counted,
   payments: readonly OrderPayment[],
 ) {

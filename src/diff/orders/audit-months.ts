@@ -11,8 +11,8 @@ export interface AuditMonths {
     piece: { readonly kind: PieceKind; readonly currency: string },
     date: Day,
     vat: readonly PieceVat[],
-    /** VAT rows that tell countries, for rows that do not. */
-    told?: readonly PieceVat[],
+    /** VAT rows with their countries, for rows without one. */
+    detailed?: readonly PieceVat[],
   ): void;
   /** In order of month, then of falling rate. */
   rows(): readonly AuditMonth[];
@@ -30,13 +30,13 @@ interface Cell {
 export function createAuditMonths(): AuditMonths {
   const cells = new Map<string, Cell>();
   return {
-    add(side, piece, date, vat, told = []) {
+    add(side, piece, date, vat, detailed = []) {
       // Quotes, orders and delivery notes are no turnover.
       if (piece.kind !== 'invoice' && piece.kind !== 'credit-note') return;
       const sign = piece.kind === 'invoice' ? 1 : -1;
       const month = date.slice(0, 7);
       for (const row of vat) {
-        const country = row.country ?? told.find((each) => sameRate(each, row))?.country ?? '';
+        const country = row.country ?? detailed.find((each) => sameRate(each, row))?.country ?? '';
         const rate = toText(decimal(row.rate));
         const key = `${month}/${country}/${piece.currency}/${rate}/${row.compound === true}`;
         let cell = cells.get(key);

@@ -9,7 +9,7 @@ import { invoicedPart, settlementOf } from '../../pieces/invoiced-order.js';
 import { isPaid } from '../../pieces/kinds.js';
 import type { BillingSettings } from '../../pieces/settings.js';
 import type { WooRefund } from '../../woo/types.js';
-import { type Counted, countedOf, creditOf, paidOnce, toldAmounts } from './audit-counted.js';
+import { type Counted, countedOf, creditOf, paidOnce, reportedAmounts } from './audit-counted.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
 import { isBalanced, type PaymentBalance } from './payment-balance.js';
 
@@ -164,7 +164,7 @@ export function createAuditPayments(
       count(cell, 'paid', paidOnce(counted, made), made, scope.rest);
       return;
     }
-    const amounts = toldAmounts(counted, payments);
+    const amounts = reportedAmounts(counted, payments);
     for (const [index, { amount, method, paidAt }] of payments.entries()) {
       if (!isDecimal(amount)) continue;
       const cell = at(dayOf(paidAt, zone) ?? day, method ?? order.payment_method, currency);

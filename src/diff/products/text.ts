@@ -45,12 +45,27 @@ export function canonicalHtml(text: string): string {
   if (text.startsWith('<p>')) {
     const end = text.endsWith('</p>') ? 4 : text.endsWith('</p>\n') ? 5 : 0;
     const inner = text.slice(3, -end);
-    if (end > 0 && isPlain(inner)) return inner;
+    if (end > 0 && !inner.includes('<')) return canonicalHtml(inner);
   }
-  const lines = plainCharacters(text.replace(/\r\n?/g, '\n'));
-  let html = lines.replace(
+  const lines = plainCharacters(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+  const markup = lines.includes('<') || lines.includes('&');
+  return markup ? canonicalMarkup(lines) : withoutBlanks(lines);
+}
+
+/** One blank between words, at most one blank line between lines. */
+function withoutBlanks(text: string): string {
+  const words = text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]+/g, ' ') : text;
+  const lines = words.includes('\n') ? words.replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n') : words;
+  return lines.trim();
+}
+
+function canonicalMarkup(text: string): string {
+  let html = text.replace(
     /(<(?:[A-Za-z/][^<>]*|!--[\s\S]*?--)>)|([^<]+|<)/g,
-    (all, tag: string | undefined) => (tag === undefined ? plainCharacters(htmlText(all)) : tag),
+    (all, tag: string | undefined) => {
+      if (tag !== undefined) return tag;
+      return all === '<' || all.includes('&') ? plainCharacters(htmlText(all)) : all;
+    },
   );
   // Blanks count here, so they stay as they are.
   if (/<(?:pre|script|style|textarea)[\s>]/i.test(html)) return html.trim();
@@ -58,13 +73,7 @@ export function canonicalHtml(text: string): string {
   // With attributes on some paragraph a closing tag may be its own: all stay.
   if (!/<p\s+[^<>]/i.test(html))
     html = html.replace(/(<\/?p\s*>)\s+/gi, '$1').replace(/(?<!\s)\s*<\/?p\s*>/gi, '\n\n');
-  return html
-    .replace(afterBlock, '$1')
-    .replace(beforeBlock, '$1')
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  return withoutBlanks(html.replace(afterBlock, '$1').replace(beforeBlock, '$1'));
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
+import { lazily } from '../../core/lazily.js';
 import type { Reason } from '../plan.js';
 
 /** One attribute value of a variant: `{ name: 'Couleur', option: 'Rouge' }`. */
@@ -61,21 +62,23 @@ export interface VariantLookup {
 const text = z.string().min(1, 'must not be empty');
 const optionSchema = z.strictObject({ name: z.string(), option: z.string() });
 
-const ruleSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('none') }),
-  z.strictObject({ by: z.literal('prefix'), separator: text, attribute: text }),
-  z.strictObject({
-    by: z.literal('table'),
-    rows: z.array(
-      z.strictObject({
-        code: text,
-        parentSku: text,
-        parentName: z.string().optional(),
-        options: z.array(optionSchema),
-      }),
-    ),
-  }),
-]);
+const ruleSchema = lazily(() =>
+  z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('none') }),
+    z.strictObject({ by: z.literal('prefix'), separator: text, attribute: text }),
+    z.strictObject({
+      by: z.literal('table'),
+      rows: z.array(
+        z.strictObject({
+          code: text,
+          parentSku: text,
+          parentName: z.string().optional(),
+          options: z.array(optionSchema),
+        }),
+      ),
+    }),
+  ]),
+);
 
 /**
  * Reads the setting that says how variants are named.
@@ -83,7 +86,7 @@ const ruleSchema = z.discriminatedUnion('by', [
  * @throws SettingsError `settings.invalid`, naming the field (`variants.separator`).
  */
 export function parseVariantRule(value: unknown): VariantRule {
-  const result = ruleSchema.safeParse(value);
+  const result = ruleSchema().safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const field = ['variants', ...(issue?.path ?? [])].map(String).join('.');

@@ -26,8 +26,8 @@ export interface StockRow extends Row<StockStatus> {
   readonly reserved?: Decimal;
   /** What the shop is to hold: whole units. */
   readonly quantity?: number;
-  /** What it holds. */
-  readonly wooQuantity?: number | null;
+  /** What it holds. Absent where the shop holds no quantity. */
+  readonly wooQuantity?: number;
   /** The shop did not manage this stock and is to begin. */
   readonly startsManaging?: true;
 }
@@ -147,7 +147,7 @@ function compared(
     figure,
     reserved,
     quantity,
-    wooQuantity: held,
+    ...(held === null ? {} : { wooQuantity: held }),
     fingerprint: fingerprint([base.key, figure, reserved, held]),
   };
 }
@@ -244,7 +244,7 @@ export function heldByUnknownUnits(row: StockRow, unread: readonly UnreadableSho
   const [first] = unread;
   if (first === undefined || row.status !== 'update-woo') return row;
   const { quantity, wooQuantity } = row;
-  if (quantity !== undefined && typeof wooQuantity === 'number' && quantity < wooQuantity) return row;
+  if (quantity !== undefined && wooQuantity !== undefined && quantity < wooQuantity) return row;
   const { id, field, said } = first;
   const { startsManaging: _, ...rest } = row;
   const reason: Reason = { code: 'order-units-unknown', values: defined({ order: id, field, said }) };

@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { GestanFamily } from '../../gestan/model.js';
 import type { CategoryPath } from '../categories.js';
 import type { FamilyRef, FamilyTable } from '../families.js';
@@ -72,7 +73,7 @@ export function proposeFamilies(
       of: String(id),
       name: path,
       ...(found.get(id) ?? open({ code: 'setup-none-like-it', values: {} })),
-      stored: held ? familyValue(held) : null,
+      ...defined({ stored: held && familyValue(held) }),
       uses: count,
     };
   });

@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { GestanPaymentMode } from '../../gestan/model.js';
 import type { PaymentTable } from '../payments.js';
 import type { SetupRow } from './setup-row.js';
@@ -101,7 +102,7 @@ export function proposePayments(
     of: method.id,
     name: method.title || method.id,
     ...decide(method),
-    stored: table.lookup(method.id)?.paymentModeId ?? null,
+    ...defined({ stored: table.lookup(method.id)?.paymentModeId }),
     uses: method.orders,
   }));
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { GestanBankAccount, GestanPostingCategory, GestanProduct } from '../../gestan/model.js';
 import type { SetupChoice, SetupRow, SetupSetting } from './setup-row.js';
 import {
@@ -72,8 +73,8 @@ const isTill: NameTest = (words) =>
 
 /** What the proposal of settings starts from. */
 export interface SettingsInput {
-  /** The stored values; null: not set. */
-  readonly stored: Readonly<Record<SetupSetting, string | null>>;
+  /** The stored values; undefined: not set. */
+  readonly stored: Readonly<Record<SetupSetting, string | undefined>>;
   readonly services: readonly ServiceCandidate[];
   readonly bankAccounts: readonly GestanBankAccount[];
   readonly postingCategories: readonly GestanPostingCategory[];
@@ -110,7 +111,8 @@ export function proposeSettings(input: SettingsInput): readonly SetupRow[] {
   const postings = professional(input.postingCategories).map(asChoice);
   const sales = postings.filter(({ name }) => likeSales(plainWords(name)));
   const posting = postings.length === 1 ? theOne(postings, onlyOne) : theOne(sales, sameKind);
-  const hasValue = (of: SetupSetting, { value }: Found) => value !== null || input.stored[of] !== null;
+  const hasValue = (of: SetupSetting, { value }: Found) =>
+    value !== undefined || input.stored[of] !== undefined;
   const hasEntries =
     hasValue('billing.entries.bankAccountId', account) &&
     hasValue('billing.entries.postingCategoryId', posting);
@@ -123,12 +125,12 @@ export function proposeSettings(input: SettingsInput): readonly SetupRow[] {
       part: 'settings',
       of,
       name: of,
-      ...(held === null ? found : stored(held, names.find(({ value }) => value === held)?.name)),
-      stored: held,
+      ...(held === undefined ? found : stored(held, names.find(({ value }) => value === held)?.name)),
+      ...defined({ stored: held }),
     });
   };
   const rest = input.families.filter(({ name }) => likeRest(plainWords(name)));
-  if (input.families.length > 0 && (!input.allMapped || input.stored['products.defaultFamily'] !== null))
+  if (input.families.length > 0 && (!input.allMapped || input.stored['products.defaultFamily'] !== undefined))
     add('products.defaultFamily', theOne(rest, sameKind), input.families);
   add('billing.shippingProductCode', service('shipping'), input.services);
   add('billing.feeProductCode', service('fee'), input.services);

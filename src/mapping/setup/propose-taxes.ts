@@ -1,4 +1,4 @@
-import { type Decimal, decimal } from '../../core/index.js';
+import { type Decimal, decimal, defined } from '../../core/index.js';
 import type { GestanVatRate } from '../../gestan/model.js';
 import type { TaxSuggestion } from '../tax-suggestion.js';
 import { type TaxTable, taxClassSlug } from '../taxes.js';
@@ -41,7 +41,7 @@ export function proposeTaxes(input: {
       of: taxClass,
       name,
       ...decide(taxClass),
-      stored: table.rateOf(taxClass) ?? null,
+      ...defined({ stored: table.rateOf(taxClass) }),
     };
   });
 }

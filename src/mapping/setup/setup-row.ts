@@ -66,13 +66,13 @@ export interface SetupRow {
   readonly name: string;
   /**
    * What is proposed or stored: a VAT rate in percent, Gestan's id of a family or payment mode, the
-   * value of a setting as text. Null: nothing.
+   * value of a setting as text. Absent: nothing.
    */
-  readonly value: string | null;
+  readonly value?: string;
   /** What Gestan calls the value: `Cannes > Casting`, `CB`. */
-  readonly valueName: string | null;
-  /** What was stored when the proposal was made. Null: nothing. */
-  readonly stored: string | null;
+  readonly valueName?: string;
+  /** What was stored when the proposal was made. Absent: nothing. */
+  readonly stored?: string;
   /** Why. */
   readonly reason: SetupReason;
   /** How many products or orders of the shop use it. Absent where nothing is counted. */

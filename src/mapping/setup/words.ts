@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { SetupReason, SetupRow } from './setup-row.js';
 
 /** A name as words in lower case without accents: « Frais d’envoi » → `frais d envoi`. */
@@ -34,7 +35,7 @@ export function proposed(candidate: Candidate, reason: SetupReason): Found {
 }
 
 export function open(reason: SetupReason): Found {
-  return { status: 'open', value: null, valueName: null, reason };
+  return { status: 'open', reason };
 }
 
 /** The one candidate that fits; several or none are a person's to choose among. */
@@ -50,7 +51,7 @@ export function stored(value: string, name: string | undefined): Found {
   return {
     status: 'stored',
     value,
-    valueName: name ?? null,
+    ...defined({ valueName: name }),
     reason: { code: 'setup-stored', values: {} },
   };
 }

@@ -2,7 +2,7 @@ import { decimal, sum } from '../../core/index.js';
 import type { WooOrder } from '../../woo/types.js';
 import { amount, hiddenInAll, isAmount, moneyOf } from '../money.js';
 import { allLines } from '../rates.js';
-import { taxText } from '../refund-lines.js';
+import { taxParts } from '../refund-lines.js';
 import type { OrderSettlement, PrepaidAmount } from '../settlement.js';
 import { webtomizerDeposits, wooDeposits } from './deposits.js';
 import { pwGiftCards, smartCoupons, wooGiftCards, yithGiftCards } from './gift-cards.js';
@@ -49,7 +49,7 @@ export function pluginSettlement(
 /** Whether an order's total is less than its lines and taxes by what cards paid, as far as rounding lets one see. */
 function isShort(order: WooOrder, prepaid: readonly PrepaidAmount[]): boolean {
   const nets = allLines(order).map((line) => line.total);
-  const texts = [...nets, ...order.tax_lines.map(taxText)];
+  const texts = [...nets, ...order.tax_lines.flatMap(taxParts)];
   if (prepaid.length === 0 || ![order.total, ...texts].every(isAmount)) return false;
   const short = sum(texts.map(amount)).minus(amount(order.total));
   const paid = sum(prepaid.map((each) => decimal(each.amount)));

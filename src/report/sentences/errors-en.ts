@@ -243,7 +243,7 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: 'Another run of this shop is under way',
     hint: until
       ? `Wait until it has ended; if it has crashed, its place is free on ${say.instant(until)}.`
-      : 'Wait until it has ended; one that crashed gives its place back within half a minute.',
+      : 'Wait until it has ended; one that crashed gives its place back within fifteen seconds.',
   }),
   'sync.read-only': () => ({ text: 'Read only: nothing is written' }),
   'sync.guarded': () => ({

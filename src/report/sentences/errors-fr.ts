@@ -260,7 +260,7 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: 'Un autre passage est en cours pour cette boutique',
     hint: until
       ? `Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère le ${say.instant(until)}.`
-      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en une demi-minute.',
+      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en quinze secondes.',
   }),
   'sync.read-only': () => ({ text: 'Lecture seule : rien n’est écrit' }),
   'sync.guarded': () => ({

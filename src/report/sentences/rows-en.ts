@@ -36,6 +36,10 @@ export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues
     };
   },
   trashed: () => ({ text: 'In the trash of the shop' }),
+  'outcome-unknown': ({ since }, say) => ({
+    text: `Parked: whether a write happened is not known, and has not been found out since ${say.instant(since)}`,
+    hint: 'Look for it on both sides, then say whether it happened (sync.unsettled).',
+  }),
   'nothing-to-do': () => ({ text: 'Nothing to do' }),
   'not-selected': () => ({ text: 'Not selected' }),
   'already-done': () => ({ text: 'Already done' }),

@@ -37,6 +37,10 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
     };
   },
   trashed: () => ({ text: 'À la corbeille dans la boutique' }),
+  'outcome-unknown': ({ since }, say) => ({
+    text: `Mise de côté : on ne sait pas si une écriture a eu lieu, et on n’arrive pas à le vérifier depuis le ${say.instant(since)}`,
+    hint: 'Cherchez-la des deux côtés, puis dites si elle a eu lieu (sync.unsettled).',
+  }),
   'nothing-to-do': () => ({ text: 'Rien à faire' }),
   'not-selected': () => ({ text: 'Non sélectionné' }),
   'already-done': () => ({ text: 'Déjà fait' }),

@@ -5,6 +5,7 @@ import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { WooCategory, WooClient } from '../../woo/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
+import { checkWorkOptions } from '../work/parse-options.js';
 
 /** What an import of categories did. */
 export interface CategoryImport {
@@ -47,7 +48,9 @@ export function createCategories(options: {
   return {
     list: async () => categoryPaths(await readCategories(store)),
 
-    async import({ signal, onProgress } = {}) {
+    async import(given = {}) {
+      checkWorkOptions(given, 'sync.categories.import()');
+      const { signal, onProgress } = given;
       const read = new Map<number, CategoryRecord>();
       const pages = woo.categories
         .list({ orderby: 'id', order: 'asc', per_page: 100 }, signal ? { signal } : {})

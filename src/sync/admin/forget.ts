@@ -6,9 +6,10 @@ import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
 import { type HistoryRecord, historyKey } from '../state/history.js';
-import type { ContactRecord } from '../state/records/contacts.js';
+import { type ContactRecord, standingContactsKey } from '../state/records/contacts.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from '../work/context.js';
+import { checkWorkOptions } from '../work/parse-options.js';
 import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
 
 /** Who is to be forgotten. */
@@ -39,8 +40,10 @@ const erased = '[erased]';
 export async function forgetPerson(
   context: SyncContext,
   request: ForgetRequest,
-  { signal }: WorkOptions = {},
+  options: WorkOptions = {},
 ): Promise<ForgetReport> {
+  checkWorkOptions(options, 'sync.forget()');
+  const { signal } = options;
   if (context.readOnly) throw readOnlyError('forgetting a person');
   const email = parseEmail(request?.email, 'sync.forget()');
   const people = await findPeople(context, email, signal);
@@ -72,6 +75,8 @@ export async function forgetPerson(
       counts.reports += 1;
       writes.push(put(store.keys.run(value.runId), report));
     }
+    // The next run looks at all customers again.
+    writes.push({ delete: standingContactsKey(store) });
     // Lists that the windows keep for a while name people too. They are made anew on request.
     for await (const { key } of store.list(store.keys.windows)) {
       writes.push({ delete: `${store.keys.windows}${key}` });

@@ -25,6 +25,7 @@ import type { WooClient } from '../../woo/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
 import type { SyncHooks } from '../work/hooks.js';
+import { checkWorkOptions } from '../work/parse-options.js';
 import type { ShopFacts } from '../work/shop-facts.js';
 import { readCategories } from './categories.js';
 import { checkRoute } from './payment-methods.js';
@@ -193,6 +194,7 @@ export function createMappings(options: {
         await change(({ payments }) => ({ payments: payments.unset(row.methodId) }));
       },
       async unmapped(input = {}) {
+        checkWorkOptions(input, 'sync.mappings.payments.unmapped()');
         const { payments } = await readMappings(store);
         const used = await usedPayments(woo, await options.startAt(), input, options.hooks);
         return used.filter(({ id }) => payments.lookup(id) === undefined);

@@ -1,7 +1,8 @@
 import { copyOf } from '../../core/copy.js';
 import type { JsonValue } from '../../core/index.js';
 import type { StorageLease } from '../../storage/index.js';
-import { defaultSettings, type SettingsPatch, type SyncSettings } from '../state/settings.js';
+import { defaultSettings } from '../state/default-settings.js';
+import type { SettingsPatch, SyncSettings } from '../state/settings.js';
 import { patchSettings, savedSettings } from '../state/settings-patch.js';
 import { put, type ShopStore } from '../state/store.js';
 

@@ -36,6 +36,8 @@ export function historyKey({ keys }: ShopStore, flow: FlowName, rowKey: string):
 /** Stores the outcomes of rows for `explain()`. Bounded: a row that is done has no history. */
 export interface History {
   note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
+  /** Keeps what is known of a row. */
+  keep(rowKey: string): void;
   /** Whether enough has gathered to be worth a commit. */
   isFull(): boolean;
   flush(): Promise<void>;
@@ -70,62 +72,83 @@ function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   return contentOf(known) === contentOf(now);
 }
 
-export async function openHistory(options: {
+/** What is known of a row and its outcome until it is stored. */
+interface Note {
+  readonly row: Row;
+  readonly outcome: Outcome;
+  readonly more: Pick<RowReport, 'reason' | 'error'>;
+  readonly at: Instant;
+}
+
+/** What earlier runs have stored is read when the first outcome is to be stored beside it. */
+export function openHistory(options: {
   readonly store: ShopStore;
   readonly flow: FlowName;
   readonly runId: string;
   readonly now: () => Instant;
   readonly lease: StorageLease;
-}): Promise<History> {
+}): History {
   const { store, flow, runId, now, lease } = options;
   const prefix = historyKey(store, flow, '');
-  const kept = new Map<string, HistoryRecord | undefined>();
-  for await (const { key, value } of store.list<HistoryRecord>(prefix)) kept.set(`${prefix}${key}`, value);
+  const notes: Note[] = [];
+  let dropsUnseen = false;
+  let known: Map<string, HistoryRecord | undefined> | undefined;
   const seen = new Set<string>();
-  let pending = new Map<string, StorageWrite>();
 
-  const drop = (key: string) => {
-    if (kept.delete(key)) pending.set(key, { delete: key });
+  const readKnown = async () => {
+    const kept = new Map<string, HistoryRecord | undefined>();
+    for await (const { key, value } of store.list<HistoryRecord>(prefix)) kept.set(`${prefix}${key}`, value);
+    return kept;
+  };
+
+  /** The write that keeps a note, where there has to be one. */
+  const writeOf = (
+    { row: { key: rowKey, status }, outcome, more: { reason, error }, at }: Note,
+    kept: Map<string, HistoryRecord | undefined>,
+  ): StorageWrite | undefined => {
+    const key = historyKey(store, flow, rowKey);
+    const isIdle = outcome === 'skipped' && idle.has(reason?.code ?? '');
+    if (outcome === 'done' || (!isIdle && plain.has(status)))
+      return kept.delete(key) ? { delete: key } : undefined;
+    if (isIdle) {
+      seen.add(key);
+      return undefined;
+    }
+    if (!kept.has(key) && kept.size >= mostKept) return undefined;
+    seen.add(key);
+    const record: HistoryRecord = {
+      flow,
+      key: rowKey,
+      status,
+      outcome,
+      ...defined({ reason, error }),
+      runId,
+      at,
+    };
+    if (isSame(kept.get(key), record)) return undefined;
+    kept.set(key, record);
+    return put(key, record);
   };
 
   return {
-    note({ key: rowKey, status }, outcome, { reason, error }) {
-      const key = historyKey(store, flow, rowKey);
-      if (outcome === 'done') {
-        drop(key);
-        return;
-      }
-      if (outcome === 'skipped' && idle.has(reason?.code ?? '')) {
-        seen.add(key);
-        return;
-      }
-      if (plain.has(status)) {
-        drop(key);
-        return;
-      }
-      if (!kept.has(key) && kept.size >= mostKept) return;
-      seen.add(key);
-      const record: HistoryRecord = {
-        flow,
-        key: rowKey,
-        status,
-        outcome,
-        ...defined({ reason, error }),
-        runId,
-        at: now(),
-      };
-      if (isSame(kept.get(key), record)) return;
-      kept.set(key, record);
-      pending.set(key, put(key, record));
-    },
-    isFull: () => pending.size >= perCommit,
+    note: (row, outcome, more) => void notes.push({ row, outcome, more, at: now() }),
+    keep: (rowKey) => void seen.add(historyKey(store, flow, rowKey)),
+    isFull: () => notes.length >= perCommit,
     async flush() {
-      const writes = [...pending.values()];
-      pending = new Map();
-      await store.commit(writes, lease);
+      if (notes.length === 0 && !dropsUnseen) return;
+      known ??= await readKnown();
+      const writes = new Map<string, StorageWrite>();
+      for (const note of notes.splice(0)) {
+        const write = writeOf(note, known);
+        if (write) writes.set('put' in write ? write.put : write.delete, write);
+      }
+      if (dropsUnseen)
+        for (const key of [...known.keys()])
+          if (!seen.has(key) && known.delete(key)) writes.set(key, { delete: key });
+      await store.commit([...writes.values()], lease);
     },
     dropUnseen() {
-      for (const key of [...kept.keys()]) if (!seen.has(key)) drop(key);
+      dropsUnseen = true;
     },
   };
 }

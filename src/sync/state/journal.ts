@@ -1,6 +1,6 @@
 import { SyncError } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
-import type { ImageLink } from '../../images/index.js';
+import type { ImageLink } from '../../diff/products/images/ledger.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { MadeEntry, MadePiece, OrderFacts } from './records/orders.js';

@@ -37,6 +37,12 @@ export interface ShopKeys {
   readonly allSent: string;
   readonly sent: (kind: string, externalRef: string) => string;
   readonly cursor: (resource: string) => string;
+  /** What a flow keeps of rows that stand as long as nothing changes. */
+  readonly standing: (what: string) => string;
+  /** The mark that changes with each write to a group of records. */
+  readonly moved: (group: string) => string;
+  /** What the keys of each such group begin with. */
+  readonly groups: Readonly<Record<'links' | 'contacts' | 'orders', readonly string[]>>;
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
   readonly idleRows: (flow: string) => string;
@@ -109,6 +115,13 @@ export function shopKeys(shopId: string): ShopKeys {
     allSent: `${prefix}sent/`,
     sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,
     cursor: (resource) => `${prefix}cursor/${resource}`,
+    standing: (what) => `${prefix}standing/${what}`,
+    moved: (group) => `${prefix}moved/${group}`,
+    groups: {
+      links: [`${prefix}link/`, `${prefix}tombstone/`],
+      contacts: [`${prefix}contact/`, `${prefix}decision/`],
+      orders: [`${prefix}order/`],
+    },
     intent: (id) => `${prefix}intent/${id}`,
     run: (runId) => `${prefix}run/${runId}`,
     idleRows: (flow) => `${prefix}idle-rows/${flow}`,

@@ -1,5 +1,6 @@
+import { wooRowKey } from '../../diff/products/row.js';
 import type { LinkTable, LinkTombstone, ProductLink, WooRef } from '../../mapping/index.js';
-import { createLinkTable } from '../../mapping/index.js';
+import { createLinkTable, wooKey } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { padded } from './keys.js';
 import type { ShopStore } from './store.js';
@@ -15,13 +16,25 @@ export function linkWrite(store: ShopStore, link: ProductLink): StorageWrite {
   return put(store.keys.link(paddedRef(link)), link);
 }
 
+/** What a product of Gestan is linked to, if that is another Woo product than `ref`. */
+export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: string): string | undefined {
+  const holder = links.byGestan(gestanId);
+  if (!holder || (ref && wooKey(holder) === wooKey(ref))) return undefined;
+  return wooRowKey(holder);
+}
+
 /**
- * Reads all links and tombstones. Memory grows with links, never with the documents behind them.
+ * Reads all links and tombstones. Memory grows with links, never with the documents behind them. Of
+ * two links to one product of Gestan, which a wrong answer once left, the older one counts: the other
+ * product is compared anew.
  */
 export async function readLinks(store: ShopStore): Promise<LinkTable> {
-  const links: ProductLink[] = [];
+  const links = new Map<string, ProductLink>();
   const tombstones: LinkTombstone[] = [];
-  for await (const { value } of store.list<ProductLink>(store.keys.link(''))) links.push(value);
+  for await (const { value } of store.list<ProductLink>(store.keys.link(''))) {
+    const other = links.get(value.gestanId);
+    if (!other || value.at < other.at) links.set(value.gestanId, value);
+  }
   for await (const { value } of store.list<LinkTombstone>(store.keys.tombstone(''))) tombstones.push(value);
-  return createLinkTable({ links, tombstones });
+  return createLinkTable({ links: [...links.values()], tombstones });
 }

@@ -4,13 +4,13 @@ import { createRenewal, type Renewal } from '../../storage/renewal.js';
 import { busyError } from './errors.js';
 
 /** How long a lease lasts without renewal. Others wait this long for a process that was killed. */
-const ttlMs = 30_000;
+const ttlMs = 15_000;
 
 /**
  * How often a living process renews its lease by itself: a single write to a shop may take longer
  * than a lease lasts.
  */
-const beatMs = 8_000;
+const beatMs = 4_000;
 
 /** The pauses between two tries to take a lease: short at first, for what ends in a moment. */
 const firstPauseMs = 100;

@@ -1,5 +1,5 @@
 import { need } from '../../core/arguments.js';
-import { fingerprint, SettingsError } from '../../core/index.js';
+import { SettingsError, textPrint } from '../../core/index.js';
 import type { Report } from '../../diff/plan.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { put, type ShopStore } from './store.js';
@@ -61,7 +61,7 @@ export async function reportWrites(store: ShopStore, report: Report): Promise<re
   const whole = put(keys.run(runId), report);
   const isIdle = counts.done + counts.failed + counts.stale + counts.unsettled === 0 && !aborted;
   if (!isIdle || report.error || rows.length === 0) return [whole];
-  const print = fingerprint(rows);
+  const print = textPrint(JSON.stringify(rows));
   const last = await store.get<IdleRows>(keys.idleRows(flow));
   const age = Date.parse(startedAt) - Date.parse(last?.at ?? startedAt);
   if (last?.print === print && age >= 0 && age < sameRowsMs) {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { isRecord, type JsonValue, type SettingsError } from '../../core/index.js';
+import { defaultSettings } from './default-settings.js';
 import { invalidInput } from './invalid-input.js';
-import { defaultSettings, type SyncSettings, settingsSchema } from './settings.js';
+import { type SyncSettings, settingsSchema } from './settings.js';
 
 /** What a patch replaces instead of merging. */
 const whole = new Set(['products.variants', 'products.defaultFamily']);
@@ -58,7 +59,7 @@ export function savedSettings(saved: JsonValue): SyncSettings {
 }
 
 function checked(merged: unknown): SyncSettings {
-  const result = settingsSchema.safeParse(merged);
+  const result = settingsSchema().safeParse(merged);
   if (!result.success) throw invalidInput('Settings', result.error, 'settings');
   const { same, review } = result.data.contacts;
   if (review > same) {

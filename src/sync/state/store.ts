@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../core/index.js';
 import type { StorageLease, StorageWrite, SyncStorage } from '../../storage/index.js';
 import { type ShopKeys, under } from './keys.js';
+import { type MovedGroup, movedWrites } from './moved.js';
 
 /**
  * The storage of one shop, with typed reads, and commits under the lease of the run. Only this
@@ -16,6 +17,8 @@ export interface ShopStore {
   ): AsyncIterable<{ key: string; value: T }>;
   /** Entries of a prefix from one key to another, both included; given without the prefix. */
   between<T>(prefix: string, first: string, last: string): AsyncIterable<{ key: string; value: T }>;
+  /** A mark that is another one after each write to these records. */
+  moved(group: MovedGroup): Promise<string>;
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
 }
 
@@ -36,8 +39,10 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore
         yield { key: key.slice(prefix.length), value: value as T };
       }
     },
+    moved: async (group) => ((await storage.get(keys.moved(group))) ?? '') as string,
     async commit(writes, lease) {
-      if (writes.length > 0) await storage.commit(writes, lease ? { lease } : undefined);
+      if (writes.length === 0) return;
+      await storage.commit([...writes, ...movedWrites(keys, writes)], lease ? { lease } : undefined);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
-import type { FlowName, Report, Row } from '../../diff/plan.js';
+import type { FlowName, Report, Row, StandingRow } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import { readOnlyError } from '../state/errors.js';
 import { openHistory } from '../state/history.js';
@@ -19,6 +19,8 @@ export interface ApplyWork<R extends Row = Row> {
   readonly journal: Journal;
   readonly report: ReportBuilder;
   readonly signal: AbortSignal | undefined;
+  /** Gestan's ids of the products that were made, with the rows that they were made for. */
+  readonly madeProducts: Map<string, string>;
   /**
    * Must be called right before the first write of the rows. Afterwards no error is thrown any
    * more. A run that reads page by page calls it for each page.
@@ -26,6 +28,12 @@ export interface ApplyWork<R extends Row = Row> {
   begin(rows: readonly R[]): void;
   /** Reports progress. Must be called after each row. */
   progress(): void;
+  /**
+   * Reports rows that stand as the last run has left them: their history is there, and stays.
+   *
+   * @param all these are all rows of the flow: no history is to be looked for that has had its time.
+   */
+  stand(rows: readonly StandingRow[], all: 'all' | 'some'): void;
 }
 
 const aborted: Reason = { code: 'aborted', values: {} };
@@ -56,7 +64,7 @@ export async function applyRows<R extends Row>(
   return context.lock.run(async (held) => {
     const startedAt = clock.now();
     const runId = newRunId(startedAt, context.random);
-    const history = await openHistory({ store, flow, runId, now: context.now, lease: held.lease });
+    const history = openHistory({ store, flow, runId, now: context.now, lease: held.lease });
     const report = createReport({
       runId,
       flow,
@@ -68,6 +76,7 @@ export async function applyRows<R extends Row>(
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
     let rows: readonly R[] | undefined;
+    let isStanding = false;
     const work: ApplyWork<R> = {
       runId,
       held: {
@@ -80,12 +89,20 @@ export async function applyRows<R extends Row>(
       journal,
       report,
       signal: options.signal,
+      madeProducts: new Map(),
       begin(all) {
         rows = all;
         report.nextPage();
       },
       progress() {
         options.onProgress?.({ phase: 'apply', done: report.handled, total: rows?.length ?? 0 });
+      },
+      stand(standing, all) {
+        isStanding = all === 'all';
+        for (const row of standing) {
+          history.keep(row.key);
+          report.stands(row);
+        }
       },
     };
     try {
@@ -106,7 +123,7 @@ export async function applyRows<R extends Row>(
     const built = report.build(clock.now());
     // A whole run of these flows reads every row. The other flows read only what has changed.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
-    if (sawAll && !built.aborted && !built.error) history.dropUnseen();
+    if (sawAll && !isStanding && !built.aborted && !built.error) history.dropUnseen();
     try {
       await history.flush();
       await store.commit(await reportWrites(store, built), held.lease);

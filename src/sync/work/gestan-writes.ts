@@ -9,18 +9,25 @@ import type { SyncContext } from './context.js';
  * existing record does not show whether the change arrived. The error is thrown, and the next plan
  * compares both sides.
  *
- * An answer without an id counts as lost: recorded, it would be a link to nothing. So does an error
- * that is not of this library.
+ * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with the
+ * id of another record, and an error that is not of this library.
+ *
+ * @param holderOf what is known under an id already, if that is another record.
  */
 export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
   kind: GestanRecordKind,
   { externalRef, id }: { readonly externalRef: string; readonly id?: string | undefined },
   write: () => Promise<GestanWriteResult>,
+  holderOf: (id: string) => string | undefined = () => undefined,
 ): Promise<GestanWriteResult> {
+  const holder = (found: string) => (id === undefined ? holderOf(found) : undefined);
   try {
     const answer = await withOwnError(gestan.name, writers[kind], externalRef, write);
-    return answered(gestan.name, kind, externalRef, answer);
+    answered(gestan.name, kind, externalRef, answer);
+    const other = holder(answer.id);
+    if (other !== undefined) throw takenId(gestan.name, writers[kind], externalRef, answer.id, other);
+    return answer;
   } catch (error) {
     if (!isSyncError(error) || error.code !== 'gestan.unsettled') throw error;
     if (id !== undefined) {
@@ -35,7 +42,7 @@ export async function upsertOrFind(
       });
     });
     logger.warn(`The answer to a write of ${kind} was lost.`, { externalRef, found: Boolean(found) });
-    if (!hasId(found)) throw error;
+    if (!hasId(found) || holder(found.id) !== undefined) throw error;
     return { ...found, created: true };
   }
 }
@@ -78,14 +85,32 @@ function answered(
   kind: GestanRecordKind,
   externalRef: string,
   answer: GestanWriteResult,
-): GestanWriteResult {
-  if (hasId(answer)) return answer;
+): void {
+  if (hasId(answer)) return;
   throw new GestanError(
     `${writers[kind]}() of the Gestan adapter "${adapter}" answered without an id for ${externalRef}: whether it was written is not known.`,
     {
       code: 'gestan.unsettled',
       field: `${writers[kind]}.id`,
       hint: 'Let the adapter answer { id, created }, with Gestan’s own id as a text; see gestanAdapterContract().',
+    },
+  );
+}
+
+/** The adapter told the id of another record: what it wrote is not known. */
+export function takenId(
+  adapter: string,
+  method: string,
+  externalRef: string,
+  id: string,
+  holder: string,
+): GestanError {
+  return new GestanError(
+    `${method}() of the Gestan adapter "${adapter}" answered for ${externalRef} with the id ${id}, which is that of ${holder}: whether it was written is not known.`,
+    {
+      code: 'gestan.unsettled',
+      field: `${method}.id`,
+      hint: 'Let the adapter answer with the id of the record that it made; see gestanAdapterContract().',
     },
   );
 }

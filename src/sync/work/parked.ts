@@ -2,7 +2,8 @@ import { isSyncError } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { FlowName, Row } from '../../diff/plan.js';
 import { gestanRowKey, wooRowKey } from '../../diff/products/row.js';
-import type { FailedLookUps, Intent, OpenIntent } from '../state/journal.js';
+import type { Reason } from '../../diff/reasons.js';
+import { type FailedLookUps, type Intent, type OpenIntent, subjectOf } from '../state/journal.js';
 import type { SyncContext } from './context.js';
 
 /** How often a look-up fails, and for how long, before its intent is parked. */
@@ -35,6 +36,17 @@ export function afterFailure(
     message: redact(error instanceof Error ? error.message : String(error)),
     parked: failed?.parked === true || (times >= timesUntilParked && isLong),
   };
+}
+
+/** Why what parked intents are about is left alone, by their subjects: for plans. */
+export async function readHeldBack({ store }: SyncContext): Promise<ReadonlyMap<string, Reason>> {
+  const held = new Map<string, Reason>();
+  for await (const { value } of store.list<OpenIntent>(store.keys.intent(''))) {
+    const { id, intent, failed } = value;
+    if (failed?.parked)
+      held.set(subjectOf(intent), { code: 'outcome-unknown', values: { id, since: failed.since } });
+  }
+  return held;
 }
 
 /** The flow whose reports tell of an intent. */

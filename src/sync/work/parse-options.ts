@@ -55,6 +55,11 @@ export function parseOptionsOf<S extends z.ZodType>(schema: S, options: unknown,
   return result.data;
 }
 
+/** Checks the options of a method that takes nothing but `signal` and `onProgress`. */
+export function checkWorkOptions(options: unknown, what: string): void {
+  parseOptionsOf(z.strictObject({}), options, what);
+}
+
 /** Options as a plan keeps them: plain JSON, without what is not given. */
 export function plainOptions(options: object): Readonly<Record<string, JsonValue>> {
   return JSON.parse(JSON.stringify(options)) as Record<string, JsonValue>;

@@ -6,11 +6,11 @@ import {
   type SyncError,
   stableJson,
 } from '../../core/index.js';
-import type { FlowName, Outcome, Report, Row, RowReport } from '../../diff/plan.js';
+import type { FlowName, Outcome, Report, Row, RowReport, StandingRow } from '../../diff/plan.js';
 import type { Reason, Warning } from '../../diff/reasons.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
-export function idleReason(row: Row): Reason {
+export function idleReason(row: Pick<Row, 'reason'>): Reason {
   return row.reason ?? { code: 'nothing-to-do', values: {} };
 }
 
@@ -21,11 +21,18 @@ function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }
 
+/** A row as a report tells of it. */
+export function standingRow({ key, status, name, gestanCode, wooId, reason }: StandingRow): StandingRow {
+  return { key, status, name, ...defined({ gestanCode, wooId, reason }) };
+}
+
 /** Collects the outcome of each row. */
 export interface ReportBuilder {
   readonly runId: string;
   done(row: Row): void;
   skipped(row: Row, reason: Reason): void;
+  /** The same of a row whose outcome is known from an earlier run. */
+  stands(row: StandingRow): void;
   stale(row: Row, reason?: Reason): void;
   failed(row: Row, error: unknown): void;
   unsettled(row: Row, error: unknown): void;
@@ -76,10 +83,13 @@ export function createReport(options: ReportOptions): ReportBuilder {
   let handled = 0;
 
   const add = (row: Row, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>> = {}) => {
+    onOutcome?.(row, outcome, more);
+    count(row, outcome, more);
+  };
+  const count = (row: StandingRow, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>>) => {
     counts[outcome] += 1;
     outcomes.set(row.key, outcome);
     handled += 1;
-    onOutcome?.(row, outcome, more);
     const { key, status, name, gestanCode, wooId } = row;
     const reported: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
     if (compact && (outcome === 'done' || (rows.length >= compactLimit && !isQuestion(reported)))) return;
@@ -89,7 +99,10 @@ export function createReport(options: ReportOptions): ReportBuilder {
   return {
     runId,
     done: (row) => add(row, 'done'),
-    skipped: (row, reason) => add(row, 'skipped', { reason }),
+    skipped: (row, reason) => {
+      if (!unknown.has(row.key)) add(row, 'skipped', { reason });
+    },
+    stands: (row) => count(row, 'skipped', { reason: idleReason(row) }),
     stale: (row, reason) =>
       add(row, 'stale', {
         reason: reason ?? { code: 'stale', values: {} },

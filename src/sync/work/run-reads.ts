@@ -32,7 +32,8 @@ export interface ReadContacts {
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
-  contacts?: ReadContacts;
+  /** Asked for where somebody is to be looked for. */
+  contacts?: () => Promise<ReadContacts>;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
   /** The catalogue, where all of it was read, and every row of it could be. */

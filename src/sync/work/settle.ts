@@ -3,17 +3,19 @@ import { canonicalLine, defined, isSyncError } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
 import { baseValue } from '../../diff/products/base.js';
 import { isUntouched } from '../../diff/products/base-of-new.js';
+import { wooRowKey } from '../../diff/products/row.js';
 import { variationName } from '../../diff/products/woo-names.js';
 import type { GestanRecordKind } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { Intent } from '../state/journal.js';
-import { linkWrite, paddedRef } from '../state/links.js';
+import { linkedTo, linkWrite, paddedRef, readLinks } from '../state/links.js';
 import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
 import { dueAgain } from '../state/records/retries.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
+import { takenId } from './gestan-writes.js';
 import { reconcileImages } from './reconcile-images.js';
 import { sentWrites, stillSent } from './sent.js';
 
@@ -195,12 +197,14 @@ async function baseWithName(
 
 /** A link, with its base, where the pair has none yet. */
 async function linkIfNew(
-  { store }: SyncContext,
+  { store, gestan }: SyncContext,
   link: ProductLink,
   base: ProductBase | undefined,
 ): Promise<readonly StorageWrite[]> {
   const ref = paddedRef(link);
   if ((await store.get(store.keys.link(ref))) !== undefined) return [];
+  const holder = linkedTo(await readLinks(store), link, link.gestanId);
+  if (holder !== undefined) throw takenId(gestan.name, 'find', wooRowKey(link), link.gestanId, holder);
   return [linkWrite(store, link), ...(base === undefined ? [] : [put(store.keys.base(ref), base)])];
 }
 

@@ -1,17 +1,13 @@
 import { defined } from '../../core/index.js';
+import type { ImageLink, ShopImage } from '../../diff/products/images/ledger.js';
+import { nameOf } from '../../diff/products/images/match-contents.js';
 import type { Reason } from '../../diff/reasons.js';
-import type { ImageLink, ShopImage } from '../../images/index.js';
-import { fileOf, ImageError, readShopContents } from '../../images/index.js';
+import { ImageError, readShopContents } from '../../images/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import { outcomeOfWrite, readKnownImages, type WriteOutcome } from '../state/records/images.js';
 import { copyWrite, readCopy } from '../state/records/media.js';
 import type { SyncContext } from './context.js';
 import { saidError } from './reporting.js';
-
-/** The shop's name for an image: its title, or its file. */
-export function nameOf({ id, name, src }: ShopImage): string {
-  return name || fileOf(src ?? '') || String(id);
-}
 
 /** Images with their contents, or why one of them cannot be read now. */
 type ReadImages = { readonly images: readonly ShopImage[] } | { readonly reason: Reason };

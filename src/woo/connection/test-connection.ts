@@ -164,7 +164,8 @@ export async function testConnection(
     prober = createProber(parseOptions(shop), redact);
   } catch (error) {
     noteBadOptions(error, shop, diagnosis);
-    const clock: Clock = shop.clock ?? systemClock;
+    // The clock may be what cannot be used.
+    const clock: Clock = typeof shop.clock?.now === 'function' ? shop.clock : systemClock;
     return diagnosis.report({
       shop: redact(shownUrl(shop.url)),
       now: clock.now(),

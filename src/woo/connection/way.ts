@@ -17,7 +17,7 @@ const late = new Set([
 ]);
 
 /** OpenSSL's names of what can be wrong with a certificate. */
-function certificateFinding(code: string): ConnectionCode | undefined {
+function certificateCode(code: string): ConnectionCode | undefined {
   if (/SELF_SIGNED/.test(code)) return 'tls.self-signed';
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'tls.expired';
   if (/ALTNAME|HOSTNAME_MISMATCH/.test(code)) return 'tls.name';
@@ -32,7 +32,7 @@ function noteNoAnswer(
 ): void {
   const { host } = new URL(prober.url);
   const code = outcome.code ?? '';
-  const certificate = certificateFinding(code);
+  const certificate = certificateCode(code);
   if (certificate !== undefined) {
     diagnosis.note('reachable', 'ok', 'reachable.ok');
     diagnosis.note('tls', 'failed', certificate, { host, code });

@@ -34,21 +34,10 @@ export interface GovernorOptions {
 /** This many good answers in a row, for each request that may run now, raise the limit by one. */
 const answersToGrow = 4;
 
-/**
- * Rejects as soon as the signal is aborted, without waiting for the promise.
- *
- * @param ends asked at the abort: whether it ends the wait. Always, if left out.
- */
-export function abortable<T>(
-  promise: Promise<T>,
-  signal: AbortSignal | undefined,
-  ends: () => boolean = () => true,
-): Promise<T> {
-  if (signal === undefined) return promise;
+/** Rejects as soon as the signal is aborted, without waiting for the promise. */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const onAbort = () => {
-      if (ends()) reject(signal.reason);
-    };
+    const onAbort = () => reject(signal.reason);
     const stopListening = () => signal.removeEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
@@ -81,15 +70,21 @@ export function createGovernor(options: GovernorOptions): Governor {
 
   return {
     run(task, signal) {
-      let begun = false;
-      const done = limit(() =>
-        afterPause(() => {
-          begun = true;
+      if (signal === undefined) return limit(() => afterPause(task, signal));
+      return new Promise((resolve, reject) => {
+        // An abort ends only the wait for a place: a task that has begun ends by itself.
+        const onAbort = () => reject(signal.reason);
+        const stopWaiting = () => signal.removeEventListener('abort', onAbort);
+        const begin = () => {
+          stopWaiting();
           return task();
-        }, signal),
-      );
-      // An abort ends only the wait for a place: a task that has begun ends by itself.
-      return abortable(done, signal, () => !begun);
+        };
+        if (signal.aborted) onAbort();
+        else signal.addEventListener('abort', onAbort, { once: true });
+        limit(() => afterPause(begin, signal))
+          .finally(stopWaiting)
+          .then(resolve, reject);
+      });
     },
     get limit() {
       return limit.concurrency;

@@ -183,18 +183,23 @@ function withMethodOverride(
   };
 }
 
+/** A path that an address takes as it is. */
+const plainPath = /^\w[\w/-]*$/;
+
 export function createHttp(settings: WooSettings): WooHttp {
   const { clock, logger, random, consumerKey, consumerSecret } = settings;
   // The pair too: its Base64 is what a Basic header holds.
   const secrets = [consumerSecret, consumerKey, `${consumerKey}:${consumerSecret}`];
   const root = `${settings.base}/wp-json/wc/v3`;
+  const rootPath = new URL(root).pathname;
   const shared: Shared = {
     settings,
     secrets,
     redact: createRedactor(secrets),
     reads: createGovernor({ start: 2, max: settings.concurrency.reads, clock }),
     writes: createGovernor({ start: 1, max: settings.concurrency.writes, clock }),
-    pathOf: (path) => new URL(path === '' ? root : `${root}/${path}`).pathname,
+    pathOf: (path) =>
+      plainPath.test(path) ? `${rootPath}/${path}` : new URL(path === '' ? root : `${root}/${path}`).pathname,
     warn(warning) {
       const { message, ...data } = warning;
       logger.warn(message, data);

@@ -11,6 +11,7 @@ import {
   systemClock,
   withoutEnd,
 } from '../../core/index.js';
+import { lazily } from '../../core/lazily.js';
 
 /**
  * Sends one request and returns its answer: the platform's `fetch`, a fake store, a proxy. It must
@@ -117,25 +118,27 @@ const methods =
     value !== null &&
     names.every((name) => isFunction(Reflect.get(value, name)));
 
-const optionsSchema = z.object({
-  url: z.string().trim().min(1, 'is empty'),
-  consumerKey: key,
-  consumerSecret: key,
-  transport: z.custom<WooTransport>(isFunction, 'must be a function').optional(),
-  queryAuth: z.boolean().optional(),
-  methodOverride: z.enum(['auto', 'always', 'never']).optional(),
-  clock: z.custom<Clock>(methods('now', 'sleep'), 'must have now() and sleep()').optional(),
-  random: z.custom<Random>(isFunction, 'must be a function').optional(),
-  logger: z
-    .custom<Logger>(methods('debug', 'info', 'warn', 'error'), 'must have debug, info, warn and error')
-    .optional(),
-  concurrency: z.strictObject({ reads: count.optional(), writes: count.optional() }).optional(),
-  timeouts: z.strictObject({ read: span.optional(), write: span.optional() }).optional(),
-  maxRetries: z.number().int().min(0).max(20).optional(),
-  maxRetryAfter: z.number().min(0).optional(),
-  maxAnswerBytes: z.number().int().min(1024).optional(),
-  onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
-});
+const optionsSchema = lazily(() =>
+  z.object({
+    url: z.string().trim().min(1, 'is empty'),
+    consumerKey: key,
+    consumerSecret: key,
+    transport: z.custom<WooTransport>(isFunction, 'must be a function').optional(),
+    queryAuth: z.boolean().optional(),
+    methodOverride: z.enum(['auto', 'always', 'never']).optional(),
+    clock: z.custom<Clock>(methods('now', 'sleep'), 'must have now() and sleep()').optional(),
+    random: z.custom<Random>(isFunction, 'must be a function').optional(),
+    logger: z
+      .custom<Logger>(methods('debug', 'info', 'warn', 'error'), 'must have debug, info, warn and error')
+      .optional(),
+    concurrency: z.strictObject({ reads: count.optional(), writes: count.optional() }).optional(),
+    timeouts: z.strictObject({ read: span.optional(), write: span.optional() }).optional(),
+    maxRetries: z.number().int().min(0).max(20).optional(),
+    maxRetryAfter: z.number().min(0).optional(),
+    maxAnswerBytes: z.number().int().min(1024).optional(),
+    onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
+  }),
+);
 
 const hints: Readonly<Record<string, string>> = {
   url: 'Give the address of the shop, such as https://shop.example.',
@@ -211,7 +214,7 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
  * the hint; never with a secret in it.
  */
 export function parseOptions(options: WooClientOptions): WooSettings {
-  const parsed = optionsSchema.safeParse(options);
+  const parsed = optionsSchema().safeParse(options);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = issue?.path.map(String).join('.') || 'url';
@@ -231,7 +234,7 @@ export function parseOptions(options: WooClientOptions): WooSettings {
   };
 }
 
-type GivenOptions = z.infer<typeof optionsSchema>;
+type GivenOptions = z.infer<ReturnType<typeof optionsSchema>>;
 
 function checkKeys(given: GivenOptions): void {
   for (const [field, text] of [

@@ -1,8 +1,7 @@
-import { isTimeoutError } from 'ky';
 import { need, needSignal } from '../../core/arguments.js';
 import type { Clock } from '../../core/index.js';
 import { type Authorized, authorize } from './authorize.js';
-import { exchange } from './exchange.js';
+import { exchange, isTimeout } from './exchange.js';
 import type { WooSettings } from './options.js';
 import { queryPairs, queryString, type WooQuery } from './query.js';
 import { systemCode } from './request-outcome.js';
@@ -129,7 +128,6 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
     try {
       const { response, text } = await exchange(settings, {
         method,
-        url,
         body: body === undefined ? undefined : JSON.stringify(body),
         authorize: () => withKey(settings, request, mine),
         timeoutMs: method === 'GET' ? settings.timeouts.read : settings.timeouts.write,
@@ -154,7 +152,7 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
       };
     } catch (error) {
       request.signal?.throwIfAborted();
-      const why = isTimeoutError(error) ? 'timeout' : 'failed';
+      const why = isTimeout(error) ? 'timeout' : 'failed';
       const message = redact(innermost(error));
       return { kind: 'none', path, why, code: systemCode(error), message, ms: clock.now() - sentAt };
     }

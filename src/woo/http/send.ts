@@ -1,11 +1,10 @@
-import { isTimeoutError } from 'ky';
 import { isRecord, safeCause } from '../../core/index.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { jsonOf } from '../writing/check-input.js';
 import { authorize } from './authorize.js';
-import { exchange, type Outgoing } from './exchange.js';
+import { exchange, isTimeout, type Outgoing } from './exchange.js';
 import type { WooSettings } from './options.js';
-import { queryPairs, queryString } from './query.js';
+import { queryPairs } from './query.js';
 import type { WooMethod, WooRequest } from './request.js';
 import { systemCode } from './request-outcome.js';
 
@@ -53,7 +52,6 @@ function outgoing(settings: WooSettings, request: WooRequest, attempt: Attempt):
   const pairs = queryPairs(query);
   return {
     method: sentAs,
-    url: pairs.length === 0 ? url : `${url}?${queryString(pairs)}`,
     headers: sentAs === method ? {} : { 'x-http-method-override': method },
     body: request.body === undefined ? undefined : jsonOf(request.body),
     authorize: () => authorize(settings, sentAs, url, pairs, serial),
@@ -89,7 +87,7 @@ export async function sendOnce(
     );
   } catch (error) {
     out.signal?.throwIfAborted();
-    throw isTimeoutError(error)
+    throw isTimeout(error)
       ? wooError('woo.timeout', `${method} ${path} was not answered within ${out.timeoutMs / 1000} s.`, {
           method,
           path,

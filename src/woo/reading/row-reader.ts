@@ -27,8 +27,8 @@ export interface RowReader<T> {
  * The top level of the fields asked for, those with a dot left out: they may hold part of what the
  * schema names.
  */
-function wholeFields(fields: readonly string[]): readonly string[] {
-  return fields.filter((field) => !field.includes('.'));
+function wholeFields(fields: readonly string[] | undefined): readonly string[] | undefined {
+  return fields?.filter((field) => !field.includes('.'));
 }
 
 /** An object of which `_fields` leaves nothing is an empty list to PHP. */
@@ -36,8 +36,9 @@ function unpruned(came: unknown, fields: readonly string[] | undefined): unknown
   return fields !== undefined && Array.isArray(came) && came.length === 0 ? {} : came;
 }
 
-function check<T>(reader: RowReader<T>, row: unknown, method: string, fields: readonly string[] | undefined) {
-  const checked = reader.checker.check(row, fields === undefined ? undefined : wholeFields(fields));
+/** @param whole the fields that are there, as {@link wholeFields} gives them. */
+function check<T>(reader: RowReader<T>, row: unknown, method: string, whole: readonly string[] | undefined) {
+  const checked = reader.checker.check(row, whole);
   for (const repaired of checked.repaired) warnOfRepair(reader, method, repaired);
   return checked;
 }
@@ -86,7 +87,7 @@ export function readRow<T>(
   fields?: readonly string[],
 ): T {
   const row = unpruned(came, fields);
-  const { problem } = check(reader, row, method, fields);
+  const { problem } = check(reader, row, method, wholeFields(fields));
   if (problem !== undefined) throw errorOfUnreadable(unreadableRow(reader, row, problem), method);
   return completed(reader, row);
 }
@@ -138,9 +139,10 @@ export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: read
   }
   const rows: T[] = [];
   const unreadable: WooUnreadableRow[] = [];
+  const whole = wholeFields(fields);
   for (const came of list as readonly unknown[]) {
     const row = unpruned(came, fields);
-    const { problem } = check(reader, row, 'GET', fields);
+    const { problem } = check(reader, row, 'GET', whole);
     if (problem === undefined) rows.push(completed(reader, row));
     else unreadable.push(unreadableRow(reader, row, problem));
   }

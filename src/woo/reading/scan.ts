@@ -1,4 +1,5 @@
 import { needSignal } from '../../core/arguments.js';
+import { checkAsked } from './asked.js';
 import type { WooListParams, WooPage, WooReadingOptions } from './list-types.js';
 import {
   type ReadRows,
@@ -52,17 +53,19 @@ type Ahead<T> = () => Promise<Fetched<T>>;
 
 async function fetchPage<T>(scan: Scan<T>, page: number, signal: AbortSignal | undefined): Promise<Ahead<T>> {
   const { reader, query } = scan;
-  const read = await reader.http.requestAhead({
+  const ahead = await reader.http.requestAhead({
     method: 'GET',
     path: reader.path,
     query: { ...query, per_page: scan.perPage, page: page === 1 ? undefined : page },
     signal,
   });
   return async () => {
-    const reply = await read();
+    const reply = await ahead();
     const date = Date.parse(reply.headers.get('date') ?? '');
+    const read = readRows(reader, reply, query._fields);
+    checkAsked(reader, read.rows, query.include);
     return {
-      ...readRows(reader, reply, query._fields),
+      ...read,
       page,
       total: headerNumber(reply.headers, 'x-wp-total'),
       totalPages: headerNumber(reply.headers, 'x-wp-totalpages'),
@@ -106,7 +109,8 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
       turn = await following;
     }
   } finally {
-    stop.abort(new Error('The list is not read any further.'));
+    // Only pages that were requested and are not wanted any more have something to end.
+    if (ahead.length > 0) stop.abort(new Error('The list is not read any further.'));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isRecord } from '../../core/index.js';
+import { lazily } from '../../core/lazily.js';
 import { type ShapeTest, shapeTest } from './shape-test.js';
 
 /**
@@ -155,22 +156,23 @@ const rowsBeforeTest = 20;
 
 /** What is checked of a row, where all its fields or some of them are there. */
 interface Part {
-  readonly schema: z.ZodType;
+  /** Made for the first row that the fast test does not pass. */
+  readonly schema: () => z.ZodType;
   /** Whether the key is among them. */
   readonly hasKey: boolean;
   /** Whether a row is valid; `false` where only the schema can tell. */
   readonly test: ShapeTest;
 }
 
-function createPart(shape: Shape, hasKey: boolean): Part {
+function createPart(shape: () => Shape, hasKey: boolean): Part {
   let rows = 0;
   let written: ShapeTest | undefined;
   return {
-    schema: z.object(shape),
+    schema: lazily(() => z.object(shape())),
     hasKey,
     test(row) {
       rows += 1;
-      if (rows === rowsBeforeTest) written = shapeTest(shape);
+      if (rows === rowsBeforeTest) written = shapeTest(shape());
       return written?.(row) === true;
     },
   };
@@ -181,17 +183,24 @@ function createPart(shape: Shape, hasKey: boolean): Part {
  *
  * @param key `id`, or `slug` for tax classes; absent where a row has none.
  */
-export function createChecker(shape: Shape, key: string | undefined): RowChecker {
+export function createChecker(shape: () => Shape, key: string | undefined): RowChecker {
   const whole = createPart(shape, key !== undefined);
   const pruned = new Map<string, Part>();
+  /** The fields of the last row, which are mostly those of the next. */
+  let last: { readonly fields: readonly string[]; readonly part: Part } | undefined;
 
   const partFor = (fields: readonly string[] | undefined): Part => {
     if (fields === undefined) return whole;
+    if (last?.fields !== fields) last = { fields, part: partOf(fields) };
+    return last.part;
+  };
+
+  const partOf = (fields: readonly string[]): Part => {
     const name = fields.join();
     const known = pruned.get(name);
     if (known !== undefined) return known;
     const part = createPart(
-      Object.fromEntries(Object.entries(shape).filter(([field]) => fields.includes(field))),
+      () => Object.fromEntries(Object.entries(shape()).filter(([field]) => fields.includes(field))),
       key !== undefined && fields.includes(key),
     );
     pruned.set(name, part);
@@ -201,7 +210,7 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
   const missingKey = (row: object, { hasKey }: Part): string | undefined => {
     if (!hasKey || key === undefined) return undefined;
     const value: unknown = Reflect.get(row, key);
-    return value === '' || shape[key]?.safeParse(value).success === false ? key : undefined;
+    return value === '' || shape()[key]?.safeParse(value).success === false ? key : undefined;
   };
 
   return {
@@ -216,8 +225,8 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
       }
       // The test has checked the key too, but not whether it is empty.
       if (part.test(row) && (!part.hasKey || Reflect.get(row, key ?? '') !== '')) return valid;
-      if (part.schema.safeParse(row).success && missingKey(row, part) === undefined) return valid;
-      const { repaired, problem } = repair(row, part.schema);
+      if (part.schema().safeParse(row).success && missingKey(row, part) === undefined) return valid;
+      const { repaired, problem } = repair(row, part.schema());
       const missing = missingKey(row, part);
       if (missing === undefined) return { repaired, problem, hasKey: true };
       return { repaired, problem: { field: missing, problem: 'is missing' }, hasKey: false };

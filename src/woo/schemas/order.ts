@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lazily } from '../../core/lazily.js';
 import { flag, lineMeta, list, meta, number, optionalText, text, textOrNull } from './parts.js';
 
 const address = {
@@ -14,46 +15,50 @@ const address = {
   phone: optionalText,
 };
 
-const billing = z.object({ ...address, email: textOrNull.optional() });
-const shipping = z.object(address);
+const billing = lazily(() => z.object({ ...address, email: textOrNull.optional() }));
+const shipping = lazily(() => z.object(address));
 
-const line = {
+const line = lazily(() => ({
   id: number,
   total: text,
   total_tax: text,
   taxes: list(z.object({ id: number, total: text, subtotal: optionalText })),
   meta_data: list(lineMeta),
-};
+}));
 
-const lineItem = z.object({
-  ...line,
-  name: text,
-  product_id: number,
-  variation_id: number,
-  quantity: number,
-  tax_class: text,
-  subtotal: text,
-  subtotal_tax: text,
-  sku: textOrNull,
-  global_unique_id: textOrNull.optional(),
-});
+const lineItem = lazily(() =>
+  z.object({
+    ...line(),
+    name: text,
+    product_id: number,
+    variation_id: number,
+    quantity: number,
+    tax_class: text,
+    subtotal: text,
+    subtotal_tax: text,
+    sku: textOrNull,
+    global_unique_id: textOrNull.optional(),
+  }),
+);
 
-const shippingLine = z.object({ ...line, method_title: text, method_id: text });
+const shippingLine = lazily(() => z.object({ ...line(), method_title: text, method_id: text }));
 
-const feeLine = z.object({ ...line, name: textOrNull, tax_class: text, tax_status: text });
+const feeLine = lazily(() => z.object({ ...line(), name: textOrNull, tax_class: text, tax_status: text }));
 
-const taxLine = z.object({
-  id: number,
-  rate_code: text,
-  rate_id: number,
-  label: text,
-  compound: flag,
-  tax_total: text,
-  shipping_tax_total: text,
-  rate_percent: number.optional(),
-});
+const taxLine = lazily(() =>
+  z.object({
+    id: number,
+    rate_code: text,
+    rate_id: number,
+    label: text,
+    compound: flag,
+    tax_total: text,
+    shipping_tax_total: text,
+    rate_percent: number.optional(),
+  }),
+);
 
-export const orderShape = {
+export const orderShape = lazily(() => ({
   id: number,
   parent_id: number,
   number: text,
@@ -72,37 +77,37 @@ export const orderShape = {
   total: text,
   total_tax: text,
   customer_id: number,
-  billing,
-  shipping,
+  billing: billing(),
+  shipping: shipping(),
   payment_method: text,
   payment_method_title: text,
   transaction_id: text,
   created_via: text,
   customer_note: text,
   meta_data: list(meta),
-  line_items: list(lineItem),
-  tax_lines: list(taxLine),
-  shipping_lines: list(shippingLine),
-  fee_lines: list(feeLine),
+  line_items: list(lineItem()),
+  tax_lines: list(taxLine()),
+  shipping_lines: list(shippingLine()),
+  fee_lines: list(feeLine()),
   coupon_lines: list(z.object({ id: number, code: text, discount: text, discount_tax: text })),
   refunds: list(z.object({ id: number, reason: textOrNull, total: text })),
-};
+}));
 
-export const refundShape = {
+export const refundShape = lazily(() => ({
   id: number,
   parent_id: number.optional(),
   date_created_gmt: textOrNull,
   amount: text,
   reason: text,
   refunded_payment: flag.optional(),
-  line_items: list(lineItem),
-  shipping_lines: list(shippingLine),
-  fee_lines: list(feeLine),
-  tax_lines: list(taxLine).optional(),
+  line_items: list(lineItem()),
+  shipping_lines: list(shippingLine()),
+  fee_lines: list(feeLine()),
+  tax_lines: list(taxLine()).optional(),
   meta_data: list(meta),
-};
+}));
 
-export const customerShape = {
+export const customerShape = lazily(() => ({
   id: number,
   date_created_gmt: textOrNull,
   date_modified_gmt: textOrNull,
@@ -111,8 +116,8 @@ export const customerShape = {
   last_name: text,
   role: text,
   username: text,
-  billing,
-  shipping,
+  billing: billing(),
+  shipping: shipping(),
   is_paying_customer: flag.optional(),
   meta_data: list(meta),
-};
+}));

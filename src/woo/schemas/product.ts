@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lazily } from '../../core/lazily.js';
 import {
   flag,
   image,
@@ -12,7 +13,7 @@ import {
   textOrNull,
 } from './parts.js';
 
-const sellable = {
+const sellable = lazily(() => ({
   id: number,
   status: text,
   sku: text,
@@ -36,10 +37,10 @@ const sellable = {
   downloadable: flag,
   global_unique_id: optionalText,
   meta_data: list(meta),
-};
+}));
 
-export const productShape = {
-  ...sellable,
+export const productShape = lazily(() => ({
+  ...sellable(),
   name: text,
   type: text,
   slug: text,
@@ -60,16 +61,22 @@ export const productShape = {
     }),
   ),
   variations: list(number),
-};
+}));
 
-export const variationShape = {
-  ...sellable,
+export const variationShape = lazily(() => ({
+  ...sellable(),
   name: optionalText,
   parent_id: number.optional(),
   image: image.nullable(),
   attributes: list(z.object({ id: number, name: text, slug: optionalText, option: text })),
-};
+}));
 
-export const categoryShape = { id: number, name: text, slug: text, parent: number, count: number.optional() };
+export const categoryShape = lazily(() => ({
+  id: number,
+  name: text,
+  slug: text,
+  parent: number,
+  count: number.optional(),
+}));
 
-export const tagShape = { id: number, name: text, slug: text, count: number.optional() };
+export const tagShape = lazily(() => ({ id: number, name: text, slug: text, count: number.optional() }));

@@ -1,9 +1,8 @@
 import * as z from 'zod';
+import { lazily } from '../../core/lazily.js';
 import { flag, list, number, optionalText, text } from './parts.js';
 
-const record = z.record(z.string(), z.unknown());
-
-export const taxRateShape = {
+export const taxRateShape = lazily(() => ({
   id: number,
   country: text,
   state: text,
@@ -18,28 +17,36 @@ export const taxRateShape = {
   shipping: flag,
   order: number,
   class: text,
-};
+}));
 
-export const taxClassShape = { slug: text, name: text };
+export const taxClassShape = lazily(() => ({ slug: text, name: text }));
 
-export const paymentGatewayShape = { id: text, title: text, enabled: flag, method_title: optionalText };
+export const paymentGatewayShape = lazily(() => ({
+  id: text,
+  title: text,
+  enabled: flag,
+  method_title: optionalText,
+}));
 
-export const settingShape = {
+export const settingShape = lazily(() => ({
   id: text,
   label: optionalText,
   type: optionalText,
   value: z.unknown().optional(),
-};
+}));
 
-export const settingGroupShape = { id: text, label: text };
+export const settingGroupShape = lazily(() => ({ id: text, label: text }));
 
-export const systemStatusShape = { environment: record, settings: record };
+export const systemStatusShape = lazily(() => {
+  const record = z.record(z.string(), z.unknown());
+  return { environment: record, settings: record };
+});
 
-export const webhookShape = {
+export const webhookShape = lazily(() => ({
   id: number,
   name: text,
   status: text,
   topic: text,
   delivery_url: text,
   secret: optionalText,
-};
+}));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Clock, type Logger, SettingsError, silentLogger, systemClock } from '../../core/index.js';
+import { lazily } from '../../core/lazily.js';
 import { readWebhookMessage, type WebhookDeliveryInfo, type WebhookHint, webhookHints } from './delivery.js';
 import { readBody } from './read-body.js';
 import { createRecentDeliveries } from './recent-deliveries.js';
@@ -36,21 +37,23 @@ const keepMs = 24 * 60 * 60 * 1000;
 const isFunction = (value: unknown) => typeof value === 'function';
 const secret = z.string().min(1, 'is empty: anybody could sign with it');
 
-const optionsSchema = z.strictObject({
-  secret: z.union([secret, z.array(secret).min(1, 'is empty')]),
-  onHint: z.custom<WebhookHandlerOptions['onHint']>(isFunction, 'must be a function'),
-  maxBytes: z
-    .number()
-    .int()
-    .positive()
-    .default(5 * 1024 * 1024),
-  remember: z.number().int().positive().default(1000),
-  clock: z.custom<Clock>().optional(),
-  logger: z.custom<Logger>().optional(),
-});
+const optionsSchema = lazily(() =>
+  z.strictObject({
+    secret: z.union([secret, z.array(secret).min(1, 'is empty')]),
+    onHint: z.custom<WebhookHandlerOptions['onHint']>(isFunction, 'must be a function'),
+    maxBytes: z
+      .number()
+      .int()
+      .positive()
+      .default(5 * 1024 * 1024),
+    remember: z.number().int().positive().default(1000),
+    clock: z.custom<Clock>().optional(),
+    logger: z.custom<Logger>().optional(),
+  }),
+);
 
 function readOptions(options: WebhookHandlerOptions) {
-  const parsed = optionsSchema.safeParse(options);
+  const parsed = optionsSchema().safeParse(options);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = `webhooks.${issue?.path.map(String).join('.') || 'options'}`;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { need } from '../../core/arguments.js';
 import { SettingsError } from '../../core/index.js';
+import { lazily } from '../../core/lazily.js';
 import { isWooError } from '../errors/errors.js';
 import { isLoopback } from '../http/options.js';
 import type { WooCallOptions } from '../reading/list-types.js';
@@ -77,11 +78,9 @@ export interface WebhookManager {
   remove(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
 }
 
-const prefixSchema = z
-  .string()
-  .trim()
-  .min(1, 'is empty: every webhook of the shop would count as own')
-  .default('woo-gestan');
+const prefixSchema = lazily(() =>
+  z.string().trim().min(1, 'is empty: every webhook of the shop would count as own').default('woo-gestan'),
+);
 
 const topicPattern =
   /^(?:(?:order|product|customer|coupon)\.(?:created|updated|deleted|restored)|action\.\w+)$/;
@@ -92,17 +91,19 @@ function isDeliveryUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-const desiredSchema = z.strictObject({
-  deliveryUrl: z.string().refine(isDeliveryUrl, 'must be an https:// address'),
-  secret: z.string().min(1, 'is empty: anybody could sign with it'),
-  topics: z
-    .array(z.string().regex(topicPattern, 'is no topic of WooCommerce, such as order.updated'))
-    .min(1, 'is empty')
-    .default([...defaultWebhookTopics]),
-  namePrefix: prefixSchema,
-});
+const desiredSchema = lazily(() =>
+  z.strictObject({
+    deliveryUrl: z.string().refine(isDeliveryUrl, 'must be an https:// address'),
+    secret: z.string().min(1, 'is empty: anybody could sign with it'),
+    topics: z
+      .array(z.string().regex(topicPattern, 'is no topic of WooCommerce, such as order.updated'))
+      .min(1, 'is empty')
+      .default([...defaultWebhookTopics]),
+    namePrefix: prefixSchema(),
+  }),
+);
 
-const namingSchema = z.strictObject({ namePrefix: prefixSchema });
+const namingSchema = lazily(() => z.strictObject({ namePrefix: prefixSchema() }));
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
@@ -199,7 +200,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
   };
 
   const apply = async (given: DesiredWebhooks, isComplete: boolean, options: WooCallOptions | undefined) => {
-    const desired = parse(desiredSchema, given);
+    const desired = parse(desiredSchema(), given);
     const { deliveryUrl, secret } = desired;
     const own = await ownRows(desired.namePrefix, options);
     const { pairs, left } = match(desired.topics, desired.namePrefix, own, deliveryUrl);
@@ -231,11 +232,11 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
   };
 
   return {
-    list: async (naming = {}, options) => ownRows(parse(namingSchema, naming).namePrefix, options),
+    list: async (naming = {}, options) => ownRows(parse(namingSchema(), naming).namePrefix, options),
     ensure: async (desired, options) => apply(desired, true, options),
     repair: async (desired, options) => apply(desired, false, options),
     async remove(naming = {}, options) {
-      const own = await ownRows(parse(namingSchema, naming).namePrefix, options);
+      const own = await ownRows(parse(namingSchema(), naming).namePrefix, options);
       await drop(webhooks, own, options);
       return own;
     },

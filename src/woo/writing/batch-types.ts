@@ -52,6 +52,12 @@ export interface BatchOptions<T> extends WooCallOptions {
    * fail with `woo.unsettled`
    */
   readonly lookup?: BatchLookup<T> | undefined;
+  /**
+   * Decides whether a change whose answer was lost is sent again. The row is read right before; if
+   * the answer is false, it is the result, marked `found`.
+   * @default it is sent again, over what somebody else may have written meanwhile
+   */
+  readonly needsRepeat?: ((update: WooUpdate, row: T) => boolean) | undefined;
 }
 
 /** One row of a batch on its way. */

@@ -1,10 +1,11 @@
 import { isRecord } from '../../core/index.js';
 import { isWooError, type WooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
+import { createList } from '../reading/list.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchLookup, BatchOptions } from './batch-types.js';
 import { unsettledError } from './create.js';
-import type { WooInput } from './input.js';
+import type { WooInput, WooUpdate } from './input.js';
 import { isRepeatable } from './repeatable.js';
 import type { Sizer } from './sizer.js';
 import { takeAnswer } from './take-answer.js';
@@ -68,12 +69,13 @@ function mayBeOneRow(error: WooError): boolean {
  * Sends rows in one request and gives each its result; when the request fails as a whole, in
  * smaller ones.
  */
-export async function sendItems<T>(state: BatchState<T>, items: Items<T>, retry = 1): Promise<void> {
-  if (items.length === 0) return;
+export async function sendItems<T>(state: BatchState<T>, given: Items<T>, retry = 1): Promise<void> {
   if (state.stopped !== undefined) {
-    fail(items, state.stopped);
+    fail(given, state.stopped);
     return;
   }
+  const items = await stillToSend(state, given);
+  if (items.length === 0) return;
   const { http, path } = state.reader;
   try {
     const reply = await http.request({
@@ -171,6 +173,35 @@ async function resolveLost<T>(state: BatchState<T>, items: Items<T>, error: WooE
     items.filter((item) => item.verb === 'update' && !isRepeatable(item.input)),
     lost,
   );
+  return items.filter((item) => item.result === undefined);
+}
+
+/**
+ * Looks at the changes whose answer was lost, and returns what is still to be sent. The look comes
+ * after all waiting: what somebody writes to a row meanwhile is seen.
+ */
+async function stillToSend<T>({ reader, options }: BatchState<T>, items: Items<T>): Promise<Items<T>> {
+  const { needsRepeat, signal } = options;
+  const lost = items.flatMap((item) => {
+    const { verb, sent, input } = item;
+    return verb === 'update' && sent ? [{ item, update: input as WooUpdate }] : [];
+  });
+  if (needsRepeat === undefined || lost.length === 0) return items;
+  try {
+    const include = lost.map(({ update }) => update.id).join(',');
+    const rows = await createList(reader, { include }, { signal }).toArray();
+    const byId = new Map(rows.map((row) => [Number((row as { readonly id?: unknown }).id), row]));
+    for (const { item, update } of lost) {
+      const row = byId.get(update.id);
+      if (row !== undefined && !needsRepeat(update, row)) item.result = { ok: true, row, found: true };
+    }
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    fail(
+      lost.map(({ item }) => item),
+      error,
+    );
+  }
   return items.filter((item) => item.result === undefined);
 }
 

@@ -22,8 +22,8 @@ function idOf<T>(item: BatchItem<T>): number | undefined {
 }
 
 /**
- * The answer that belongs to a row: the one at its place; where answers are missing, the one with
- * its id.
+ * The answer that belongs to a row: the one with its id, else the one at its place where none is
+ * missing.
  */
 function answerFor<T>(
   items: readonly BatchItem<T>[],
@@ -32,9 +32,12 @@ function answerFor<T>(
 ): Record<string, unknown> | undefined {
   const item = items[index];
   if (item === undefined) return undefined;
-  if (answers.length === items.length) return answers[index];
   const id = idOf(item);
-  return id === undefined ? undefined : answers.find((answer) => answer.id === id);
+  const own = id === undefined ? undefined : answers.find((answer) => answer.id === id);
+  if (own !== undefined || answers.length !== items.length) return own;
+  const there = answers[index];
+  // A row of another number says nothing about this one.
+  return id !== undefined && typeof there?.id === 'number' && !('error' in there) ? undefined : there;
 }
 
 /** Gives each row of a batch its result out of the store's answer. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +34,18 @@ const Database = createRequire(require.resolve('@libsql/client'))('libsql') as n
 
 /** Runs the contract on a file, with another connection as Gestan's side. */
 function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 'tablePrefix'> = {}): void {
+  let template: Promise<Buffer> | undefined;
+  /** The bytes of a database whose tables are made. */
+  async function makeTemplate(): Promise<Buffer> {
+    const folder = await mkdtemp(join(tmpdir(), 'échange '));
+    const path = join(folder, 'gestan.db');
+    const side = new Database(path);
+    side.exec(`BEGIN; ${stagingSchema('sqlite', { tablePrefix: options.tablePrefix })}; COMMIT`);
+    side.close();
+    const bytes = await readFile(path);
+    await rm(folder, { recursive: true });
+    return bytes;
+  }
   gestanAdapterContract({
     test,
     rows,
@@ -41,8 +53,9 @@ function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 
       const folder = await mkdtemp(join(tmpdir(), 'échange '));
       const path = join(folder, 'gestan.db');
       const open = async () => stagingGestan({ sqlite: path, ...options });
+      template ??= makeTemplate();
+      await writeFile(path, await template);
       const side = new Database(path);
-      side.exec(stagingSchema('sqlite', { tablePrefix: options.tablePrefix }));
       const run: Run = async (text, ...params) => {
         const statement = side.prepare(text);
         if (statement.reader) return statement.all(...(params as never[])) as Record<string, unknown>[];

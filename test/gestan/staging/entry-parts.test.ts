@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { isFull } from '../../support/forms.js';
-import { createPglite } from '../../support/pglite.js';
-import { stagingFile, stagingSchemaOf } from './world.js';
+import { stagingFile, stagingInSchema } from './world.js';
 
 // PostgreSQL takes its time to start: the contract runs on it, this with the long forms.
 const dialects = isFull ? (['sqlite', 'postgres'] as const) : (['sqlite'] as const);
@@ -9,8 +8,7 @@ const dialects = isFull ? (['sqlite', 'postgres'] as const) : (['sqlite'] as con
 test.each(dialects)(
   '%s: an entry over two posting categories is there for Gestan, once, and refused where one is unknown',
   async (dialect) => {
-    const database = dialect === 'postgres' ? await createPglite() : undefined;
-    const world = database ? await stagingSchemaOf(database, 'parts') : await stagingFile();
+    const world = await (dialect === 'postgres' ? stagingInSchema() : stagingFile());
     const gestan = world.open();
     await gestan.families();
     await world.run(`INSERT INTO stg_contacts (gestan_id, last_name) VALUES ('C1', 'Zoé')`);
@@ -63,6 +61,5 @@ test.each(dialects)(
     expect(await world.run('SELECT entry_id FROM stg_entry_parts')).toHaveLength(2);
     await gestan.close?.();
     await world.close();
-    await database?.close();
   },
 );

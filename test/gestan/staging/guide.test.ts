@@ -5,7 +5,7 @@ import { contactColumns, productColumns } from '../../../src/gestan/adapters/sta
 import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft } from '../../../src/testing/gestan-contract-seed.js';
 import { codeBlocks } from '../../docs/markdown.js';
-import { createPglite } from '../../support/pglite.js';
+import { openSchema } from '../../support/pglite.js';
 
 const guide = readFileSync(new URL('../../../docs/staging-database.md', import.meta.url), 'utf8');
 
@@ -32,11 +32,11 @@ const sides: Readonly<Record<string, () => Promise<Side>>> = {
     };
   },
   async PostgreSQL() {
-    const database = await createPglite();
+    const { database, remove } = await openSchema();
     return {
       options: { postgres: database },
       run: async (sql) => (await database.query<Record<string, unknown>>(sql)).rows,
-      close: () => database.close(),
+      close: remove,
     };
   },
 };

@@ -1,6 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import {
   stagingLayout,
@@ -8,7 +7,7 @@ import {
   stagingSchema,
 } from '../../../src/gestan/adapters/staging/schema.js';
 import { oneInTurn } from '../../support/forms.js';
-import { createPglite } from '../../support/pglite.js';
+import { openSchema } from '../../support/pglite.js';
 import { stagingFile } from './world.js';
 
 interface Database {
@@ -21,16 +20,13 @@ interface Database {
 const dialects = ['sqlite', 'postgres'] as const;
 
 describe.each(oneInTurn(dialects, 1))('migrations in %s', (dialect) => {
-  let pglite: PGlite | undefined;
-  beforeAll(async () => {
-    if (dialect === 'postgres') pglite = await createPglite();
+  const schemas: Awaited<ReturnType<typeof openSchema>>[] = [];
+  afterAll(async () => {
+    for (const { remove } of schemas) await remove();
   });
-  afterAll(() => pglite?.close());
-
-  let count = 0;
 
   async function fresh(): Promise<Database> {
-    if (pglite === undefined) {
+    if (dialect === 'sqlite') {
       const client = createClient({ url: ':memory:' });
       return {
         options: { sqlite: client },
@@ -38,9 +34,9 @@ describe.each(oneInTurn(dialects, 1))('migrations in %s', (dialect) => {
         rows: async (sql) => (await client.execute(sql)).rows as never,
       };
     }
-    const database = pglite;
-    count += 1;
-    await database.exec(`CREATE SCHEMA m${count}; SET search_path = m${count}`);
+    const schema = await openSchema();
+    schemas.push(schema);
+    const { database } = schema;
     return {
       options: { postgres: database },
       script: (sql) => database.exec(sql),

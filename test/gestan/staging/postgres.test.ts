@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
 import { isFull } from '../../support/forms.js';
-import { createPglite } from '../../support/pglite.js';
+import { emptiesTables, openSchema } from '../../support/pglite.js';
 import { publish, type Run } from './seeding.js';
 
 const serverUrl = process.env.WOO_GESTAN_PG_URL;
@@ -35,29 +35,17 @@ function runOn(
 }
 
 describe('PGlite', () => {
+  let schema: Awaited<ReturnType<typeof openSchema>>;
   let database: PGlite;
   beforeAll(async () => {
-    database = await createPglite();
+    schema = await openSchema();
+    ({ database } = schema);
   });
-  afterAll(() => database.close());
+  afterAll(() => schema.remove());
 
   // Each case has its tables empty; to make them anew takes several times as long.
   const tablePrefix = freshPrefix();
-  let emptyAtFirst: readonly string[] | undefined;
-
-  async function tablesEmptyAtFirst(): Promise<readonly string[]> {
-    const { rows: tables } = await database.query<{ name: string }>(
-      'SELECT tablename AS name FROM pg_tables WHERE starts_with(tablename, $1)',
-      [tablePrefix],
-    );
-    const counted = await Promise.all(
-      tables.map(async ({ name }) => {
-        const { rows: found } = await database.query(`SELECT 1 FROM "${name}" LIMIT 1`);
-        return found.length === 0 ? [name] : [];
-      }),
-    );
-    return counted.flat();
-  }
+  let empty: ReturnType<typeof emptiesTables> | undefined;
 
   gestanAdapterContract({
     test,
@@ -66,8 +54,8 @@ describe('PGlite', () => {
       const open = async () => stagingGestan({ postgres: database, tablePrefix });
       const adapter = await open();
       await adapter.families();
-      if (emptyAtFirst === undefined) emptyAtFirst = await tablesEmptyAtFirst();
-      else await database.exec(`TRUNCATE ${emptyAtFirst.join(', ')} RESTART IDENTITY`);
+      empty ??= emptiesTables(database, tablePrefix);
+      await empty();
       await database.transaction(async (transaction) => {
         await publish(
           seed,

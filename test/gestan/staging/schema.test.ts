@@ -8,7 +8,7 @@ import {
   stagingSchema,
   statementsOf,
 } from '../../../src/gestan/adapters/staging/schema.js';
-import { createPglite } from '../../support/pglite.js';
+import { openSchema } from '../../support/pglite.js';
 
 describe('the schema of the staging database', () => {
   test.each(stagingDialects)('%s: each migration notes its number', (dialect) => {
@@ -30,7 +30,7 @@ describe('the schema of the staging database', () => {
   test('a value that is written otherwise is refused in words, by both databases', async () => {
     const sqlite = createClient({ url: ':memory:' });
     await sqlite.executeMultiple(stagingSchema('sqlite'));
-    const postgres = await createPglite();
+    const { database: postgres, remove } = await openSchema();
     await postgres.exec(stagingSchema('postgres'));
     for (const [column, value, words] of [
       ['price_net', "'12,50'", /price_net : nombre avec un point, sans virgule/],
@@ -43,7 +43,7 @@ describe('the schema of the staging database', () => {
       await expect(postgres.query(insert)).rejects.toThrow(words);
     }
     sqlite.close();
-    await postgres.close();
+    await remove();
   });
 
   test.each(['sqlite', 'postgres'] as const)(

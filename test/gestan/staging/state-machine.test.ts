@@ -1,25 +1,29 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGestanSide } from '../../../examples/quickstart/gestan-side.js';
 import type { StagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft, smallSeed } from '../../../src/testing/gestan-contract-seed.js';
 import { oneInTurn } from '../../support/forms.js';
-import { createPglite } from '../../support/pglite.js';
+import { emptiesTables, openSchema } from '../../support/pglite.js';
 import { publish } from './seeding.js';
-import { type StagingWorld, stagingFile, stagingSchemaOf } from './world.js';
+import { type StagingWorld, stagingFile, stagingIn } from './world.js';
 
-let database: PGlite | undefined;
-let count = 0;
-afterAll(() => database?.close());
+let schema: Awaited<ReturnType<typeof openSchema>> | undefined;
+let empty: ReturnType<typeof emptiesTables> | undefined;
+afterAll(() => schema?.remove());
 
 const databases: readonly (readonly [string, () => Promise<StagingWorld>])[] = [
   ['SQLite', stagingFile],
   [
     'PostgreSQL',
     async () => {
-      database ??= await createPglite();
-      count += 1;
-      return stagingSchemaOf(database, `w${count}`);
+      schema ??= await openSchema();
+      const world = stagingIn(schema.database, async () => {});
+      const gestan = world.open();
+      await gestan.families();
+      await gestan.close();
+      empty ??= emptiesTables(schema.database, 'stg_');
+      await empty();
+      return world;
     },
   ],
 ];

@@ -9,6 +9,7 @@ import {
   type StagingGestanOptions,
   stagingGestan,
 } from '../../../src/gestan/adapters/staging/index.js';
+import { openSchema } from '../../support/pglite.js';
 
 /** A staging database with Gestan's side on it. */
 export interface StagingWorld {
@@ -17,9 +18,8 @@ export interface StagingWorld {
   close(): Promise<void>;
 }
 
-/** A staging database in PostgreSQL, in a schema of its own. */
-export async function stagingSchemaOf(database: PGlite, name: string): Promise<StagingWorld> {
-  await database.exec(`CREATE SCHEMA ${name}; SET search_path = ${name}`);
+/** A staging database in PostgreSQL, in the schema that is searched. */
+export function stagingIn(database: PGlite, close: () => Promise<void>): StagingWorld {
   return {
     async run(text, ...params) {
       let place = 0;
@@ -27,10 +27,14 @@ export async function stagingSchemaOf(database: PGlite, name: string): Promise<S
       return (await database.query<Record<string, unknown>>(numbered, [...params])).rows;
     },
     open: (options = {}) => stagingGestan({ postgres: database, ...options }),
-    async close() {
-      await database.exec(`DROP SCHEMA ${name} CASCADE`);
-    },
+    close,
   };
+}
+
+/** A staging database in PostgreSQL, in a schema of its own. */
+export async function stagingInSchema(): Promise<StagingWorld> {
+  const { database, remove } = await openSchema();
+  return stagingIn(database, remove);
 }
 
 /** A staging database in a file, with Gestan's side on a connection of its own. */

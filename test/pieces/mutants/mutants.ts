@@ -36,14 +36,26 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a line that gives back no VAT takes its share of it',
     file: 'refund-lines.ts',
-    from: 'for (const line of made) netOfTax.add(line);',
+    from: 'for (const line of own) netOfTax.add(line);',
     to: '',
+  },
+  {
+    name: 'a line that gives back no VAT stands at the rate that it names',
+    file: 'refund-lines.ts',
+    from: 'rates: isLarge ? [book.none] : rates',
+    to: 'rates',
+  },
+  {
+    name: 'an order is made after its invoice',
+    file: 'chain-pieces.ts',
+    from: "return kind === 'delivery-note' || !",
+    to: "return kind !== 'quote' || !",
   },
   {
     name: 'the tax of a refund keeps its sign',
     file: 'refund-lines.ts',
     from: 'return amount(text).neg().toFixed();',
-    to: 'return amount(text).abs().toFixed();',
+    to: 'return amount(text).toFixed();',
   },
   {
     name: 'a rate that nothing was invoiced at is credited',

@@ -21,16 +21,31 @@ export interface StagingSql {
   readonly writeLock: readonly SqlStatement[];
 }
 
+/** The most statements whose words are kept: columns and lists of any length make further ones. */
+const mostWorded = 500;
+
 export interface InsertColumn {
   readonly name: string;
   readonly type: 'text' | 'integer';
 }
 
 export function stagingSql(dialect: StagingDialect, prefix: string): StagingSql {
+  // The statements are few, and each is sent many times.
+  const worded = new Map<string, string>();
+  function wordsOf(text: string): string {
+    let words = worded.get(text);
+    if (words === undefined) {
+      let place = 0;
+      const named = withPrefix(text, prefix);
+      words = dialect === 'sqlite' ? named : named.replace(/\?/g, () => `$${++place}`);
+      if (worded.size >= mostWorded) worded.clear();
+      worded.set(text, words);
+    }
+    return words;
+  }
+
   function of(text: string, ...params: readonly SqlParam[]): SqlStatement {
-    let place = 0;
-    const named = withPrefix(text, prefix);
-    return { text: dialect === 'sqlite' ? named : named.replace(/\?/g, () => `$${++place}`), params };
+    return { text: wordsOf(text), params };
   }
 
   return {

@@ -101,19 +101,27 @@ function* checkReferences(sql: StagingSql, draft: PieceDraft): SqlSteps<void> {
   if (contact === undefined) throw refused('contactId', `There is no contact ${draft.contactId}.`);
   if (draft.paymentModeId !== undefined)
     yield* requireListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
+  // Lines of one product are many in a piece, and it is asked for once.
+  const asked = new Set<string>();
+  const isNew = (key: string) => asked.size < asked.add(key).size;
   for (const [index, { productId, productCode }] of draft.lines.entries()) {
-    if (productId !== undefined)
+    if (productId !== undefined && isNew(`id ${productId}`))
       yield* requireListed(sql, 'stg_products', productId, `lines[${index}].productId`, 'product');
-    if (productCode === undefined) continue;
-    const [product] = yield sql.of(
-      `SELECT id FROM stg_products WHERE code = ?
-       UNION SELECT product_id FROM stg_product_changes WHERE code = ? AND state IN ('pending', 'taken')`,
-      productCode,
-      productCode,
-    );
-    if (product === undefined)
+    if (productCode === undefined || !isNew(`code ${productCode}`)) continue;
+    if (!(yield* isProductCode(sql, productCode)))
       throw refused(`lines[${index}].productCode`, `There is no product with the code ${productCode}.`);
   }
+}
+
+/** Whether a product has a code, or is to have it. What is asked for and not done may be much: it is looked at last. */
+function* isProductCode(sql: StagingSql, code: string): SqlSteps<boolean> {
+  const listed = yield sql.of('SELECT id FROM stg_products WHERE code = ?', code);
+  if (listed.length > 0) return true;
+  const asked = yield sql.of(
+    `SELECT product_id FROM stg_product_changes WHERE code = ? AND state IN ('pending', 'taken') LIMIT 1`,
+    code,
+  );
+  return asked.length > 0;
 }
 
 function pieceCells(draft: PieceDraft, content: string): Cells {

@@ -27,8 +27,8 @@ const rowSchema = z.looseObject({
   of: text,
   status: z.enum(['proposed', 'open', 'stored'], 'must be proposed, open or stored'),
   name: text,
-  value: text.nullable(),
-  stored: text.nullable(),
+  value: text.optional(),
+  stored: text.optional(),
   uses: z.number().optional(),
 });
 const optionsSchema = z.strictObject({
@@ -57,8 +57,8 @@ export async function acceptSetup(
   const left: SetupRow[] = [];
   for (const row of rows) {
     const answer = answers[row.key];
-    const value = answer === undefined ? (row.status === 'proposed' ? row.value : null) : answer;
-    if (value !== null && isSelected(row)) chosen.push({ ...row, value });
+    const value = answer === undefined ? (row.status === 'proposed' ? row.value : undefined) : answer;
+    if (typeof value === 'string' && isSelected(row)) chosen.push({ ...row, value });
     else if (row.status !== 'stored') left.push(row);
   }
   const families = await checkValues(context, chosen);
@@ -157,7 +157,7 @@ async function checkValues(
 
 /** A setting's value from its text. */
 function settingValue({ of: setting, value }: SetupRow, families: readonly GestanFamily[]): unknown {
-  if (value === null) return null;
+  if (value === undefined) return null;
   if (setting === 'products.defaultFamily') return { ...familyRef(value, families) };
   return setting === 'billing.entries.enabled' ? value === 'true' : value;
 }
@@ -182,11 +182,14 @@ function settingsPatch(rows: readonly SetupRow[], families: readonly GestanFamil
 
 type Tree = Record<string, unknown>;
 
-function storedValue({ families, payments, taxes }: Mappings, { part, of: what }: SetupRow): string | null {
-  if (part === 'payments') return payments.lookup(what)?.paymentModeId ?? null;
-  if (part === 'taxes') return taxes.rateOf(what) ?? null;
+function storedValue(
+  { families, payments, taxes }: Mappings,
+  { part, of: what }: SetupRow,
+): string | undefined {
+  if (part === 'payments') return payments.lookup(what)?.paymentModeId;
+  if (part === 'taxes') return taxes.rateOf(what);
   const family = families.lookup(Number(what));
-  return family ? familyValue(family) : null;
+  return family && familyValue(family);
 }
 
 /** The tables with these rows in them. */
@@ -197,7 +200,7 @@ function withRows(
 ): Partial<Mappings> {
   let { families, payments, taxes } = now;
   for (const { part, of: what, value } of rows) {
-    if (value === null) continue;
+    if (value === undefined) continue;
     if (part === 'payments') payments = payments.set({ methodId: what, paymentModeId: value });
     if (part === 'taxes') taxes = taxes.set({ taxClass: what, rate: value });
     if (part === 'families')

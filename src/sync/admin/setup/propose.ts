@@ -23,16 +23,16 @@ import type { SetupProposal } from './types.js';
 const yearMs = 365 * 86_400_000;
 
 /** The stored values of the settings that a proposal fills in. */
-export function storedSettings(settings: SyncSettings): Readonly<Record<SetupSetting, string | null>> {
+export function storedSettings(settings: SyncSettings): Readonly<Record<SetupSetting, string | undefined>> {
   const { products, billing, orders } = settings;
   return {
-    'products.defaultFamily': products.defaultFamily && familyValue(products.defaultFamily),
-    'billing.shippingProductCode': billing.shippingProductCode,
-    'billing.feeProductCode': billing.feeProductCode,
-    'billing.entries.bankAccountId': billing.entries.bankAccountId,
-    'billing.entries.postingCategoryId': billing.entries.postingCategoryId,
-    'billing.entries.enabled': billing.entries.enabled ? 'true' : null,
-    'orders.startAt': orders.startAt,
+    'products.defaultFamily': products.defaultFamily ? familyValue(products.defaultFamily) : undefined,
+    'billing.shippingProductCode': billing.shippingProductCode ?? undefined,
+    'billing.feeProductCode': billing.feeProductCode ?? undefined,
+    'billing.entries.bankAccountId': billing.entries.bankAccountId ?? undefined,
+    'billing.entries.postingCategoryId': billing.entries.postingCategoryId ?? undefined,
+    'billing.entries.enabled': billing.entries.enabled ? 'true' : undefined,
+    'orders.startAt': orders.startAt ?? undefined,
   };
 }
 
@@ -110,7 +110,7 @@ export async function proposeSetup(context: SyncContext, options: WorkOptions = 
       bankAccounts: gestan.bankAccounts,
       postingCategories: gestan.postingCategories,
       families: familyChoices(gestan.families),
-      allMapped: families.every(({ value, uses }) => value !== null || uses === 0),
+      allMapped: families.every(({ value, uses }) => value !== undefined || uses === 0),
       entries: context.gestan.capabilities.entries,
       today: dayIn(shop.facts.timeZone, now),
     }),

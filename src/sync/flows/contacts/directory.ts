@@ -6,7 +6,6 @@ import { withoutDraft } from '../../../diff/contacts/without-draft.js';
 import type { ContactPerson } from '../../../diff/index.js';
 import { inspectedRow } from '../../../diff/inspection.js';
 import { isActionable } from '../../../diff/statuses.js';
-import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanContact } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
@@ -18,8 +17,8 @@ import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
 import type { ReadContacts } from '../../work/run-reads.js';
 import { createContactCounter } from './counter.js';
+import { readGestanContacts } from './gestan-contacts.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
-import { unreadableContact } from './unreadable.js';
 import { applyContactRow } from './write.js';
 
 /**
@@ -70,7 +69,7 @@ export async function openDirectory(
     '../../../diff/contacts/matcher.js'
   );
   const rulesText = JSON.stringify(rules);
-  const read = context.reads?.contacts;
+  const read = await context.reads?.contacts?.();
   const before = read?.rules === rulesText ? read : undefined;
   let index = before?.index ?? createContactIndex([], rules);
   const made = new Set<string>();
@@ -80,22 +79,13 @@ export async function openDirectory(
   const unreadable = before?.unreadable ?? new Map<string, UnreadableContact>();
   const readAll = async () => {
     if (!readContacts) return;
+    const read = await readGestanContacts(context, signal);
     unreadable.clear();
-    const all: GestanContact[] = [];
-    const onInvalid = (row: InvalidGestanRow) => {
-      const odd = unreadableContact(row, `?${unreadable.size + 1}`);
-      const { id } = odd.contact;
-      unreadable.set(id, odd);
-      all.push(odd.contact);
-      ids.add(id);
-    };
-    for await (const contact of gestan.contacts({ signal, onInvalid })) {
-      all.push(contact);
-      ids.add(contact.id);
-    }
+    for (const [id, odd] of read.unreadable) unreadable.set(id, odd);
+    for (const { id } of read.all) ids.add(id);
     // Read again, contacts replace those that are known; the first time the whole index is built at once.
-    if (index.size === 0) index = createContactIndex(all, rules);
-    else for (const contact of all) index.add(contact);
+    if (index.size === 0) index = createContactIndex(read.all, rules);
+    else for (const contact of read.all) index.add(contact);
   };
   if (!before) {
     await counter.begin();

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
+import { heldContact } from '../../../diff/held-back.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
+import { readHeldBack } from '../../work/parked.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';
 import { readMadeMeanwhile } from './made-meanwhile.js';
@@ -44,9 +46,11 @@ export async function planContacts(
   await context.enter('contacts', 'plan');
   const directory = await openDirectory(context, await context.settings(), signal);
   const made = await readMadeMeanwhile(context);
+  const held = await readHeldBack(context);
   const rows: ContactRow[] = [];
   const summary: Record<string, number> = {};
-  const add = (row: ContactRow) => {
+  const add = (found: ContactRow) => {
+    const row = heldContact(found, held.get(`contact ${found.linkRef}`));
     summary[row.status] = (summary[row.status] ?? 0) + 1;
     if (row.status !== 'in-sync' || includeInSync) rows.push(row);
   };

@@ -3,13 +3,17 @@ import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Report } from '../../../diff/plan.js';
+import type { Reason } from '../../../diff/reasons.js';
 import { isActionable } from '../../../diff/statuses.js';
-import { applyRows, isUnsettled } from '../../work/apply-work.js';
+import type { WooCustomer } from '../../../woo/index.js';
+import type { SyncSettings } from '../../state/settings.js';
+import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { idleReason } from '../../work/reporting.js';
-import { openDirectory } from './directory.js';
-import { readMadeMeanwhile } from './made-meanwhile.js';
+import { idleReason, standingRow } from '../../work/reporting.js';
+import { type ContactDirectory, openDirectory } from './directory.js';
+import { type MadeMeanwhile, readMadeMeanwhile } from './made-meanwhile.js';
 import { readCustomers } from './read.js';
+import { openStandingPages } from './standing.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
 export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {
@@ -18,40 +22,89 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
     'contacts',
     { ...options, compact: true, verb: 'run' },
     async (work) => {
-      const directory = await openDirectory(context, await context.settings(), options.signal);
-      const made = await readMadeMeanwhile(context);
+      const { store } = context;
+      const { signal } = options;
+      const settings = await context.settings();
+      const pages = await openStandingPages(context, settings, signal);
       const unreadable: ContactRow[] = [];
-      let hasWritten = false;
+      let opened: Promise<Opened> | undefined;
       const onUnreadable = (customer: UnreadableShopRow) =>
         void unreadable.push(unreadableCustomerRow(customer, context.shop.id));
-      for await (const page of readCustomers(context, { signal: options.signal, onUnreadable })) {
+      for await (const page of readCustomers(context, { signal, onUnreadable })) {
         work.begin([]);
-        for (const customer of page) {
-          work.signal?.throwIfAborted();
-          await work.held.keep();
-          const row = await directory.plan(directory.personOf(customer));
-          if (row.status === 'in-sync') {
-            const asked = await directory.question(row, made);
-            if (asked.status === 'review') work.report.skipped(asked, idleReason(asked));
-            continue;
-          }
-          if (!isActionable(row.status)) {
-            work.report.skipped(row, row.reason ?? { code: 'review', values: {} });
-            continue;
-          }
-          hasWritten = true;
-          try {
-            await directory.apply(row, work);
-            work.report.done(row);
-          } catch (error) {
-            if (isUnsettled(error)) work.report.unsettled(row, error);
-            else work.report.failed(row, error);
-          }
+        await work.held.keep();
+        const standing = pages.rowsOf(page);
+        if (standing) work.stand(standing, 'some');
+        else {
+          opened ??= open(context, settings, signal);
+          const { hasWritten, rows } = await takePage(work, await opened, page);
+          if (hasWritten) {
+            pages.drop();
+            // Contacts that were made are not in what was read.
+            if (context.reads) delete context.reads.contacts;
+          } else pages.add(page, rows.map(standingRow));
         }
         options.onProgress?.({ phase: 'apply', done: work.report.handled });
       }
-      if (context.reads && !hasWritten) context.reads.contacts = directory.read();
+      const { directory } = (await opened) ?? {};
+      if (!directory && unreadable.length === 0) work.stand([], 'all');
+      if (context.reads?.contacts && directory) context.reads.contacts = async () => directory.read();
       for (const row of unreadable) work.report.skipped(row, idleReason(row));
+      await store.commit(pages.writes(), work.held.lease);
     },
   );
+}
+
+interface Opened {
+  readonly directory: ContactDirectory;
+  readonly made: MadeMeanwhile;
+}
+
+/** What tells who customers are: needed where a page does not stand as the last run left it. */
+async function open(
+  context: SyncContext,
+  settings: SyncSettings,
+  signal: AbortSignal | undefined,
+): Promise<Opened> {
+  return {
+    directory: await openDirectory(context, settings, signal),
+    made: await readMadeMeanwhile(context),
+  };
+}
+
+/** Plans and applies a page of customers; answers the rows that wait, and whether anything was written. */
+async function takePage(
+  work: ApplyWork<ContactRow>,
+  { directory, made }: Opened,
+  page: readonly WooCustomer[],
+): Promise<{ readonly hasWritten: boolean; readonly rows: readonly ContactRow[] }> {
+  let hasWritten = false;
+  const rows: ContactRow[] = [];
+  const skip = (row: ContactRow, reason: Reason) => {
+    work.report.skipped(row, reason);
+    rows.push({ ...row, reason });
+  };
+  for (const customer of page) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    const row = await directory.plan(directory.personOf(customer));
+    if (row.status === 'in-sync') {
+      const asked = await directory.question(row, made);
+      if (asked.status === 'review') skip(asked, idleReason(asked));
+      continue;
+    }
+    if (!isActionable(row.status)) {
+      skip(row, row.reason ?? { code: 'review', values: {} });
+      continue;
+    }
+    hasWritten = true;
+    try {
+      await directory.apply(row, work);
+      work.report.done(row);
+    } catch (error) {
+      if (isUnsettled(error)) work.report.unsettled(row, error);
+      else work.report.failed(row, error);
+    }
+  }
+  return { hasWritten, rows };
 }

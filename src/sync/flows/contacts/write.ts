@@ -10,6 +10,12 @@ import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import type { ContactCounter } from './counter.js';
 
+/**
+ * How long one shop waits for another one that makes a contact in the same Gestan: longer than the
+ * place of a process that was killed there stays taken.
+ */
+const turnWaitMs = 60_000;
+
 /** What applying rows of contacts takes. */
 export interface ContactTools {
   readonly context: SyncContext;
@@ -28,7 +34,9 @@ export async function applyContactRow(
   if (draft.id) return writeContact(tools, row, draft, work);
   // Two shops may find the same person at the same time: only one at a time creates contacts in a
   // Gestan.
-  return tools.context.gestanLock.brief(async (lease) => {
+  const { gestanLock, clock } = tools.context;
+  // A shop that gives up here would leave the order for the next run.
+  return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async ({ lease }) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools.context, now, work);
     await tools.counter.count(lease);

@@ -8,9 +8,9 @@ import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
 import { livePieces } from '../../../pieces/revisions.js';
-import { invalidInput } from '../../state/invalid-input.js';
 import { type OrderRecord, readOrderRecords } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
+import { parseOptionsOf } from '../../work/parse-options.js';
 import { startInstant } from '../../work/start-instant.js';
 import { type OrderBilling, openBilling } from './billing.js';
 import { moment, selectionOf } from './options.js';
@@ -49,14 +49,13 @@ export async function auditOrders(
   context: SyncContext,
   options: OrderAuditOptions = {},
 ): Promise<OrderAudit> {
-  const { signal, onProgress, ...plain } = options;
-  const parsed = schema.safeParse(plain);
-  if (!parsed.success) throw invalidInput('sync.orders.audit()', parsed.error, 'options');
+  const parsed = parseOptionsOf(schema, options, 'sync.orders.audit()');
+  const { signal, onProgress } = options;
   await context.enter('orders', 'plan');
   const { gestan, store } = context;
   const billing = await openBilling(context, signal);
   const { settings, facts } = billing;
-  const asked = selectionOf(parsed.data, facts.timeZone);
+  const asked = selectionOf(parsed, facts.timeZone);
   const period = { after: asked.after ?? startInstant(settings, facts), before: asked.before };
   const readBack = gestan.capabilities.readBack && gestan.pieces !== undefined;
   const auditor = createOrderAuditor({

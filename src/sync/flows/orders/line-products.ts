@@ -1,6 +1,8 @@
+import { wooRowKey } from '../../../diff/products/row.js';
 import type { GestanProduct } from '../../../gestan/index.js';
-import type { LinkTable } from '../../../mapping/index.js';
+import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { ProductMatch } from '../../../pieces/context.js';
+import { linkedTo } from '../../state/links.js';
 import type { LineKeys } from '../../state/records/retries.js';
 import type { SyncContext } from '../../work/context.js';
 
@@ -13,6 +15,8 @@ export interface LineProducts {
   byCode(code: string): ProductMatch | undefined;
   /** The sub-family and family of a code, the nearer one first. */
   familiesOf(code: string): readonly string[];
+  /** The Woo product that a product of Gestan belongs to, if that is another one than `ref`. */
+  linkedTo(ref: WooRef | undefined, gestanId: string): string | undefined;
   /**
    * Adds a product that was made meanwhile, with the Woo product that it was made for, if the shop
    * still has that.
@@ -37,6 +41,7 @@ export async function readLineProducts(
   const byCode = new Map<string, ProductMatch | typeof several>();
   const byBarcode = new Map<string, ProductMatch | typeof several>();
   const made = new Map<string, ProductMatch>();
+  const madeFor = new Map<string, string>();
   const families = new Map<string, readonly string[]>();
   const index = (
     map: Map<string, ProductMatch | typeof several>,
@@ -80,7 +85,9 @@ export async function readLineProducts(
     },
     byCode: (code) => one(byCode.get(fold(code))),
     familiesOf: (code) => families.get(fold(code)) ?? [],
+    linkedTo: (ref, gestanId) => linkedTo(links, ref, gestanId) ?? madeFor.get(gestanId),
     add(ref, match) {
+      if (ref && match.productId) madeFor.set(match.productId, wooRowKey(ref));
       if (ref) made.set(refKey(ref.wooId, ref.variationId), match);
       if (match.productId) byId.set(match.productId, match);
       byCode.set(fold(match.code), match);

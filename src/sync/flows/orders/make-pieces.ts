@@ -159,7 +159,9 @@ function stepsOf(context: SyncContext, { facts, row, before }: OrderToMake): rea
   const cited = new Map<string, Cited>();
   return [
     ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
-    ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
+    ...pieces.map((piece) =>
+      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, before }),
+    ),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
 }
@@ -232,7 +234,15 @@ function pieceStep(
   context: SyncContext,
   facts: OrderFacts,
   piece: PieceDraft,
-  { issued, cited }: { readonly issued: IssuedContent | undefined; readonly cited: Map<string, Cited> },
+  {
+    issued,
+    cited,
+    before,
+  }: {
+    readonly issued: IssuedContent | undefined;
+    readonly cited: Map<string, Cited>;
+    readonly before: OrderRecord | undefined;
+  },
 ): Step {
   const { kind, externalRef, movesStock } = piece;
   const known: MadePiece = {
@@ -251,7 +261,12 @@ function pieceStep(
       // A credit note cites the invoice that was made just before it, whose number is known only now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = () => context.gestan.createPiece(draft);
-      const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
+      // A credit note with the id of its invoice would be cited, and cancelled, in its place.
+      const holderOf = (id: string) =>
+        before?.pieces.find((each) => each.id === id && each.externalRef !== externalRef)?.externalRef ??
+        [...cited].find(([, { sourceId }]) => sourceId === id)?.[0];
+      const made = await upsertOrFind(context, 'piece', { externalRef }, write, holderOf);
+      const { id, number, sent } = made;
       cited.set(externalRef, { sourceId: id, ...defined({ sourceNumber: number }) });
       return { piece: { ...known, ...defined({ id, number, sent: sent || undefined }) } };
     },

@@ -1,3 +1,4 @@
+import { heldOrder } from '../../../diff/held-back.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createLeftOutParts } from '../../../diff/orders/left-out-parts.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
@@ -8,6 +9,7 @@ import type { Plan } from '../../../diff/plan.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
+import { readHeldBack } from '../../work/parked.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPerson, type OrderPlanner, openOrderPlanner } from './planner.js';
@@ -22,6 +24,7 @@ export async function planOrders(
   const stored = parseOrderOptions(options);
   await context.enter('orders', 'plan');
   const planner = await openOrderPlanner(context, options.signal);
+  const held = await readHeldBack(context);
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
   const missing = createMissingEntries();
@@ -30,7 +33,8 @@ export async function planOrders(
   const seen = new Set<number>();
   const unreadable: UnreadableShopRow[] = [];
   const onUnreadable = (order: UnreadableShopRow) => void unreadable.push(order);
-  const add = (row: OrderRow) => {
+  const add = (found: OrderRow) => {
+    const row = heldOrder(found, held.get(`order ${found.wooId}`));
     summary[row.status] = (summary[row.status] ?? 0) + 1;
     if (isShown(row, stored.includeImported ?? false)) rows.push(row);
   };

@@ -151,7 +151,13 @@ async function makeProduct(
   ]);
   let result: GestanWriteResult;
   try {
-    result = await upsertOrFind(context, 'product', draft, () => gestan.upsertProduct(draft));
+    result = await upsertOrFind(
+      context,
+      'product',
+      draft,
+      () => gestan.upsertProduct(draft),
+      (id) => planner.products.linkedTo(ref, id),
+    );
   } catch (error) {
     // A write that may have happened keeps its intent. The next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);

@@ -1,4 +1,4 @@
-import { fingerprint, type WorkOptions } from '../../../core/index.js';
+import { defined, fingerprint, textPrint, type WorkOptions } from '../../../core/index.js';
 import type { ProductBase } from '../../../diff/index.js';
 import { hasNewBarcode, isAsSynced } from '../../../diff/products/as-synced.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
@@ -10,7 +10,7 @@ import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoin
 import type { SyncContext } from '../../work/context.js';
 import { readChangedProducts } from './changed-products.js';
 import { localPrintOf, readFresh } from './checkpoint.js';
-import { type ComparisonResult, isPlaceholder } from './comparison.js';
+import { isPlaceholder } from './comparison.js';
 import { areImagesAsSynced } from './images/as-synced.js';
 import { newestChange, readFrom } from './newest-change.js';
 import { type ProductSetup, readLocalSetup } from './rules.js';
@@ -79,6 +79,9 @@ export async function readChanges(
   };
 }
 
+/** Of more products no print of a reading is made: its text would be long. */
+const mostPrinted = 5_000;
+
 /** What changed in Gestan since a checkpoint. */
 async function readChangedInGestan(
   { gestan }: SyncContext,
@@ -90,20 +93,30 @@ async function readChangedInGestan(
   readonly isUnreadable: boolean;
   readonly newest: Checkpoint['gestan'];
 }> {
-  const newest = newestChange();
-  const changed: GestanProduct[] = [];
   let isUnreadable = false;
   const onInvalid = () => {
     isUnreadable = true;
   };
   const modifiedSince = readFrom(since.gestan);
-  for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) {
-    newest.add(product);
-    // The adapter gives again what was changed shortly before the last time.
-    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
-    if (!isPlaceholder(product)) changed.push(product);
+  const rows: GestanProduct[] = [];
+  for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) rows.push(product);
+  // The adapter gives again what was changed shortly before the last time: mostly the very same.
+  const read = isUnreadable || rows.length > mostPrinted ? undefined : textPrint(JSON.stringify(rows));
+  if (read !== undefined && read === since.gestan.read)
+    return { changed: [], isUnreadable, newest: since.gestan };
+  const newest = newestChange();
+  const changed: GestanProduct[] = [];
+  for (const product of rows) {
+    const mark = fingerprint(product);
+    newest.add(product, mark);
+    if (since.gestan.seen[product.id] !== mark && !isPlaceholder(product)) changed.push(product);
   }
-  return { changed, isUnreadable, newest: newest.result() ?? since.gestan };
+  const now = newest.result() ?? since.gestan;
+  return {
+    changed,
+    isUnreadable,
+    newest: now.at === since.gestan.at ? { ...now, ...defined({ read }) } : now,
+  };
 }
 
 /**
@@ -113,7 +126,7 @@ async function readChangedInGestan(
 export async function readUnchanged(
   context: SyncContext,
   signal: AbortSignal | undefined,
-): Promise<(ComparisonResult & { readonly asBefore: readonly ProductRow[] }) | undefined> {
+): Promise<{ readonly checkpoint: Checkpoint; readonly asBefore: readonly ProductRow[] } | undefined> {
   const since = await readFresh(context);
   if (!since?.local || since.open.woo.length + since.open.gestan.length > 0) return undefined;
   const { print, timeZone } = since.local;
@@ -125,10 +138,9 @@ export async function readUnchanged(
   if (woo.ids.size > 0) return undefined;
   const { changed, isUnreadable, newest } = await readChangedInGestan(context, since, signal);
   if (changed.length > 0 || isUnreadable) return undefined;
-  const { open, totals, ...rest } = since;
+  const { open, ...rest } = since;
   return {
-    counts: { ...totals, inSync: local.links.size },
-    checkpoint: { ...rest, totals, woo: woo.cursor, gestan: newest },
+    checkpoint: { ...rest, woo: woo.cursor, gestan: newest },
     asBefore: open.idle ?? [],
   };
 }

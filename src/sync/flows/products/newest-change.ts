@@ -9,7 +9,7 @@ import type { Checkpoint } from '../../state/records/checkpoint.js';
 const overlapMs = 10 * 60_000;
 
 /** The most products whose marks are kept. Beyond it all are read again, which does no harm. */
-const mostSeen = 20_000;
+const mostRemembered = 20_000;
 
 /** From when on Gestan's changes are read after a checkpoint. */
 export function readFrom({ at }: Checkpoint['gestan']): string {
@@ -18,13 +18,15 @@ export function readFrom({ at }: Checkpoint['gestan']): string {
 
 /** Follows the newest changes among Gestan's products. */
 export interface NewestChange {
-  add(product: GestanProduct): void;
+  /** @param mark the product's fingerprint, where it is known. */
+  add(product: GestanProduct, mark?: string): void;
   /** Undefined if no product has a date. */
   result(): Checkpoint['gestan'] | undefined;
 }
 
 interface Dated {
   readonly product: GestanProduct;
+  readonly mark: string | undefined;
   readonly at: number;
 }
 
@@ -36,22 +38,24 @@ export function newestChange(): NewestChange {
   let dropped = Number.NEGATIVE_INFINITY;
   const counts = ({ at }: Dated) => at >= newest - overlapMs;
   return {
-    add(product) {
+    add(product, mark) {
       const at = Date.parse(product.modifiedAt ?? '');
       if (Number.isNaN(at) || at < newest - overlapMs) return;
       newest = Math.max(newest, at);
-      near.push({ product, at });
-      if (near.length <= 2 * mostSeen) return;
+      near.push({ product, mark, at });
+      if (near.length <= 2 * mostRemembered) return;
       near = near.filter(counts);
-      if (near.length <= mostSeen) return;
+      if (near.length <= mostRemembered) return;
       near = [];
       dropped = newest;
     },
     result() {
       if (newest === Number.NEGATIVE_INFINITY) return undefined;
       const kept = near.filter(counts);
-      const isWhole = dropped < newest - overlapMs && kept.length <= mostSeen;
-      const seen = isWhole ? kept.map(({ product }) => [product.id, fingerprint(product)] as const) : [];
+      const isWhole = dropped < newest - overlapMs && kept.length <= mostRemembered;
+      const seen = isWhole
+        ? kept.map(({ product, mark }) => [product.id, mark ?? fingerprint(product)] as const)
+        : [];
       return { at: new Date(newest).toISOString(), seen: Object.fromEntries(seen) };
     },
   };

@@ -1,9 +1,13 @@
 import { SettingsError } from '../../../core/index.js';
+import { heldProduct } from '../../../diff/held-back.js';
 import type { Plan } from '../../../diff/plan.js';
+import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';
+import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { SafetyTotals } from '../../../diff/safety.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
+import { readHeldBack } from '../../work/parked.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { type CompareScope, compareCatalogues } from './catalogues.js';
 import { readCheckpoint } from './checkpoint.js';
@@ -76,9 +80,14 @@ export async function planProducts(
   const scope = await scopeOf(context, setup, stored);
   const fields = compareCatalogues(context, setup, scope, options);
   const comparison = stored.images ? withImages(context, stored, fields, options.signal) : fields;
+  const held = await readHeldBack(context);
   let next = await comparison.next();
   while (!next.done) {
-    const { row } = next.value;
+    const { row: found, woo } = next.value;
+    const made = woo
+      ? `product ${productExternalRef(context.shop.id, refOf(woo))}`
+      : `gestan ${found.gestanId}`;
+    const row = heldProduct(found, held.get(made));
     // A row that only moves the stored base shows nothing to a person.
     if (row.status !== 'in-sync' || stored.includeInSync) rows.push(row);
     if (row.status !== 'in-sync') summary[row.status] = (summary[row.status] ?? 0) + 1;

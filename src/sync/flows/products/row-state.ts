@@ -4,7 +4,7 @@ import type { Change } from '../../../diff/plan.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import { baseAfterWrites, type WrittenPair } from '../../../diff/products/base-after-writes.js';
 import type { PlannedProduct } from '../../../diff/products/catalogue.js';
-import { splitImageChange } from '../../../diff/products/image-change.js';
+import { splitImageChange } from '../../../diff/products/images/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
@@ -26,6 +26,8 @@ export interface RowState extends WrittenPair {
   readonly written: Change[];
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };
   isFound?: boolean;
+  /** A person has changed the product in the shop since it was read: the change was not made. */
+  isStale?: boolean;
   /** Why the row cannot be finished. */
   error?: unknown;
 }
@@ -86,6 +88,7 @@ export function resultWrites(
 /** Reports the outcome of a row. A row with images is done when its images are. */
 export function reportFields(work: ApplyWork<ProductRow>, state: RowState): void {
   if (state.error !== undefined) reportError(work, state.row, state.error);
+  else if (state.isStale) work.report.stale(state.row);
   else if (!state.images) reportWritten(work, state.row);
   work.progress();
 }

@@ -36,14 +36,13 @@ export function readPlanSetup(
 export async function readLocalSetup({
   store,
   settings,
-}: SyncContext): Promise<Pick<ProductSetup, 'settings' | 'mappings' | 'links' | 'blacklist'>> {
-  const [set, mappings, links, blacklist] = await Promise.all([
+}: SyncContext): Promise<Pick<ProductSetup, 'settings' | 'mappings' | 'blacklist'>> {
+  const [set, mappings, blacklist] = await Promise.all([
     settings(),
     readMappings(store),
-    readLinks(store),
     readBlacklist(store),
   ]);
-  return { settings: set, mappings, links, blacklist };
+  return { settings: set, mappings, blacklist };
 }
 
 export async function readProductSetup(
@@ -52,9 +51,10 @@ export async function readProductSetup(
   signal: AbortSignal | undefined,
 ): Promise<ProductSetup> {
   const { gestan, hooks } = context;
-  const [known, { settings, mappings, links, blacklist }, facts] = await Promise.all([
+  const [known, { settings, mappings, blacklist }, links, facts] = await Promise.all([
     gestan.families({ signal }),
     readLocalSetup(context),
+    readLinks(context.store),
     context.facts(signal),
   ]);
   const weightUnit = (['kg', 'g', 'lbs', 'oz'] as const).find((unit) => unit === facts.weightUnit);

@@ -1,3 +1,4 @@
+import { need } from '../../../core/arguments.js';
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
 import type { UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
@@ -15,6 +16,7 @@ import { wooKey } from '../../../mapping/index.js';
 import { isRunId } from '../../state/runs.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
+import { checkWorkOptions } from '../../work/parse-options.js';
 import { readBases } from './bases.js';
 import { nameFamilies } from './name-families.js';
 import type { ProductPlan } from './plan.js';
@@ -41,6 +43,8 @@ export async function planUndoRun(
   runId: string,
   options: WorkOptions = {},
 ): Promise<ProductPlan> {
+  need('sync.undo()', 'runId', runId, 'a text');
+  checkWorkOptions(options, 'sync.undo()');
   await context.enter('products', 'plan');
   const records = await readUndoRecords(context, runId);
   const setup = await readProductSetup(context, {}, options.signal);

@@ -1,10 +1,11 @@
 import { baseOfNewInGestan } from '../../../diff/products/base-of-new.js';
 import { toGestanDraft, withDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
-import type { ProductRow } from '../../../diff/products/row.js';
+import { type ProductRow, wooRowKey } from '../../../diff/products/row.js';
 import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
+import { linkedTo } from '../../state/links.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
@@ -37,7 +38,15 @@ export async function writeGestan(
   const closing = gestan ? [] : await work.journal.open([intent]);
   let sent: readonly StorageWrite[] = [];
   try {
-    const result = await upsertOrFind(context, 'product', draft, () => context.gestan.upsertProduct(draft));
+    const { links } = setup;
+    const result = await upsertOrFind(
+      context,
+      'product',
+      draft,
+      () => context.gestan.upsertProduct(draft),
+      (id) => linkedTo(links, ref, id) ?? work.madeProducts.get(id),
+    );
+    if (!gestan) work.madeProducts.set(result.id, wooRowKey(ref));
     state.written.push(...changes.filter(({ target }) => target === 'gestan'));
     state.after.gestan = withDraft(gestan, draft, result.id);
     sent = sentWrites(context, externalRef, result, { kind: 'product', ref });

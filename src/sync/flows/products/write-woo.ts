@@ -1,6 +1,8 @@
 import { chunks } from '../../../core/index.js';
 import { baseOfNewInShop, isUntouched } from '../../../diff/products/base-of-new.js';
 import type { WooProductWrite } from '../../../diff/products/field-spec.js';
+import type { WooSource } from '../../../diff/products/fields.js';
+import { lostWrite } from '../../../diff/products/lost-write.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { toWooProductWrite } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -30,7 +32,7 @@ export async function writeWoo(
   for (const chunk of chunks(products, rowsPerBatch)) {
     work.signal?.throwIfAborted();
     await work.held.keep();
-    await writeChunk(context, setup, work, chunk, (bodies) => sendProducts(context, bodies));
+    await writeChunk(context, setup, work, chunk, (bodies) => sendProducts(context, setup, bodies));
   }
   const parents = await prepareParents(context, setup, work, variations);
   for (const chunk of chunks(
@@ -39,7 +41,9 @@ export async function writeWoo(
   )) {
     work.signal?.throwIfAborted();
     await work.held.keep();
-    await writeChunk(context, setup, work, chunk, (bodies) => sendVariations(context, bodies, parents));
+    await writeChunk(context, setup, work, chunk, (bodies) =>
+      sendVariations(context, setup, bodies, parents),
+    );
   }
 }
 
@@ -86,12 +90,18 @@ async function writeChunk(
     const result = results.get(body);
     if (result?.ok) {
       const parent = state.woo?.product ?? state.after.parent;
-      state.written.push(...state.changes.filter(({ target }) => target === 'woo'));
-      state.after.woo =
+      const after: WooSource =
         parent && (state.woo?.variation || state.row.variant)
           ? { product: parent, variation: result.row as WooVariation }
           : { product: result.row as WooProduct };
-      state.isFound = result.found === true && !isUntouched(result.row);
+      state.isStale =
+        result.found === true &&
+        state.woo !== undefined &&
+        lostWrite(state.changes, state.woo, after, setup.context) === 'changed';
+      if (state.isStale) continue;
+      state.written.push(...state.changes.filter(({ target }) => target === 'woo'));
+      state.after.woo = after;
+      state.isFound = result.found === true && !state.woo && !isUntouched(result.row);
       writes.push(...resultWrites(context, setup, work, state));
     } else state.error = result?.error ?? new Error('The shop gave no answer for this row.');
     const close = closing.get(body);
@@ -115,15 +125,25 @@ function creationIntent({ context }: ProductSetup, { row, changes, gestan }: Row
   };
 }
 
-async function sendProducts(context: SyncContext, bodies: readonly Body[]) {
+/** Whether the shop still has what a change was planned for, after the answer to it was lost. */
+function isUnwritten({ context }: ProductSetup, body: Body | undefined, now: WooSource): boolean {
+  if (!body?.state.woo) return true;
+  return lostWrite(body.state.changes, body.state.woo, now, context) === 'unwritten';
+}
+
+async function sendProducts(context: SyncContext, setup: ProductSetup, bodies: readonly Body[]) {
   const create = bodies.filter(({ state }) => !state.woo);
   const update = bodies.filter(({ state }) => state.woo);
+  const byId = new Map(update.map((body) => [body.state.woo?.product.id, body]));
   const results = await context.woo.products.batch(
     {
       create: create.map(({ write }) => write as WooInput),
       update: update.map(({ state, write }): WooUpdate => ({ ...write, id: state.woo?.product.id ?? 0 })),
     },
-    { lookup: (inputs) => findBySku(context, inputs) },
+    {
+      lookup: (inputs) => findBySku(context, inputs),
+      needsRepeat: (update, row) => isUnwritten(setup, byId.get(update.id), { product: row }),
+    },
   );
   return new Map<Body, WooItemResult<WooProduct | WooVariation>>(
     [
@@ -135,6 +155,7 @@ async function sendProducts(context: SyncContext, bodies: readonly Body[]) {
 
 async function sendVariations(
   context: SyncContext,
+  setup: ProductSetup,
   bodies: readonly Body[],
   parents: ReadonlyMap<string, WooProduct>,
 ) {
@@ -150,6 +171,7 @@ async function sendVariations(
   }
   await Promise.all(
     [...byParent].map(async ([parentId, group]) => {
+      const byId = new Map(group.update.map((body) => [body.state.woo?.variation?.id, body]));
       const answers = await context.woo.variations(parentId).batch(
         {
           create: group.create.map(({ write }) => write as WooInput),
@@ -157,7 +179,14 @@ async function sendVariations(
             ({ state, write }): WooUpdate => ({ ...write, id: state.woo?.variation?.id ?? 0 }),
           ),
         },
-        { lookup: (inputs) => findVariations(context, parentId, inputs) },
+        {
+          lookup: (inputs) => findVariations(context, parentId, inputs),
+          needsRepeat: (update, variation) => {
+            const body = byId.get(update.id);
+            const product = body?.state.woo?.product;
+            return product === undefined || isUnwritten(setup, body, { product, variation });
+          },
+        },
       );
       group.create.forEach((body, index) => {
         const result = answers.create[index];

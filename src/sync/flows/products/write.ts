@@ -4,6 +4,7 @@ import { repeatWarning } from '../../../diff/products/repeats.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
+import { takenId } from '../../work/gestan-writes.js';
 import { writeImages } from './images/write.js';
 import {
   newRowState,
@@ -32,12 +33,13 @@ export async function writeProducts(
   work: ApplyWork<ProductRow>,
   planned: readonly PlannedProduct[],
 ): Promise<void> {
-  const states: RowState[] = [];
+  const all: RowState[] = [];
   for (const each of planned) {
     // What is in conflict waits for its answer; the row's other fields do not.
     if (each.row.status === 'conflict' && each.row.changes.length === 0) reportWritten(work, each.row);
-    else states.push(newRowState(each));
+    else all.push(newRowState(each));
   }
+  const states = claimed(context, work, all);
   for (const { row, base, changes } of states) {
     const again = repeatWarning(row.name, base, changes);
     if (again) work.report.warn(again);
@@ -59,8 +61,29 @@ export async function writeProducts(
   await writeImages(
     context,
     work,
-    states.filter((state) => state.images && state.error === undefined),
+    states.filter((state) => state.images && state.error === undefined && !state.isStale),
   );
+}
+
+/**
+ * The rows whose product of Gestan is theirs. An adapter may have told its id for a product that was
+ * made before: two rows of one id would be a table of links that nobody can read.
+ */
+function claimed(
+  { gestan: { name } }: SyncContext,
+  work: ApplyWork<ProductRow>,
+  states: readonly RowState[],
+): readonly RowState[] {
+  return states.filter((state) => {
+    const { row, gestan } = state;
+    if (!gestan || row.matchedBy === 'link') return true;
+    const holder = work.madeProducts.get(gestan.id) ?? row.key;
+    work.madeProducts.set(gestan.id, holder);
+    if (holder === row.key) return true;
+    state.error = takenId(name, 'upsertProduct', holder, gestan.id, row.key);
+    reportFields(work, state);
+    return false;
+  });
 }
 
 /** Keeps rows that ask for nothing but to be remembered: links, and bases that move. */
@@ -70,7 +93,7 @@ export async function keepRows(
   work: ApplyWork<ProductRow>,
   states: readonly RowState[],
 ): Promise<void> {
-  for (const chunk of chunks(states, rowsPerCommit)) {
+  for (const chunk of chunks(claimed(context, work, states), rowsPerCommit)) {
     work.signal?.throwIfAborted();
     await work.held.keep();
     const writes = chunk.flatMap((state) => resultWrites(context, setup, work, state));

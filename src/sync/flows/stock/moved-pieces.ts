@@ -1,3 +1,4 @@
+import { textPrint } from '../../../core/index.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
@@ -6,6 +7,10 @@ import type { SyncContext } from '../../work/context.js';
 export interface MovedPieces {
   /** By external reference; those of these orders are in it, where Gestan has them. */
   of(records: Iterable<OrderRecord>): Promise<ReadonlyMap<string, boolean>>;
+  /** Reads the pieces from a day on, as the last run did. Undefined: it read none. */
+  readFrom(day: string | undefined): Promise<void>;
+  /** The day from which pieces were read, and a print of what was read; both undefined: none were. */
+  read(): { readonly from: string | undefined; readonly print: string | undefined };
 }
 
 /** A piece is dated in the shop's time zone, and not before its order. */
@@ -28,17 +33,25 @@ export function createMovedPieces(
 
   const readFrom = async (day: string): Promise<void> => {
     from = day;
-    for await (const piece of gestan.pieces?.({ signal, ...(day === '' ? {} : { after: day }) }) ?? []) {
-      const { externalRef, stockMoved } = piece;
+    const range = { signal, ...(day === '' ? {} : { after: day }) };
+    for await (const { externalRef, stockMoved } of gestan.movedPieces?.(range) ?? []) {
       if (!externalRef?.startsWith(prefix)) continue;
       seen.add(externalRef);
       if (stockMoved !== undefined) moved.set(externalRef, stockMoved);
     }
   };
 
+  const canRead = gestan.capabilities.readBack && gestan.movedPieces !== undefined;
   return {
+    async readFrom(day) {
+      if (canRead && day !== undefined) await readFrom(day);
+    },
+    read() {
+      const lines = [...seen].sort().map((ref) => `${ref} ${moved.get(ref) ?? ''}`);
+      return { from, print: from === undefined ? undefined : textPrint(lines.join('\n')) };
+    },
     async of(records) {
-      if (!gestan.capabilities.readBack || !gestan.pieces) return moved;
+      if (!canRead) return moved;
       const asked = new Set<string>();
       let oldest = Number.POSITIVE_INFINITY;
       for (const { adopted, pieces, createdAt } of records) {

@@ -1,11 +1,16 @@
 import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
-import { type HeldOrder, readStockCheckpoint, type StockCheckpoint } from '../../state/records/stock.js';
+import {
+  type HeldOrder,
+  readOpenOrders,
+  readStockCheckpoint,
+  type StockCheckpoint,
+} from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { heldOrder } from '../../work/held-stock.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
-import { orderFields, readChangedOrders } from './changed-orders.js';
+import { type OrderChanges, orderFields, readChangedOrders } from './changed-orders.js';
 
 /**
  * How old a reading of all orders may be. Only such a reading finds an order whose units Gestan's
@@ -38,13 +43,33 @@ export interface OrderReading {
   readonly again: boolean;
   /** The stored checkpoint, where it was read already. */
   readonly known?: StockCheckpoint | undefined;
+  /** What changed since, where it was read already. */
+  readonly begun?: BegunOrders | undefined;
   readonly signal: AbortSignal | undefined;
+}
+
+/** What changed since a checkpoint, and what of it could not be read. */
+export interface BegunOrders {
+  readonly changes: OrderChanges;
+  readonly unread: Unread;
+}
+
+/** Reads what changed since a checkpoint. */
+export async function beginOrders(
+  context: SyncContext,
+  stored: StockCheckpoint,
+  { timeZone, signal }: Pick<OrderReading, 'timeZone' | 'signal'>,
+): Promise<BegunOrders> {
+  const unread = createUnread(context, signal);
+  const since = stored.orders;
+  const changes = await readChangedOrders(context, { since, timeZone, signal, onUnreadable: unread.take });
+  return { changes, unread };
 }
 
 /**
  * The checkpoint of the last reading, where it can be built on.
  *
- * @param known the stored one, where it was read already: it holds every open order.
+ * @param known the stored one, where it was read already.
  */
 export async function freshCheckpoint(
   { store, gestan, clock }: SyncContext,
@@ -58,7 +83,7 @@ export async function freshCheckpoint(
 
 /** Of the settings that decide which orders count, and of how they are remembered. */
 function printOf(startAt: Instant | undefined, stockFigure: string): string {
-  return fingerprint(['units', startAt ?? null, stockFigure]);
+  return fingerprint(['units beside', startAt ?? null, stockFigure]);
 }
 
 /** Reads the orders that may count. */
@@ -66,10 +91,10 @@ export async function readStockOrders(context: SyncContext, reading: OrderReadin
   const { startAt } = reading;
   const print = printOf(startAt, context.gestan.capabilities.stockFigure);
   const stored = reading.full ? undefined : await freshCheckpoint(context, startAt, reading.known);
-  const unread = createUnread(context, reading.signal);
-  const read = stored
-    ? await readOn(context, reading, stored, unread)
-    : await readAll(context, reading, unread);
+  const begun = stored && (reading.begun ?? (await beginOrders(context, stored, reading)));
+  const unread = begun?.unread ?? createUnread(context, reading.signal);
+  const read =
+    stored && begun ? await readOn(context, reading, stored, begun) : await readAll(context, reading, unread);
   const units = await unread.readAgain();
   return {
     ...read,
@@ -125,18 +150,13 @@ async function readAll(
 
 async function readOn(
   context: SyncContext,
-  { timeZone, again, signal }: OrderReading,
+  { again, signal }: OrderReading,
   stored: StockCheckpoint,
-  unread: Unread,
+  { changes, unread }: BegunOrders,
 ): Promise<Read> {
-  const changes = await readChangedOrders(context, {
-    since: stored.orders,
-    timeZone,
-    signal,
-    onUnreadable: unread.take,
-  });
   const orders = new Map<number, HeldOrder>();
-  for (const order of stored.open) if (!changes.ids.has(order.id)) orders.set(order.id, order);
+  for (const order of await readOpenOrders(context.store))
+    if (!changes.ids.has(order.id)) orders.set(order.id, order);
   for (const [id, order] of changes.rows) orders.set(id, order);
   const others = again ? [...orders.keys()].filter((id) => !changes.ids.has(id)) : [];
   const ids = [...new Set([...others, ...stored.unread])];
@@ -165,6 +185,8 @@ export async function readOrdersAgain(
 /** Orders that could not be read. */
 export interface Unread {
   readonly take: (row: WooUnreadableRow) => void;
+  /** Whether all orders could be read. */
+  readonly isEmpty: boolean;
   /** Reads only their lines again, and answers what is known of them. */
   readAgain(): Promise<{
     /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
@@ -182,6 +204,9 @@ export function createUnread({ woo }: SyncContext, signal: AbortSignal | undefin
     take(row) {
       const order = unreadableInShop(row);
       open.set(order.id, order);
+    },
+    get isEmpty() {
+      return open.size === 0;
     },
     async readAgain() {
       const known = new Map<number, HeldOrder>();

@@ -6,12 +6,13 @@ import type { StorageWrite } from '../../../storage/index.js';
 import { readOrderRecords } from '../../state/records/orders.js';
 import {
   type HeldOrder,
+  openOrdersWrite,
   readStockCheckpoint,
   type ShopStock,
   type StockCheckpoint,
   stockCheckpointWrite,
 } from '../../state/records/stock.js';
-import { put } from '../../state/store.js';
+import { put, type ShopStore } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import { createMovedPieces, type MovedPieces } from './moved-pieces.js';
 import { type OrderReading, readStockOrders, type StockOrders } from './read-orders.js';
@@ -51,9 +52,9 @@ export async function readReserved(
   context: SyncContext,
   links: LinkTable,
   reading: OrderReading,
+  moved: MovedPieces = createMovedPieces(context, reading.signal),
 ): Promise<{ readonly orders: StockOrders; readonly reserved: Reserved; readonly input: ReservedInput }> {
   const orders = await readStockOrders(context, reading);
-  const moved = createMovedPieces(context, reading.signal);
   const input = { links, startAt: reading.startAt, moved };
   return { orders, reserved: await countReserved(context, input, orders.orders), input };
 }
@@ -83,10 +84,7 @@ export async function countReserved(
     }
   }
   const own = Object.fromEntries(reserved.entries());
-  const others: Record<string, Decimal>[] = [];
-  for await (const { key, value } of store.list<SharedReserved>(sharedPrefix)) {
-    if (key !== encodeURIComponent(shop.id)) others.push(value.units);
-  }
+  const others = await readOthers(store, shop.id);
   return {
     own,
     others,
@@ -94,6 +92,18 @@ export async function countReserved(
     of: (id) =>
       toText(others.reduce((sum, units) => sum.plus(decimal(units[id] ?? '0')), decimal(own[id] ?? '0'))),
   };
+}
+
+/** The units that the other shops on the same storage left. */
+export async function readOthers(
+  store: ShopStore,
+  shopId: string,
+): Promise<readonly Readonly<Record<string, Decimal>>[]> {
+  const others: Readonly<Record<string, Decimal>>[] = [];
+  for await (const { key, value } of store.list<SharedReserved>(sharedPrefix)) {
+    if (key !== encodeURIComponent(shopId)) others.push(value.units);
+  }
+  return others;
 }
 
 /** With more open orders than this, reading all orders is cheaper. */
@@ -108,7 +118,7 @@ export function checkpointOf(
 ): StockCheckpoint | undefined {
   if (cursor === undefined || open.length > mostOpen) return undefined;
   const ids = unread.flatMap(({ id }) => id ?? []);
-  return { orders: cursor, open, unread: ids, print, timeZone, fullAt, ...(shop ? { shop } : {}) };
+  return { orders: cursor, unread: ids, print, timeZone, fullAt, ...(shop ? { shop } : {}) };
 }
 
 /** Stores this shop's part for the others, and where the next reading continues. */
@@ -120,6 +130,7 @@ export function reservedWrites(
   return [
     put(`${sharedPrefix}${encodeURIComponent(shop.id)}`, { at: now(), units: reserved.own }),
     checkpoint ? stockCheckpointWrite(store, checkpoint) : { delete: store.keys.cursor('stock') },
+    openOrdersWrite(store, checkpoint ? reserved.open : []),
   ];
 }
 
@@ -134,5 +145,5 @@ export async function shopStockAfterApply(
   const before = (await readStockCheckpoint(store))?.shop;
   if (!before) return undefined;
   const { products, fullAt, again } = before;
-  return { products, fullAt, again: [...new Set([...again, ...written])], blocked: [] };
+  return { products, fullAt, again: [...new Set([...again, ...written])] };
 }

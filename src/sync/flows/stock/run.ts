@@ -1,20 +1,28 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { Report } from '../../../diff/plan.js';
+import type { Report, StandingRow } from '../../../diff/plan.js';
 import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { readBlacklist } from '../../admin/blacklist.js';
 import { readLinks } from '../../state/links.js';
-import { readStockCheckpoint, type ShopStock } from '../../state/records/stock.js';
+import {
+  readStandingRows,
+  readStockCheckpoint,
+  type ShopStock,
+  standingRowsWrite,
+  stockCheckpointWrite,
+} from '../../state/records/stock.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
-import { idleReason } from '../../work/reporting.js';
+import { idleReason, standingRow } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
 import type { WooReading } from '../products/read.js';
 import { guardStock } from './apply.js';
+import { readStandingStock, stillPrint } from './as-before.js';
 import { lastLook } from './last-look.js';
+import { createMovedPieces } from './moved-pieces.js';
 import { decimalsWarning } from './read.js';
 import { freshCheckpoint } from './read-orders.js';
 import { checkpointOf, readReserved, reservedWrites } from './reserved-units.js';
@@ -37,9 +45,8 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
   const { signal } = options;
   return applyRows<StockRow>(context, 'stock', { ...options, compact: true, verb: 'run' }, async (work) => {
     requireCapability(gestan, 'readStock', 'planning stock');
-    const [settings, links, blacklist, remembered] = await Promise.all([
+    const [settings, blacklist, remembered] = await Promise.all([
       context.settings(),
-      readLinks(store),
       readBlacklist(store),
       readStockCheckpoint(store),
     ]);
@@ -47,23 +54,42 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const startAt = startInstant(settings, { timeZone });
     const stored = await freshCheckpoint(context, startAt, remembered);
     const figures = await readFigures(context, signal);
-    const asked = { startAt, timeZone, full: false, again: false, known: remembered, signal };
-    const { orders, reserved, input } = await readReserved(context, links, asked);
+    const moved = createMovedPieces(context, signal);
+    const sources = { settings, blacklist, figures, moved };
+    const { standing, begun } = stored
+      ? await readStandingStock(context, sources, stored, { timeZone, signal })
+      : {};
+    if (standing) {
+      work.begin([]);
+      work.stand(await readStandingRows(store), 'all');
+      await store.commit([stockCheckpointWrite(store, standing)], work.held.lease);
+      return;
+    }
+    const links = await readLinks(store);
+    const asked = { startAt, timeZone, full: false, again: false, known: remembered, begun, signal };
+    const { orders, reserved, input } = await readReserved(context, links, asked, moved);
     const notes = newNotes();
     const reading: WooReading = { woo, signal, onUnreadable: unreadableTo(notes), fields: 'stock', reads };
     const shop = await readShopStock(context, reading, orders, stored);
     const setup: StockSetup = { settings, links, blacklist, figures, reserved, unread: orders.unread };
     const keep = async (now: StockSetup, seen: typeof orders, rest: RestOfRun, view?: StockView) => {
-      const checkpoint = checkpointOf(seen, now.reserved, timeZone, shopStockOf(shop, rest));
+      const still = rest.print === undefined ? undefined : await stillPrint(context, sources);
+      const { blocked, ...kept } = rest;
+      const checkpoint = checkpointOf(seen, now.reserved, timeZone, shopStockOf(shop, { ...kept, still }));
       const views = view && checkpoint ? await view.writes() : [];
-      await store.commit([...reservedWrites(context, now.reserved, checkpoint), ...views], work.held.lease);
+      const writes = [
+        ...reservedWrites(context, now.reserved, checkpoint),
+        standingRowsWrite(store, blocked.map(standingRow)),
+      ];
+      await store.commit([...writes, ...views], work.held.lease);
     };
 
     const print = restPrint(setup);
     if (stored?.shop?.print === print && !shop.hasMoved) {
+      const blocked = await readStandingRows(store);
       work.begin([]);
-      for (const row of stored.shop.blocked) work.report.skipped(row, idleReason(row));
-      await keep(setup, orders, { again: [], blocked: stored.shop.blocked, print });
+      work.stand(blocked, 'all');
+      await keep(setup, orders, { again: [], blocked, print });
       return;
     }
     let found = await sort(setup, shop.view, notes);
@@ -92,7 +118,9 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
   });
 }
 
-type RestOfRun = Pick<ShopStock, 'again' | 'blocked' | 'print'>;
+interface RestOfRun extends Pick<ShopStock, 'again' | 'print'> {
+  readonly blocked: readonly StandingRow[];
+}
 
 const idsOf = (rows: readonly StockRow[]) => [...new Set(rows.flatMap(({ wooId }) => wooId ?? []))];
 

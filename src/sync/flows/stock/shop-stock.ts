@@ -1,6 +1,6 @@
 import { fingerprint, fromGmt } from '../../../core/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
-import type { ShopStock, StockCheckpoint } from '../../state/records/stock.js';
+import { readOpenOrders, type ShopStock, type StockCheckpoint } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { type HeldCatalogue, type HeldProduct, holdSources } from '../../work/held-stock.js';
 import { readChangedProducts } from '../products/changed-products.js';
@@ -34,9 +34,9 @@ export async function readShopStock(
   { orders, changed, isShared }: StockOrders,
   stored: StockCheckpoint | undefined,
 ): Promise<ShopNow> {
-  const { store, clock, reads, now } = context;
-  const known = stored?.shop;
-  if (!stored || !known || clock.now() - Date.parse(known.fullAt) > fullEveryMs || reads?.catalogue) {
+  const { store, reads, now } = context;
+  const known = shopOf(context, stored);
+  if (!stored || !known) {
     const catalogue = reads?.catalogue ?? (await readCatalogue(context, reading));
     const view = openStockView(store, catalogue.products);
     return { view, hasMoved: true, cursor: catalogue.cursor, fullAt: now() };
@@ -48,8 +48,9 @@ export async function readShopStock(
     signal: reading.signal,
   });
   const onOrders = new Set<number>();
+  const open = changed?.size ? await readOpenOrders(store) : [];
   for (const id of changed ?? []) {
-    const order = orders.get(id) ?? stored.open.find((open) => open.id === id);
+    const order = orders.get(id) ?? open.find((each) => each.id === id);
     for (const product of order ? productsOf(order) : []) onOrders.add(product);
   }
   const ids = [...new Set([...moved.ids, ...onOrders, ...known.again])];
@@ -60,6 +61,16 @@ export async function readShopStock(
   for await (const page of readSome(reading, ids, atHand)) holdSources(found, page);
   for (const id of ids) view.set(id, found.get(id));
   return { view, hasMoved: ids.length > 0, cursor: moved.cursor, fullAt: known.fullAt };
+}
+
+/** What is remembered of the shop's quantities, unless all are to be read or were read in this run. */
+export function shopOf(
+  { clock, reads }: SyncContext,
+  stored: StockCheckpoint | undefined,
+): ShopStock | undefined {
+  const known = stored?.shop;
+  if (!known || clock.now() - Date.parse(known.fullAt) > fullEveryMs || reads?.catalogue) return undefined;
+  return known;
 }
 
 /** All products of the shop, and from where to follow their changes. */
@@ -94,8 +105,8 @@ export function restPrint(setup: StockSetup): string {
 /** What is remembered after a run. */
 export function shopStockOf(
   { cursor, fullAt }: ShopNow,
-  rest: Pick<ShopStock, 'again' | 'blocked' | 'print'>,
+  rest: Pick<ShopStock, 'again' | 'print' | 'still'>,
 ): ShopStock {
-  const { again, blocked, print } = rest;
-  return { products: cursor, fullAt, again, blocked, print };
+  const { again, print, still } = rest;
+  return { products: cursor, fullAt, again, print, still };
 }

@@ -1,4 +1,5 @@
 import { chunks } from '../../../core/index.js';
+import { lostQuantity, type StockNow } from '../../../diff/stock/lost-quantity.js';
 import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { type StockWrite, toStockWrites } from '../../../diff/stock/stock-writes.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
@@ -23,7 +24,10 @@ export async function sendStock(
     work.signal?.throwIfAborted();
     await work.held.keep();
     const { products: update } = toStockWrites(chunk);
-    const results = await woo.products.batch({ update: update.map(asUpdate) });
+    const results = await woo.products.batch(
+      { update: update.map(asUpdate) },
+      { needsRepeat: unsent(chunk) },
+    );
     chunk.forEach((row, index) => {
       reportResult(work, row, results.update[index]);
     });
@@ -40,13 +44,24 @@ export async function sendStock(
     await Promise.all(
       chunk.map(async ([parentId, group]) => {
         const update = toStockWrites(group).variations.get(parentId) ?? [];
-        const results = await woo.variations(parentId).batch({ update: update.map(asUpdate) });
+        const results = await woo
+          .variations(parentId)
+          .batch({ update: update.map(asUpdate) }, { needsRepeat: unsent(group) });
         group.forEach((row, index) => {
           reportResult(work, row, results.update[index]);
         });
       }),
     );
   }
+}
+
+/** Whether the shop still holds the quantity that a row was planned for, after the answer to it was lost. */
+function unsent(rows: readonly StockRow[]) {
+  const byId = new Map(rows.map((row) => [row.variationId ?? row.wooId, row]));
+  return ({ id }: { readonly id: number }, now: StockNow) => {
+    const row = byId.get(id);
+    return row === undefined || lostQuantity(row, now) === 'unwritten';
+  };
 }
 
 function asUpdate(write: StockWrite): StockWrite & Readonly<Record<string, unknown>> {
@@ -58,8 +73,12 @@ function reportResult(
   row: StockRow,
   result: WooItemResult<WooProduct | WooVariation> | undefined,
 ): void {
-  if (result?.ok) work.report.done(row);
-  else {
+  if (result?.ok) {
+    // A quantity that is neither the old nor the new one: the shop has sold units meanwhile.
+    const isChanged = result.found === true && lostQuantity(row, result.row) === 'changed';
+    if (isChanged) work.report.stale(row);
+    else work.report.done(row);
+  } else {
     const error = result?.error ?? new Error('The shop gave no answer for this row.');
     if (isUnsettled(error)) work.report.unsettled(row, error);
     else work.report.failed(row, error);

@@ -15,7 +15,12 @@ export interface Checkpoint {
    * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
    * may be as coarse as a day.
    */
-  readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
+  readonly gestan: {
+    readonly at: Instant;
+    readonly seen: Readonly<Record<string, string>>;
+    /** A print of all that a reading from there gave: what gives it again has not changed. */
+    readonly read?: string | undefined;
+  };
   /**
    * Of everything else that affects a row: settings, mappings, blacklist. Another one: all rows
    * are read again.
@@ -58,7 +63,11 @@ export const checkpointSchema = z.strictObject({
     quiet: z.strictObject({ from: instant, to: instant }).optional(),
     seen: z.array(z.tuple([z.int(), instant, z.string()])),
   }),
-  gestan: z.strictObject({ at: instant, seen: z.record(z.string(), z.string()) }),
+  gestan: z.strictObject({
+    at: instant,
+    seen: z.record(z.string(), z.string()),
+    read: z.string().optional(),
+  }),
   print: z.string(),
   local: z.strictObject({ print: z.string(), timeZone: z.string() }).optional(),
   fullAt: instant,

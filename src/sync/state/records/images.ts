@@ -1,12 +1,12 @@
-import type { ImageLink, ImageSlot, SentImage, ShopImage } from '../../../images/index.js';
+import type { ImageLink, ImageSlot, ShopImage } from '../../../diff/products/images/ledger.js';
+import { linkOf, linksAfterWrite } from '../../../diff/products/images/ledger.js';
+import type { SentImage } from '../../../diff/products/images/match-contents.js';
 import {
   linkByContent,
   linkByName,
-  linkOf,
-  linksAfterWrite,
   unlinkedImages,
   withLinks,
-} from '../../../images/index.js';
+} from '../../../diff/products/images/match-contents.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { paddedRef } from '../links.js';

@@ -1,4 +1,4 @@
-import type { ImageLink } from '../../../images/index.js';
+import type { ImageLink } from '../../../diff/products/images/ledger.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';

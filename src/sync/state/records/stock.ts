@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/index.js';
-import type { StockRow } from '../../../diff/stock/plan-stock.js';
+import type { StandingRow } from '../../../diff/plan.js';
 import type { StockOrder } from '../../../diff/stock/reserved-units.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
@@ -11,12 +11,10 @@ export type HeldOrder = Pick<StockOrder, 'id' | 'status' | 'date_created_gmt' | 
 
 /**
  * Where a reading of orders stopped. The next one reads only orders that changed since; those whose
- * units Gestan's figure does not show are remembered.
+ * units Gestan's figure does not show are remembered beside it, in {@link HeldOrder}s.
  */
 export interface StockCheckpoint {
   readonly orders: WooDateCursor;
-  /** Orders with units that the figure does not show yet. */
-  readonly open: readonly HeldOrder[];
   /** Orders that could not be read: they are read again each time. */
   readonly unread: readonly number[];
   /**
@@ -42,8 +40,16 @@ export interface ShopStock {
   readonly again: readonly number[];
   /** A print of everything that rows depend on, where the last run left nothing to be sent. */
   readonly print?: string | undefined;
-  /** Rows of that run which cannot be sent: they stand as long as nothing changes. */
-  readonly blocked: readonly StockRow[];
+  /** What tells without reading links and orders that the print is still the same. */
+  readonly still?: StillStock | undefined;
+}
+
+/** What Gestan, the settings and the records were like when nothing was left to be sent. */
+export interface StillStock {
+  /** A print of them. */
+  readonly print: string;
+  /** From which day Gestan's pieces were read; absent: no order asked for one. */
+  readonly piecesFrom?: string | undefined;
 }
 
 export function readStockCheckpoint({ get, keys }: ShopStore): Promise<StockCheckpoint | undefined> {
@@ -52,4 +58,22 @@ export function readStockCheckpoint({ get, keys }: ShopStore): Promise<StockChec
 
 export function stockCheckpointWrite({ keys }: ShopStore, checkpoint: StockCheckpoint): StorageWrite {
   return put(keys.cursor('stock'), checkpoint);
+}
+
+/** The orders with units that Gestan's figure did not show at the checkpoint. */
+export async function readOpenOrders({ get, keys }: ShopStore): Promise<readonly HeldOrder[]> {
+  return (await get<readonly HeldOrder[]>(keys.standing('stock-orders'))) ?? [];
+}
+
+export function openOrdersWrite({ keys }: ShopStore, open: readonly HeldOrder[]): StorageWrite {
+  return put(keys.standing('stock-orders'), open);
+}
+
+/** Rows of the last run which cannot be sent: they stand as long as nothing changes. */
+export async function readStandingRows({ get, keys }: ShopStore): Promise<readonly StandingRow[]> {
+  return (await get<readonly StandingRow[]>(keys.standing('stock'))) ?? [];
+}
+
+export function standingRowsWrite({ keys }: ShopStore, rows: readonly StandingRow[]): StorageWrite {
+  return put(keys.standing('stock'), rows);
 }

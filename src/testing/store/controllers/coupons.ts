@@ -34,9 +34,9 @@ const invalidId = (status: number) =>
 /** Codes in the order of the database: accents and case do not count. */
 const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
 
-function sortCoupons(site: Site, found: readonly Row[], params: Row): Row[] {
+function sortCoupons(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
-  const by = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): Row[] =>
+  const by = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): readonly Row[] =>
     sortPosts(site, found, params, { compare: (a, b) => turn * compare(a, b), ...facts });
   switch (params.orderby) {
     case 'include':
@@ -53,7 +53,7 @@ function sortCoupons(site: Site, found: readonly Row[], params: Row): Row[] {
   }
 }
 
-function find(context: RouteContext): Row[] {
+function find(context: RouteContext): readonly Row[] {
   const { site, request } = context;
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];

@@ -45,7 +45,7 @@ function view({ site, request }: RouteContext, variation: Row): Row {
   return viewVariation(site, variation, request.origin, context);
 }
 
-function findAll({ site, request }: RouteContext): Row[] {
+function findAll({ site, request }: RouteContext): readonly Row[] {
   const { variations } = site.tables;
   const parent = request.path.product_id;
   const source = parent === undefined ? variations.values() : variations.having('parent', integer(parent));

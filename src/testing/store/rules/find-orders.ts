@@ -73,7 +73,7 @@ function searchFilter(params: Row, hpos: boolean): (order: Row) => boolean {
 }
 
 /** The orders a list asks for, sorted. */
-export function findOrders(site: Site, params: Row): Row[] {
+export function findOrders(site: Site, params: Row): readonly Row[] {
   const statuses = items(params.status).map(text);
   const any = statuses.length === 0 || statuses.includes('any');
   const customer = params.customer;

@@ -116,7 +116,22 @@ export const byLocal = (site: Site, field: string): Compare => {
   return (a, b) => (a[field] === b[field] ? 0 : read(a) - read(b));
 };
 
+/** The place of a record in the order of ids. */
+export const idRank: Rank = (record) => integer(record.id);
+
+/** Whether ids rise, or fall: looked at in one go, since nearly every list of a large shop comes so. */
+function areIdsInOrder(found: readonly Row[], turn: 1 | -1): boolean {
+  let last = Number.NEGATIVE_INFINITY * turn;
+  for (const record of found) {
+    const id = typeof record.id === 'number' ? record.id : integer(record.id);
+    if (turn > 0 ? id < last : id > last) return false;
+    last = id;
+  }
+  return true;
+}
+
 function isInOrder(found: readonly Row[], rank: Rank, turn: 1 | -1): boolean {
+  if (rank === idRank) return areIdsInOrder(found, turn);
   let [last, lastId] = [Number.NEGATIVE_INFINITY * turn, 0];
   for (const record of found) {
     const [place, id] = [rank(record), integer(record.id)];
@@ -127,8 +142,10 @@ function isInOrder(found: readonly Row[], rank: Rank, turn: 1 | -1): boolean {
 }
 
 /** Sorts by a number and then by the id, both in one direction. Records that are in order already stay as they are. */
-export function sortByRank(found: readonly Row[], rank: Rank, turn: 1 | -1): Row[] {
-  if (isInOrder(found, rank, turn)) return [...found];
+export function sortByRank(found: readonly Row[], rank: Rank, turn: 1 | -1): readonly Row[] {
+  if (isInOrder(found, rank, turn)) return found;
+  // The other way round is in order once it is turned.
+  if (rank === idRank && isInOrder(found, rank, turn > 0 ? -1 : 1)) return found.toReversed();
   const ranked = found.map((record) => ({ record, rank: rank(record), id: integer(record.id) }));
   ranked.sort((a, b) => turn * (a.rank - b.rank || a.id - b.id));
   return ranked.map(({ record }) => record);

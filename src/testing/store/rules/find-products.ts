@@ -13,6 +13,7 @@ import {
   dateFilter,
   everything,
   idFilter,
+  idRank,
   localRank,
 } from './find-posts.js';
 import { big } from './php.js';
@@ -81,6 +82,8 @@ function statusFilter(params: Row): (product: Row) => boolean {
   const unwanted = new Set(items(params.exclude_status).map(text));
   const any = wanted.length > 0 ? wanted.includes('any') : status === 'any';
   const named = new Set(wanted.length > 0 ? wanted : [status]);
+  // What nearly every list asks for, of every record of the shop.
+  if (any && unwanted.size === 0) return ({ status: own }) => own !== 'trash' && own !== 'auto-draft';
   return (product) => {
     const own = text(product.status);
     return (any ? own !== 'trash' && own !== 'auto-draft' : named.has(own)) && !unwanted.has(own);
@@ -216,22 +219,22 @@ function keyOf(site: Site, params: Row): SortKey {
         ),
       );
     default:
-      return given(byNumber('id'), { exact: true, rank: (product) => integer(product.id) });
+      return given(byNumber('id'), { exact: true, rank: idRank });
   }
 }
 
 /** Sorts products as a list asks for. */
-export function sortProducts(site: Site, found: readonly Row[], params: Row): Row[] {
+export function sortProducts(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   return sortPosts(site, found, params, keyOf(site, params));
 }
 
 /** Sorts products for `wc/v1`, which leaves equal ones to the database on all versions. */
-export function sortLoosely(site: Site, found: readonly Row[], params: Row): Row[] {
+export function sortLoosely(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   return sortPosts(site, found, params, { ...keyOf(site, params), loose: true });
 }
 
 /** Sorts variations: what is equal comes by id, but for dates of change. */
-export function sortVariations(site: Site, found: readonly Row[], params: Row): Row[] {
+export function sortVariations(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
   const by = (compare: Compare): Row[] => [...found].sort(compare);
   switch (params.orderby) {
@@ -256,6 +259,6 @@ export function sortVariations(site: Site, found: readonly Row[], params: Row): 
 }
 
 /** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */
-export function sortById(site: Site, found: readonly Row[], params: Row): Row[] {
+export function sortById(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   return sortPosts(site, found, params, { ...keyOf(site, params), exact: true });
 }

@@ -148,11 +148,12 @@ function sortPage(site: Site, scanned: Row[], params: Row, key: SortKey): Row[] 
  * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows come as the database's sort leaves them,
  * which changes with the length of the page and with where it happens to have memory. Only the rows up to the end of the asked page are in order.
  */
-export function sortPosts(site: Site, found: readonly Row[], params: Row, key: SortKey): Row[] {
+export function sortPosts(site: Site, found: readonly Row[], params: Row, key: SortKey): readonly Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
   const byId: Compare = (a, b) => turn * byNumber('id')(a, b);
   const stable: Compare = (a, b) => key.compare(a, b) || byId(a, b);
-  const sorted = (): Row[] => (key.rank ? sortByRank(found, key.rank, turn) : [...found].sort(stable));
+  const sorted = (): readonly Row[] =>
+    key.rank ? sortByRank(found, key.rank, turn) : [...found].sort(stable);
   if (key.exact === true || (site.wpAtLeast('7.0') && key.loose !== true)) return sorted();
   // A few ids are looked up one by one.
   const named =

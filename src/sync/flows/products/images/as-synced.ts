@@ -1,17 +1,8 @@
+import { hasSameContents } from '../../../../diff/products/images/plan-images.js';
 import type { GestanImage } from '../../../../gestan/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { readKnownImages } from '../../../state/records/images.js';
 import type { ShopStore } from '../../../state/store.js';
-
-/** Whether two lists have the same contents in the same order. A new name is no new image. */
-export function hasSameContents(
-  held: readonly { readonly sha256?: string | undefined }[],
-  links: readonly { readonly sha256: string }[],
-): boolean {
-  const contents = (list: typeof held) => [...new Set(list.map(({ sha256 }) => sha256))];
-  const [now, last] = [contents(held), contents(links)];
-  return now.length === last.length && now.every((sha256, at) => sha256 === last[at]);
-}
 
 /**
  * Whether Gestan holds the images of a product that were last synced. Of an image whose hash the

@@ -1,15 +1,17 @@
 import { defined } from '../../../../core/index.js';
+import type { ImageLink } from '../../../../diff/products/images/ledger.js';
+import { planGestanImages } from '../../../../diff/products/images/ledger.js';
+import { nameOf } from '../../../../diff/products/images/match-contents.js';
 import type { ProductRow } from '../../../../diff/products/row.js';
 import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
-import type { ImageLink } from '../../../../images/index.js';
-import { downloadImage, planGestanImages } from '../../../../images/index.js';
+import { downloadImage } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { imageLinksWrites, withImageLink } from '../../../state/records/images.js';
 import { mediaWrites } from '../../../state/records/media.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { nameOf } from '../../../work/shop-images.js';
+import { withOwnError } from '../../../work/gestan-writes.js';
 import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
@@ -66,7 +68,10 @@ export async function bringToGestan(
     ]);
     const { content, type } = file;
     const alt = image.alt || undefined;
-    await gestan.writeImage?.(gestanId, defined({ name, type: type.type, content, alt }), { signal });
+    const written = defined({ name, type: type.type, content, alt });
+    await withOwnError(gestan.name, 'writeImage', name, async () =>
+      gestan.writeImage?.(gestanId, written, { signal }),
+    );
     await keep([added], closing);
   }
   return undefined;

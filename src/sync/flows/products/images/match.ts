@@ -1,6 +1,6 @@
+import type { ImageLink, ShopImage, WantedImage } from '../../../../diff/products/images/ledger.js';
+import { linkByContent, unlinkedImages } from '../../../../diff/products/images/match-contents.js';
 import type { Reason } from '../../../../diff/reasons.js';
-import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
-import { linkByContent, unlinkedImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import type { SyncContext } from '../../../work/context.js';
 import { imagesAfterLostWrite, readContents, withContents } from '../../../work/shop-images.js';

@@ -1,6 +1,7 @@
 import { defined } from '../../../../core/index.js';
+import type { WantedImage } from '../../../../diff/products/images/ledger.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
-import { hashImage, type WantedImage } from '../../../../images/index.js';
+import { hashImage } from '../../../../images/index.js';
 import type { SyncContext } from '../../../work/context.js';
 
 /**

@@ -1,8 +1,12 @@
+import type { ImageLink, ImageSlot, ShopImage } from '../../../../diff/products/images/ledger.js';
+import { linksAfterWrite, planWooImages, toWooImages } from '../../../../diff/products/images/ledger.js';
+import type { SentImage } from '../../../../diff/products/images/match-contents.js';
+import { fileOf } from '../../../../diff/products/images/match-contents.js';
 import type { ProductRow } from '../../../../diff/products/row.js';
 import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
-import type { ImageLink, ImageSlot, SentImage, ShopImage, UploadedImage } from '../../../../images/index.js';
-import { checkWhole, fileOf, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
+import type { UploadedImage } from '../../../../images/index.js';
+import { checkWhole } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
 import { imageLinksWrites, pendingImagesWrites, uploadsWrite } from '../../../state/records/images.js';

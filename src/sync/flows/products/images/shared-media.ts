@@ -1,4 +1,4 @@
-import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
+import type { ImageLink, ShopImage, WantedImage } from '../../../../diff/products/images/ledger.js';
 import { isWooError } from '../../../../woo/index.js';
 import { readMediaRecord } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';

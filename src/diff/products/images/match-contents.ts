@@ -80,6 +80,11 @@ export function linkByName(sent: readonly SentImage[], fresh: readonly ShopImage
   });
 }
 
+/** The shop's name for an image: its title, or its file. */
+export function nameOf({ id, name, src }: ShopImage): string {
+  return name || fileOf(src ?? '') || String(id);
+}
+
 /** The last part of an address. */
 export function fileOf(address: string): string {
   return (address.split(/[?#]/, 1)[0] ?? '').split('/').at(-1) ?? '';

@@ -1,8 +1,8 @@
-import type { Change, Reason } from '../plan.js';
-import type { Direction, WithheldChange } from './merge-types.js';
-import type { ProductRow, ProductStatus } from './row.js';
-import { originOf, statusOf } from './row.js';
-import { allowsDirection } from './rules.js';
+import type { Change, Reason } from '../../plan.js';
+import type { Direction, WithheldChange } from '../merge-types.js';
+import type { ProductRow, ProductStatus } from '../row.js';
+import { originOf, statusOf } from '../row.js';
+import { allowsDirection } from '../rules.js';
 
 /**
  * The field under which a row shows its images. Images are a step of their own, not a compared

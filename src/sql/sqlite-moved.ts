@@ -1,0 +1,39 @@
+import { type BigIntStats, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { SqlDriver } from './driver.js';
+import { StorageError } from './errors.js';
+
+/**
+ * A driver that writes nothing into a file that is no longer at its path. Whoever moves, deletes or
+ * restores a file in use leaves its process with the old one, which nobody would ever read again.
+ */
+export function stayingFile(driver: SqlDriver, path: string): SqlDriver {
+  // A database in memory, or one of SQLite's own temporary ones.
+  if (path === '' || path.includes(':memory:')) return driver;
+  const file = resolve(path);
+  const opened = look(file);
+  if (opened === undefined || opened.ino === 0n) return driver;
+  const check = () => {
+    const now = look(file);
+    if (now?.ino === opened.ino && now.dev === opened.dev) return;
+    throw new StorageError(
+      `The database ${JSON.stringify(path)} was ${now === undefined ? 'moved or deleted' : 'replaced by another file'} while it was in use.`,
+      {
+        code: 'storage.unavailable',
+        retryable: false,
+        hint: 'Nothing is written any more. End the programs that use it, put the right file in its place, and start them again.',
+      },
+    );
+  };
+  return {
+    ...driver,
+    async write(steps) {
+      check();
+      return driver.write(steps);
+    },
+  };
+}
+
+function look(file: string): BigIntStats | undefined {
+  return statSync(file, { bigint: true, throwIfNoEntry: false });
+}

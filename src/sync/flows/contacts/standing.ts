@@ -1,0 +1,97 @@
+import { textPrint } from '../../../core/index.js';
+import type { StandingRow } from '../../../diff/plan.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { WooCustomer } from '../../../woo/index.js';
+import { type StandingContacts, standingContactsKey } from '../../state/records/contacts.js';
+import type { SyncSettings } from '../../state/settings.js';
+import { contactSettings } from '../../state/settings-parts.js';
+import { put } from '../../state/store.js';
+import type { SyncContext } from '../../work/context.js';
+import { createContactCounter } from './counter.js';
+import { readGestanContacts } from './gestan-contacts.js';
+
+/** How long pages stand: once a day all customers are looked at. */
+const fullEveryMs = 24 * 3_600_000;
+
+/** The pages of customers of which a run knows that they stand as the last one left them. */
+export interface StandingPages {
+  /** The rows of a page that are not in sync; undefined: the page has to be looked at. */
+  rowsOf(page: readonly WooCustomer[]): readonly StandingRow[] | undefined;
+  /** Notes a page that was looked at. */
+  add(page: readonly WooCustomer[], rows: readonly StandingRow[]): void;
+  /** Forgets all pages: something was written. */
+  drop(): void;
+  /** The writes that keep what was noted. */
+  writes(): readonly StorageWrite[];
+}
+
+/**
+ * Reads Gestan's contacts, and holds all that decides who somebody is against the last run. The flows
+ * of the run use the same reading.
+ */
+export async function openStandingPages(
+  context: SyncContext,
+  settings: SyncSettings,
+  signal: AbortSignal | undefined,
+): Promise<StandingPages> {
+  const { gestan, store, clock, now } = context;
+  const key = standingContactsKey(store);
+  const rules = contactSettings(settings);
+  const counter = createContactCounter(context);
+  await counter.begin();
+  const read = await readGestanContacts(context, signal);
+  if (context.reads) {
+    context.reads.contacts = async () => {
+      const { createContactIndex } = await import('../../../diff/contacts/matcher.js');
+      return {
+        index: createContactIndex(read.all, rules),
+        ids: new Set(read.all.map(({ id }) => id)),
+        unreadable: new Map(read.unreadable),
+        madeBefore: counter.before,
+        rules: JSON.stringify(rules),
+      };
+    };
+  }
+  const { readContacts, writeContacts } = gestan.capabilities;
+  const moved = await store.moved('contacts');
+  const print = textPrint(JSON.stringify([rules, readContacts, writeContacts, moved, read.all]));
+  const orders = await store.moved('orders');
+  const stored = await store.get<StandingContacts>(key);
+  const age = clock.now() - Date.parse(stored?.at ?? '');
+  const isSame = stored?.print === print && age >= 0 && age < fullEveryMs && read.unreadable.size === 0;
+  const known = isSame ? stored.pages : {};
+  const pages: Record<string, readonly StandingRow[]> = {};
+  const prints = new WeakMap<readonly WooCustomer[], string>();
+  const printOf = (page: readonly WooCustomer[]) => {
+    const print = prints.get(page) ?? textPrint(JSON.stringify(page));
+    prints.set(page, print);
+    return print;
+  };
+  let isDropped = read.unreadable.size > 0;
+  return {
+    rowsOf(page) {
+      const rows = isDropped ? undefined : known[printOf(page)];
+      if (rows === undefined || (rows.length > 0 && stored?.orders !== orders)) return undefined;
+      pages[printOf(page)] = rows;
+      return rows;
+    },
+    add(page, rows) {
+      pages[printOf(page)] = rows;
+    },
+    drop() {
+      isDropped = true;
+    },
+    writes() {
+      if (isDropped) return stored === undefined ? [] : [{ delete: key }];
+      const prints = Object.keys(pages);
+      const isKept =
+        isSame &&
+        stored.orders === orders &&
+        prints.every((each) => known[each] !== undefined) &&
+        prints.length === Object.keys(known).length;
+      const at = isSame ? stored.at : now();
+      const next: StandingContacts = { print, orders, at, pages };
+      return isKept ? [] : [put(key, next)];
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { fingerprint } from '../../../core/index.js';
+import type { GestanFigures } from '../../../diff/stock/stock-planner.js';
+import type { Blacklist } from '../../../mapping/index.js';
+import type { StillStock, StockCheckpoint } from '../../state/records/stock.js';
+import type { SyncSettings } from '../../state/settings.js';
+import type { SyncContext } from '../../work/context.js';
+import { readChangedProducts } from '../products/changed-products.js';
+import type { MovedPieces } from './moved-pieces.js';
+import { type BegunOrders, beginOrders } from './read-orders.js';
+import { readOthers } from './reserved-units.js';
+import { shopOf } from './shop-stock.js';
+
+/** What stock depends on, as far as it is known without reading links, orders and products. */
+export interface StockSources {
+  readonly settings: SyncSettings;
+  readonly blacklist: Blacklist;
+  readonly figures: GestanFigures;
+  readonly moved: MovedPieces;
+}
+
+/** A print of these sources, and of marks in the place of the records. */
+export async function stillPrint(context: SyncContext, sources: StockSources): Promise<StillStock> {
+  const { store, shop } = context;
+  const { settings, blacklist, figures, moved } = sources;
+  const lines = ([id, value]: readonly [string, unknown]) => `${id} ${value}`;
+  const { from, print } = moved.read();
+  return {
+    print: fingerprint([
+      settings.stock,
+      blacklist.toJSON(),
+      await store.moved('links'),
+      await store.moved('orders'),
+      await readOthers(store, shop.id),
+      [...figures.quantities].map(lines).sort().join('\n'),
+      [...figures.unreadable].map(([id, { code }]) => [id, code]),
+      print ?? null,
+    ]),
+    piecesFrom: from,
+  };
+}
+
+/**
+ * What a run finds that need not look at links, open orders and products, since nothing that stock
+ * depends on has moved since the last one left nothing to be sent.
+ *
+ * @returns the checkpoint with where to read on from; else what changed among the orders, which
+ * is not to be asked for twice.
+ */
+export async function readStandingStock(
+  context: SyncContext,
+  sources: StockSources,
+  stored: StockCheckpoint,
+  options: { readonly timeZone: string; readonly signal: AbortSignal | undefined },
+): Promise<{ readonly standing?: StockCheckpoint; readonly begun: BegunOrders }> {
+  const begun = await beginOrders(context, stored, options);
+  const known = shopOf(context, stored);
+  if (!known?.still || known.again.length + stored.unread.length > 0) return { begun };
+  if (begun.changes.ids.size > 0 || !begun.unread.isEmpty) return { begun };
+  const products = await readChangedProducts(context, { since: known.products, ...options });
+  if (products.ids.size > 0) return { begun };
+  await sources.moved.readFrom(known.still.piecesFrom);
+  const now = await stillPrint(context, sources);
+  if (now.print !== known.still.print) return { begun };
+  const shop = { ...known, products: products.cursor };
+  return { begun, standing: { ...stored, orders: begun.changes.cursor, shop } };
+}

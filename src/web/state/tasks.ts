@@ -1,4 +1,5 @@
 import type { Clock, ErrorData, JsonValue, Logger, OnProgress, Random } from '../../core/index.js';
+import { defined } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { createRenewal } from '../../storage/renewal.js';
@@ -149,19 +150,6 @@ export function createTasks(options: {
     return Promise.all(found.map(checked));
   };
 
-  /** Waits for the others who start the same work; undefined where one of them takes too long. */
-  const takeTurn = async (what: string) => {
-    for (let look = 0; look < turnLooks; look += 1) {
-      const turn = await storage.lease(`${prefix}task-start/${what}`, {
-        ttlMs: lostAfterMs,
-        owner: 'windows',
-      });
-      if (turn) return turn;
-      await clock.sleep(turnMs);
-    }
-    return undefined;
-  };
-
   return {
     list,
 
@@ -172,9 +160,10 @@ export function createTasks(options: {
     },
 
     async start(request) {
-      const { kind, flow, by, planId } = request;
+      const { kind, flow } = request;
       // Two clicks, two tabs or two workers at once: one after the other, so that the second finds what the first began.
-      const turn = await takeTurn(`${kind}/${flow ?? ''}`);
+      const name = `${prefix}task-start/${kind}/${flow ?? ''}`;
+      const turn = await takeTurn(storage, clock, { name, ttlMs: lostAfterMs });
       try {
         return await begin();
       } finally {
@@ -188,17 +177,7 @@ export function createTasks(options: {
         if (same) return { task: same, isNew: false };
         if (request.isNeeded && !(await request.isNeeded())) return { isNew: false };
         const now = clock.now();
-        const task: TaskRecord = {
-          id: newRunId(now, random),
-          kind,
-          ...(flow === undefined ? {} : { flow }),
-          ...(by === undefined ? {} : { by }),
-          ...(planId === undefined ? {} : { planId }),
-          state: 'running',
-          startedAt: new Date(now).toISOString(),
-          seenAt: now,
-          expiresAt: now + keepMs,
-        };
+        const task = newTask(request, newRunId(now, random), now, keepMs);
         const lease = await storage.lease(leaseOf(task.id), { ttlMs: lostAfterMs, owner: task.id });
         // The id is new: nobody else can hold it.
         if (!lease) throw new Error(`The lease of the new task ${task.id} is taken.`);
@@ -229,5 +208,36 @@ export function createTasks(options: {
       for (const { stop } of all) stop();
       await Promise.all(all.map(({ ended }) => ended));
     },
+  };
+}
+
+/** Waits for the others who start the same work; undefined where one of them takes too long. */
+async function takeTurn(
+  storage: SyncStorage,
+  clock: Clock,
+  { name, ttlMs }: { readonly name: string; readonly ttlMs: number },
+): Promise<StorageLease | undefined> {
+  for (let look = 0; look < turnLooks; look += 1) {
+    const turn = await storage.lease(name, { ttlMs, owner: 'windows' });
+    if (turn) return turn;
+    await clock.sleep(turnMs);
+  }
+  return undefined;
+}
+
+function newTask(
+  { kind, flow, by, planId }: TaskRequest,
+  id: string,
+  now: number,
+  keepMs: number,
+): TaskRecord {
+  return {
+    id,
+    kind,
+    ...defined({ flow, by, planId }),
+    state: 'running',
+    startedAt: new Date(now).toISOString(),
+    seenAt: now,
+    expiresAt: now + keepMs,
   };
 }

@@ -253,7 +253,6 @@ export const gestanPieceSchema = z.object({
   stockMoved: opt(z.boolean()),
   cancelled: opt(z.boolean()),
 });
-
 export const movedPieceSchema = gestanPieceSchema.pick({ externalRef: true, stockMoved: true });
 
 export const entryDraftSchema = z.object({

@@ -45,6 +45,19 @@ export function fingerprint(value: unknown): string {
   return textPrint(stableJson(value));
 }
 
+/**
+ * A print of rows as they were read, their keys in the order in which they came; undefined where they
+ * are nested too deeply to be written as JSON. Rows without a print are never taken for the same.
+ */
+export function readingPrint(rows: unknown): string | undefined {
+  try {
+    return textPrint(JSON.stringify(rows));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** The same of a text. */
 export function textPrint(text: string): string {
   return sha256(text, 'base64url').slice(0, 16);

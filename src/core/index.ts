@@ -23,7 +23,7 @@ export type {
 } from './error-values.js';
 export type { CodedError, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
-export { fingerprint, stableJson, textPrint } from './fingerprint.js';
+export { fingerprint, readingPrint, stableJson, textPrint } from './fingerprint.js';
 export { hmacSha256, type RunningHash, sha256, sha256OfMany } from './hash.js';
 export type { JsonValue } from './json.js';
 export type { Language } from './language.js';

@@ -1,4 +1,4 @@
-import { textPrint } from '../../../core/index.js';
+import { readingPrint } from '../../../core/index.js';
 import type { StandingRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooCustomer } from '../../../woo/index.js';
@@ -54,35 +54,43 @@ export async function openStandingPages(
   }
   const { readContacts, writeContacts } = gestan.capabilities;
   const moved = await store.moved('contacts');
-  const print = textPrint(JSON.stringify([rules, readContacts, writeContacts, moved, read.all]));
+  const print = readingPrint([rules, readContacts, writeContacts, moved, read.all]);
   const orders = await store.moved('orders');
   const stored = await store.get<StandingContacts>(key);
   const age = clock.now() - Date.parse(stored?.at ?? '');
-  const isSame = stored?.print === print && age >= 0 && age < fullEveryMs && read.unreadable.size === 0;
+  const isSame =
+    print !== undefined &&
+    stored?.print === print &&
+    age >= 0 &&
+    age < fullEveryMs &&
+    read.unreadable.size === 0;
   const known = isSame ? stored.pages : {};
   const pages: Record<string, readonly StandingRow[]> = {};
-  const prints = new WeakMap<readonly WooCustomer[], string>();
+  const prints = new WeakMap<readonly WooCustomer[], { readonly print: string | undefined }>();
   const printOf = (page: readonly WooCustomer[]) => {
-    const print = prints.get(page) ?? textPrint(JSON.stringify(page));
-    prints.set(page, print);
-    return print;
+    const printed = prints.get(page) ?? { print: readingPrint(page) };
+    prints.set(page, printed);
+    return printed.print;
   };
-  let isDropped = read.unreadable.size > 0;
+  let isDropped = read.unreadable.size > 0 || print === undefined;
   return {
     rowsOf(page) {
-      const rows = isDropped ? undefined : known[printOf(page)];
-      if (rows === undefined || (rows.length > 0 && stored?.orders !== orders)) return undefined;
-      pages[printOf(page)] = rows;
+      const pagePrint = isDropped ? undefined : printOf(page);
+      const rows = pagePrint === undefined ? undefined : known[pagePrint];
+      if (pagePrint === undefined || rows === undefined) return undefined;
+      if (rows.length > 0 && stored?.orders !== orders) return undefined;
+      pages[pagePrint] = rows;
       return rows;
     },
     add(page, rows) {
-      pages[printOf(page)] = rows;
+      const pagePrint = printOf(page);
+      if (pagePrint !== undefined) pages[pagePrint] = rows;
     },
     drop() {
       isDropped = true;
     },
     writes() {
-      if (isDropped) return stored === undefined ? [] : [{ delete: key }];
+      if (isDropped || print === undefined) return stored === undefined ? [] : [{ delete: key }];
       const prints = Object.keys(pages);
       const isKept =
         isSame &&

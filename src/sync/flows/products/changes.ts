@@ -1,4 +1,4 @@
-import { defined, fingerprint, textPrint, type WorkOptions } from '../../../core/index.js';
+import { defined, fingerprint, readingPrint, type WorkOptions } from '../../../core/index.js';
 import type { ProductBase } from '../../../diff/index.js';
 import { hasNewBarcode, isAsSynced } from '../../../diff/products/as-synced.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
@@ -101,7 +101,7 @@ async function readChangedInGestan(
   const rows: GestanProduct[] = [];
   for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) rows.push(product);
   // The adapter gives again what was changed shortly before the last time: mostly the very same.
-  const read = isUnreadable || rows.length > mostPrinted ? undefined : textPrint(JSON.stringify(rows));
+  const read = isUnreadable || rows.length > mostPrinted ? undefined : readingPrint(rows);
   if (read !== undefined && read === since.gestan.read)
     return { changed: [], isUnreadable, newest: since.gestan };
   const newest = newestChange();

@@ -50,7 +50,7 @@ const { orders, contacts, reports } = await records();
 const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-'));
 const file = join(folder, 'sync.db');
 const storage = sqliteStorage(file);
-const store = createShopStore(storage, shopKeys('main'));
+const store = createShopStore(storage, shopKeys('main'), 'bench');
 const random = seeded(1);
 const start = Date.parse('2026-01-01T00:00:00Z');
 const megabytes = () => statSync(file).size / 2 ** 20;

@@ -63,9 +63,9 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   const redact = createRedactor([consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`]);
   const seed = options.settings && patchSettings(defaultSettings, options.settings);
   if (options.settings) checkCapabilities(gestan, options.settings);
-  const store = createShopStore(storage, shopKeys(shop.id));
   const now = () => new Date(clock.now()).toISOString();
   const owner = newRunId(clock.now(), random);
+  const store = createShopStore(storage, shopKeys(shop.id), owner);
   const lockOf = (name: string) => createLock({ storage, name, shop: shop.id, owner, clock, logger });
   const lock = lockOf(shopLease(shop.id));
   const binding = createBinding({ store, shop: { id: shop.id, url: woo.url }, now, locked: lock.brief });

@@ -99,7 +99,7 @@ async function openSync(world: World, rules: ProductRules) {
     },
   });
   const storage = memoryStorage({ clock });
-  const shopStore = createShopStore(storage, shopKeys('main'));
+  const shopStore = createShopStore(storage, shopKeys('main'), 'test');
   await shopStore.commit([
     ...world.links.list().map((link) => linkWrite(shopStore, link)),
     ...world.links

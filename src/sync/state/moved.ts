@@ -6,15 +6,20 @@ export type MovedGroup = 'links' | 'contacts' | 'orders';
 
 const groups: readonly MovedGroup[] = ['links', 'contacts', 'orders'];
 
-/** Two processes never make the same mark: each begins its own with a number of its own. */
-const process = Math.random().toString(36).slice(2, 12);
+/** Counts the marks of all syncs of the process. */
 let made = 0;
 
 /**
  * The writes that note which groups other writes change. A run that finds a mark as the last one left it need not
  * read the records to know that none of them has changed.
+ *
+ * @param owner the name of the sync that writes: two processes never make the same mark
  */
-export function movedWrites(keys: ShopKeys, writes: readonly StorageWrite[]): readonly StorageWrite[] {
+export function movedWrites(
+  keys: ShopKeys,
+  owner: string,
+  writes: readonly StorageWrite[],
+): readonly StorageWrite[] {
   const left = new Set(groups);
   const marks: StorageWrite[] = [];
   for (const write of writes) {
@@ -24,7 +29,7 @@ export function movedWrites(keys: ShopKeys, writes: readonly StorageWrite[]): re
       if (!keys.groups[group].some((prefix) => key.startsWith(prefix))) continue;
       left.delete(group);
       made += 1;
-      marks.push({ put: keys.moved(group), value: `${process}-${made}` });
+      marks.push({ put: keys.moved(group), value: `${owner}-${made}` });
     }
   }
   return marks;

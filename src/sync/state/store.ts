@@ -22,7 +22,7 @@ export interface ShopStore {
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
 }
 
-export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore {
+export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: string): ShopStore {
   return {
     keys,
     async get<T>(key: string) {
@@ -42,7 +42,7 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore
     moved: async (group) => ((await storage.get(keys.moved(group))) ?? '') as string,
     async commit(writes, lease) {
       if (writes.length === 0) return;
-      await storage.commit([...writes, ...movedWrites(keys, writes)], lease ? { lease } : undefined);
+      await storage.commit([...writes, ...movedWrites(keys, owner, writes)], lease ? { lease } : undefined);
     },
   };
 }

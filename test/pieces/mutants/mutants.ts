@@ -48,8 +48,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an order is made after its invoice',
     file: 'chain-pieces.ts',
-    from: "return kind === 'delivery-note' || !",
-    to: "return kind !== 'quote' || !",
+    from: "if (kind !== 'quote' && kind !== 'order') return true;",
+    to: "if (kind !== 'quote') return true;",
   },
   {
     name: 'the tax of a refund keeps its sign',

@@ -50,6 +50,39 @@ describe('the settings', () => {
     expect(await topics()).toEqual([]);
   });
 
+  it('take no choice that their page does not offer: a family, payment mode or account that Gestan does not have', async () => {
+    const { windows, sync } = setUp();
+    const visitor = visit(windows);
+    await sync.categories.import();
+    const [category] = await sync.categories.list();
+    const before = JSON.stringify([await sync.settings.get(), await sync.mappings.export()]);
+    for (const [tab, fields] of [
+      ['families', { default: '999' }],
+      ['families', { [`family-${category?.id}`]: '999' }],
+      ['payments', { 'mode-stripe': '999' }],
+      ['vat', { 'rate-': 'much' }],
+      ['billing', { entries: '1', bankAccountId: '999' }],
+      ['billing', { entries: '1', bankAccountId: '1', postingCategoryId: '999' }],
+      ['billing', { entries: '', startAt: 'soon' }],
+    ] as const) {
+      await visitor.get(`/gestan/main/settings/${tab}`);
+      const page = await visitor.post(`/gestan/main/settings/${tab}`, fields as Record<string, string>);
+      expect(page.html, JSON.stringify(fields)).toContain('class="notice wrong"');
+      expect(JSON.stringify([await sync.settings.get(), await sync.mappings.export()])).toBe(before);
+    }
+  });
+
+  it('map orders without a payment method too', async () => {
+    const { windows, sync } = setUp();
+    const visitor = visit(windows);
+    const [mode] = await sync.gestan.paymentModes();
+    await visitor.get('/gestan/main/settings/payments');
+    const page = await visitor.post('/gestan/main/settings/payments', { 'mode-': mode?.id ?? '' });
+    expect(page.html).toContain('class="notice done"');
+    expect(textOf(page.html)).toContain('Sans mode de paiement');
+    expect(await sync.mappings.payments.list()).toMatchObject([{ methodId: '', paymentModeId: mode?.id }]);
+  });
+
   it('lead on: a saved step names the next one, or what it still lacks', async () => {
     const { windows, sync } = setUp({ settings: {} });
     const visitor = visit(windows);

@@ -203,7 +203,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       const plan: Plan = { ...productPlan, shop: text, rows: [row], summary: { [text]: 1 } };
       const page = await open(renderHtml(plan));
       await page.locator('fieldset.conflict label.gestan input').first().check();
-      expect(await page.evaluate<string>('document.title')).toBe('Plan\u00a0: Produits');
+      expect(await page.evaluate<string>('document.title')).toBe('Liste\u00a0: Produits');
       expect(await page.locator('img, svg').count()).toBe(0);
       expect(await page.locator('td.name').first().textContent()).toBe(text);
       expect(JSON.parse((await saved(page)).text).keys).toEqual([text]);

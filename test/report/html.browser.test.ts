@@ -188,6 +188,8 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       '</script><script>document.title="hit"</script>',
       '"><img src=x onerror="document.title=\'hit\'">',
       '<svg onload=alert(1)>',
+      '<!--<script>',
+      '</SCRIPT ><img src=x>',
       '__proto__',
     ]) {
       const row: Row = {

@@ -31,6 +31,24 @@ describe('the settings', () => {
     expect(plan.rows.map(({ status }) => status)).not.toContain('link');
   });
 
+  it('show the links that another worker makes and removes', async () => {
+    const one = setUp();
+    const two = setUp({ storage: one.storage });
+    const visitors = [visit(one.windows), visit(two.windows)] as const;
+    const shown = async () => {
+      const pages = visitors.map((visitor) => visitor.get('/gestan/main/settings/products'));
+      return (await Promise.all(pages)).map(({ html }) => html.includes('Retirer le lien'));
+    };
+    for (const [at, visitor] of visitors.entries()) {
+      expect(await shown()).toEqual([false, false]);
+      const link = at === 0 ? { wooId: '130' } : { wooId: '131' };
+      await visitor.post('/gestan/main/settings/products/force', { code: 'MOU-MIT-051', ...link });
+      expect(await shown()).toEqual([true, true]);
+      await visitors[1 - at]?.post('/gestan/main/settings/products/remove', { code: 'MOU-MIT-051' });
+    }
+    expect(await shown()).toEqual([false, false]);
+  });
+
   it('install the webhooks of the shop and remove them', async () => {
     const { windows, store } = setUp();
     const visitor = visit(windows);

@@ -199,6 +199,9 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
     const second = await open(`${two.url}products`);
     await first.locator('form.options button').click();
     await second.waitForSelector('.task.running');
+    await first.waitForSelector('.task.running');
+    await first.reload();
+    expect(await first.locator('.task.running').count()).toBe(1);
     await second.locator('.task.running button').click();
     await first.waitForSelector('.task:has-text("arrêté")');
     await second.waitForSelector('.task:has-text("arrêté")');

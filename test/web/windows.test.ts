@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from 'woo-gestan';
 import { createWindows } from 'woo-gestan/web';
+import { systemClock } from '../../src/core/index.js';
 import { settingsTabs, setUp, textOf, visit } from './windows-kit.js';
 
 const paths = [
@@ -94,6 +95,26 @@ describe('the windows', () => {
       expect(() => createWindows(options as unknown as Parameters<typeof createWindows>[0])).toThrow(message);
     }
   });
+});
+
+it('lists and tasks that nobody has wanted for long leave the storage', async () => {
+  let now = Date.parse('2026-07-01T10:00:00Z');
+  const storage = memoryStorage();
+  const setup = setUp({ storage, keepHours: 24, clock: { ...systemClock, now: () => now } });
+  const { visitor, plan } = await listed('products', setup);
+  await visitor.post(`/gestan/main/plans/${plan}/picks?plan=${plan}`, { do: 'all' });
+  const kept = async (flow: string) => {
+    const keys: string[] = [];
+    for await (const { key } of storage.range({ from: 'shop/main/windows/', to: 'shop/main/windows/\uffff' }))
+      keys.push(key);
+    return [keys.filter((key) => key.includes(flow)).length > 0, keys.length < 20];
+  };
+  expect((await kept(plan))[0]).toBe(true);
+  now += 25 * 3_600_000;
+  const gone = await visitor.get(`/gestan/main/products?plan=${plan}`);
+  expect(textOf(gone.html)).toContain('Cette liste n’est plus conservée');
+  await listed('stock', setup);
+  expect(await kept(plan)).toEqual([false, true]);
 });
 
 describe('a list', () => {

@@ -2,9 +2,22 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { ImageTransport } from 'woo-gestan';
 import { nodeListener, type Windows } from 'woo-gestan/web';
 import { hangsAfterMs, launchChromium } from '../support/chromium.js';
 import { type SetupOptions, setUp } from './windows-kit.js';
+
+/** An image server that only tells how it is. */
+export const images: ImageTransport = {
+  name: 'ftp',
+  check: async () => ({
+    ok: true,
+    checks: [{ code: 'images.reach', ok: true, level: 'ok', message: 'The server answers.' }],
+  }),
+  upload: () => Promise.reject(new Error('Nothing is sent.')),
+  remove: async () => {},
+  close: async () => {},
+};
 
 /** Chromium before windows that listen on ports of this machine. To be called in a `describe`. */
 export function windowsInChromium() {

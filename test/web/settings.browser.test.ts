@@ -1,28 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { ImageTransport } from 'woo-gestan';
-import { createWindows, nodeListener } from 'woo-gestan/web';
 import { hasChromium } from '../support/chromium.js';
-import { windowsInChromium } from './browser-kit.js';
-import { setUp } from './windows-kit.js';
+import { images, windowsInChromium } from './browser-kit.js';
 
 const save = async (page: Page) => {
   await page.locator('form.settings button.main').click();
   await page.waitForSelector('.notice.done');
-};
-
-/** An image server that only tells how it is. */
-const images: ImageTransport = {
-  name: 'ftp',
-  check: async () => ({
-    ok: true,
-    checks: [{ code: 'images.reach', ok: true, level: 'ok', message: 'The server answers.' }],
-  }),
-  upload: () => Promise.reject(new Error('Nothing is sent.')),
-  remove: async () => {},
-  close: async () => {},
 };
 
 describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: 300_000 }, () => {
@@ -131,94 +114,5 @@ describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: 300_000 }, 
     expect(body.filter(({ delivery_url: to }) => to.startsWith('https://app.example'))).toEqual([]);
     expect(faults).toEqual([]);
     await page.close();
-  });
-});
-
-describe.skipIf(!hasChromium)('more of the windows in Chromium', { timeout: 300_000 }, () => {
-  const { serve, worker, open, idle, rowOf, list, faults } = windowsInChromium();
-
-  it('download the VAT of an audit, and apply a list of stock', async () => {
-    const { url, sync } = await worker();
-    const orders = await sync.orders.plan({ after: '2026-06-01', before: '2026-08-01' });
-    await sync.orders.apply(orders, { select: 'all' });
-    await sync.products.apply(await sync.products.plan(), { select: 'all' });
-    const page = await open(`${url}control`);
-    await page.fill('[name=after]', '2026-06-01');
-    await page.fill('[name=until]', '2026-07-31');
-    await page.locator('form.options button').click();
-    await idle(page);
-    for (const [by, name] of [
-      ['mois', 'tva-main-mois.csv'],
-      ['trimestre', 'tva-main-trimestres.csv'],
-    ]) {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.locator(`a:has-text("Télécharger par ${by}")`).click(),
-      ]);
-      expect(file.suggestedFilename()).toBe(name);
-      expect(await readFile(await file.path(), 'utf8')).toContain(by === 'mois' ? '2026-06' : '2026');
-    }
-
-    await list(page, url, 'stock');
-    await page.locator('button:has-text("Tout cocher")').click();
-    await page.locator('#apply:enabled').click();
-    await page.waitForSelector('.task.done');
-    expect(await rowOf(page, 'Fait').count()).toBeGreaterThan(0);
-    expect((await sync.runs.list())[0]).toMatchObject({ flow: 'stock' });
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-
-  it('lead from shop to shop by one switch', async () => {
-    const [one, two] = [setUp(), setUp({ shopId: 'gros' })];
-    const shops = [
-      { name: 'Boutique', sync: one.sync },
-      { name: 'Gros', sync: two.sync },
-    ];
-    const windows = createWindows({ shops, authorize: () => ({ name: 'Anne' }), basePath: '/gestan' });
-    const page = await open((await serve(windows)).url);
-    const shop = page.locator('nav.shops a[aria-current=true]');
-    expect(await shop.textContent()).toBe('Boutique');
-    await page.locator('nav.shops a:has-text("Gros")').click();
-    expect(await shop.textContent()).toBe('Gros');
-    expect(new URL(page.url()).pathname).toBe('/gestan/gros/');
-    expect(await page.title()).toContain('Gros');
-    await page.close();
-  });
-
-  it('say that the server is away, and go on by themselves when it is back', async () => {
-    const { windows } = setUp();
-    let isAway = false;
-    const listener = nodeListener(windows);
-    // What a proxy answers while the application behind it starts again.
-    const server = createServer((request, response) => {
-      if (isAway) response.writeHead(502).end();
-      else listener(request, response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = address && typeof address === 'object' ? address.port : 0;
-    const page = await open(`http://127.0.0.1:${port}/gestan/main/stock`);
-    const away = page.locator('.notice.offline');
-    try {
-      // First the answers of a proxy, then no answer at all.
-      for (const isListening of [true, false]) {
-        isAway = true;
-        if (!isListening) server.close();
-        server.closeAllConnections();
-        await away.waitFor();
-        expect(await away.textContent()).toBe('Connexion au serveur perdue, nouvel essai…');
-        isAway = false;
-        if (!isListening) await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-        await away.waitFor({ state: 'detached' });
-      }
-      await page.locator('form.options button').click();
-      await idle(page);
-      await page.waitForSelector('#rows, .empty');
-    } finally {
-      await page.close();
-      server.closeAllConnections();
-      server.close();
-    }
   });
 });

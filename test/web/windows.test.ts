@@ -202,11 +202,31 @@ describe('a list', () => {
     expect(textOf(none.html)).toContain('0 ligne cochée');
   });
 
-  it('adds up the orders that are ticked, and shows their pieces', async () => {
-    const { visitor, page, plan } = await listed('orders', setUp(), {
+  it('adds up the orders that are ticked, and shows their pieces and entries', async () => {
+    const setup = setUp();
+    const { payments } = setup.sync.mappings;
+    const [mode] = await setup.sync.gestan.paymentModes();
+    for (const { id } of await payments.unmapped())
+      await payments.set({ methodId: id, paymentModeId: mode?.id ?? '' });
+    const { visitor, page, plan } = await listed('orders', setup, {
       after: '2026-06-01',
       until: '2026-06-30',
     });
+    const { rows } = await setup.sync.orders.plan({ after: '2026-06-01', before: '2026-07-01' });
+    const text = textOf(page.html);
+    const shown = ({ kind }: { readonly kind: string }) => kind === 'invoice' || kind === 'credit-note';
+    for (const row of rows.slice(0, 50)) {
+      for (const { externalRef } of row.pieces) expect(text).toContain(`réf. ${externalRef}`);
+      for (const { totalGross } of row.pieces.filter(shown))
+        expect(text).toContain(
+          `${totalGross
+            .replace('-', '')
+            .replace('.', ',')
+            .replace(/(\d)(\d{3},)/, '$1 $2')} €`,
+        );
+      for (const { label } of row.entries) expect(text).toContain(label);
+    }
+    expect(text).toMatch(/Encaissement .*Décaissement/);
     expect(textOf(page.html)).toMatch(/Total HT .* Total TVA .* Total TTC/);
     const [first = '', second = ''] = rowsOf(page.html, /Importer/);
     const ticked = await visitor.post(`/gestan/main/plans/${plan}/picks`, {
@@ -244,6 +264,10 @@ describe('a list', () => {
     const contacts = await listed('contacts', products, {});
     const asked = rowsOf(contacts.page.html, /À vérifier/);
     const [person = ''] = asked;
+    // Both sides stand beside each other.
+    expect(textOf(contacts.page.html)).toMatch(
+      /Est-ce la même personne \? .*? Woocommerce Gestan .*?(Nom|Prénom)/,
+    );
     const contact = /decide\?contact=([^"&]+)"/.exec(contacts.page.html)?.[1] ?? '';
     const decided = await contacts.visitor.post(
       `/gestan/main/plans/${contacts.plan}/rows/${person}/decide?contact=${contact}`,

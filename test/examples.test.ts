@@ -116,7 +116,7 @@ describe('the examples', () => {
     );
     await server.close();
     expect(code, output).toBe(0);
-    expect(output.match(/^Plan\s: /gm)).toHaveLength(4);
+    expect(output.match(/^Liste\s: /gm)).toHaveLength(4);
     expect(output).not.toMatch(/Compte rendu/);
     expect(output).not.toContain(consumerSecret);
     // The connection test asks whether the key may write by a batch of nothing.
@@ -160,6 +160,35 @@ describe('the examples', () => {
       expectHere(code, output).toBe(0);
       for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
     });
+
+  test('the quickstart opens the windows on the sample shop with --web, until it is stopped', {
+    timeout,
+  }, async () => {
+    const { PATH, HOME, TMPDIR } = process.env;
+    const child = spawn(process.execPath, [compiled('quickstart'), '--web', '--port', '0'], {
+      cwd: root,
+      env: { PATH, HOME, TMPDIR, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        let output = '';
+        child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+          output += chunk;
+          const [, found] = /(http:\/\/127\.0\.0\.1:\d+\/gestan\/)/.exec(output) ?? [];
+          if (found) resolve(found);
+        });
+        child.on('close', () => reject(new Error(output)));
+      });
+      const page = await fetch(url);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toMatch(/Boutique d’essai.*Mise en route/s);
+    } finally {
+      child.kill('SIGINT');
+    }
+    expect(await ended).toBe(0);
+  });
 
   const helps = [
     ['fr', /--gestan memory\|file\|staging .*Gestan de l’exemple/],

@@ -74,7 +74,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     seed,
     async check(next, patch) {
       checkCapabilities(gestan, patch);
-      await checkSettings(gestan, next);
+      await checkSettings(gestan, next, patch);
     },
     locked: lock.brief,
   });

@@ -27,12 +27,17 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     if (folder) await rm(folder, { recursive: true });
   });
 
-  async function open(html: string, width = 1200, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> {
+  async function open(
+    html: string,
+    width = 1200,
+    colorScheme: 'dark' | 'light' = 'light',
+    timezoneId = 'Europe/Paris',
+  ): Promise<Page> {
     faults.length = 0;
     requests.length = 0;
     const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
     await writeFile(file, html);
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, timezoneId });
     page.setDefaultTimeout(hangsAfterMs);
     page.on('console', (message) => faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(error.message));
@@ -183,11 +188,25 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await page.close();
   });
 
+  it('tells the time of whoever looks where the plan does not know the shop’s, else that of the shop', async () => {
+    const at = { ...productPlan, createdAt: '2026-07-01T22:30:00.000Z' };
+    for (const [html, shown] of [
+      [renderHtml(at), '01/07/2026'],
+      [renderHtml(at, { timeZone: 'Asia/Tokyo' }), '02/07/2026'],
+    ] as const) {
+      const page = await open(html, 1200, 'light', 'America/New_York');
+      expect(await page.locator('time').first().textContent()).toContain(shown);
+      await page.close();
+    }
+  });
+
   it('runs nothing that data brings in', async () => {
     for (const text of [
       '</script><script>document.title="hit"</script>',
       '"><img src=x onerror="document.title=\'hit\'">',
       '<svg onload=alert(1)>',
+      '<!--<script>',
+      '</SCRIPT ><img src=x>',
       '__proto__',
     ]) {
       const row: Row = {
@@ -203,7 +222,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       const plan: Plan = { ...productPlan, shop: text, rows: [row], summary: { [text]: 1 } };
       const page = await open(renderHtml(plan));
       await page.locator('fieldset.conflict label.gestan input').first().check();
-      expect(await page.evaluate<string>('document.title')).toBe('Plan\u00a0: Produits');
+      expect(await page.evaluate<string>('document.title')).toBe('Liste\u00a0: Produits');
       expect(await page.locator('img, svg').count()).toBe(0);
       expect(await page.locator('td.name').first().textContent()).toBe(text);
       expect(JSON.parse((await saved(page)).text).keys).toEqual([text]);

@@ -126,6 +126,15 @@ describe('sentences', () => {
     );
   });
 
+  it('quote no name that is not there: an order without a payment method', () => {
+    const note = { code: 'payment-unmapped', values: { method: '', title: '' } } as const;
+    for (const language of ['fr', 'en'] as const) {
+      const { text } = sentenceParts(note, { language });
+      expect(text).not.toMatch(/«\s*»|“”/);
+      expect(text).toMatch(language === 'fr' ? /n’a pas de mode de paiement/ : /has no payment method/);
+    }
+  });
+
   it('have no more codes than have values, and no fewer', () => {
     for (const table of [catalogue.fr, catalogue.en])
       expect(Object.keys(table).sort()).toEqual([...codes].sort());

@@ -31,6 +31,24 @@ describe('the settings', () => {
     expect(plan.rows.map(({ status }) => status)).not.toContain('link');
   });
 
+  it('show the links that another worker makes and removes', async () => {
+    const one = setUp();
+    const two = setUp({ storage: one.storage });
+    const visitors = [visit(one.windows), visit(two.windows)] as const;
+    const shown = async () => {
+      const pages = visitors.map((visitor) => visitor.get('/gestan/main/settings/products'));
+      return (await Promise.all(pages)).map(({ html }) => html.includes('Retirer le lien'));
+    };
+    for (const [at, visitor] of visitors.entries()) {
+      expect(await shown()).toEqual([false, false]);
+      const link = at === 0 ? { wooId: '130' } : { wooId: '131' };
+      await visitor.post('/gestan/main/settings/products/force', { code: 'MOU-MIT-051', ...link });
+      expect(await shown()).toEqual([true, true]);
+      await visitors[1 - at]?.post('/gestan/main/settings/products/remove', { code: 'MOU-MIT-051' });
+    }
+    expect(await shown()).toEqual([false, false]);
+  });
+
   it('install the webhooks of the shop and remove them', async () => {
     const { windows, store } = setUp();
     const visitor = visit(windows);
@@ -48,6 +66,39 @@ describe('the settings', () => {
     expect(wrong.html).toContain('class="notice wrong"');
     await visitor.post('/gestan/main/settings/webhooks/remove');
     expect(await topics()).toEqual([]);
+  });
+
+  it('take no choice that their page does not offer: a family, payment mode or account that Gestan does not have', async () => {
+    const { windows, sync } = setUp();
+    const visitor = visit(windows);
+    await sync.categories.import();
+    const [category] = await sync.categories.list();
+    const before = JSON.stringify([await sync.settings.get(), await sync.mappings.export()]);
+    for (const [tab, fields] of [
+      ['families', { default: '999' }],
+      ['families', { [`family-${category?.id}`]: '999' }],
+      ['payments', { 'mode-stripe': '999' }],
+      ['vat', { 'rate-': 'much' }],
+      ['billing', { entries: '1', bankAccountId: '999' }],
+      ['billing', { entries: '1', bankAccountId: '1', postingCategoryId: '999' }],
+      ['billing', { entries: '', startAt: 'soon' }],
+    ] as const) {
+      await visitor.get(`/gestan/main/settings/${tab}`);
+      const page = await visitor.post(`/gestan/main/settings/${tab}`, fields as Record<string, string>);
+      expect(page.html, JSON.stringify(fields)).toContain('class="notice wrong"');
+      expect(JSON.stringify([await sync.settings.get(), await sync.mappings.export()])).toBe(before);
+    }
+  });
+
+  it('map orders without a payment method too', async () => {
+    const { windows, sync } = setUp();
+    const visitor = visit(windows);
+    const [mode] = await sync.gestan.paymentModes();
+    await visitor.get('/gestan/main/settings/payments');
+    const page = await visitor.post('/gestan/main/settings/payments', { 'mode-': mode?.id ?? '' });
+    expect(page.html).toContain('class="notice done"');
+    expect(textOf(page.html)).toContain('Sans mode de paiement');
+    expect(await sync.mappings.payments.list()).toMatchObject([{ methodId: '', paymentModeId: mode?.id }]);
   });
 
   it('lead on: a saved step names the next one, or what it still lacks', async () => {

@@ -1,4 +1,11 @@
-import { createSync, memoryStorage, type SettingsPatch, type Sync, type SyncStorage } from 'woo-gestan';
+import {
+  createSync,
+  type ImageTransport,
+  memoryStorage,
+  type SettingsPatch,
+  type Sync,
+  type SyncStorage,
+} from 'woo-gestan';
 import type { GestanAdapter } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { type CreateWindowsOptions, createWindows, type Windows } from 'woo-gestan/web';
@@ -37,6 +44,7 @@ const sampleSettings: SettingsPatch = {
 
 export interface SetupOptions extends Partial<CreateWindowsOptions> {
   readonly storage?: SyncStorage;
+  readonly images?: ImageTransport;
   /** @default 'main' */
   readonly shopId?: string;
   /** @default the sample's: a start, a shipping product, an account for entries */
@@ -50,6 +58,7 @@ export function setUp(options: SetupOptions = {}): Setup {
     storage = memoryStorage(),
     shopId = 'main',
     settings = sampleSettings,
+    images,
     onProducts,
     ...more
   } = options;
@@ -74,6 +83,7 @@ export function setUp(options: SetupOptions = {}): Setup {
     transport: store.transport,
     webhooks: { secret: 'what only the shop and this side know' },
     settings,
+    ...(images ? { images } : {}),
   });
   const windows = createWindows({
     shops: [{ name: 'Boutique', sync }],

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { memoryStorage, type SyncStorage } from 'woo-gestan';
-import { nodeListener } from 'woo-gestan/web';
-import { hangsAfterMs, hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import { hasChromium, warnWithoutChromium } from '../support/chromium.js';
 import { inTurn, isFull } from '../support/forms.js';
-import { type SetupOptions, settingsTabs, setUp } from './windows-kit.js';
+import { windowsInChromium } from './browser-kit.js';
+import { settingsTabs } from './windows-kit.js';
 
 warnWithoutChromium('the windows are not clicked through in a browser');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,54 +27,7 @@ const paths = [
 ];
 
 describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, () => {
-  let browser: Browser;
-  const servers: Server[] = [];
-  const faults: string[] = [];
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    for (const server of servers) {
-      server.closeAllConnections();
-      server.close();
-    }
-  });
-
-  /** Windows of their own on a port of this machine, as one process of an application has them. */
-  async function worker(options: SetupOptions = {}) {
-    const setup = setUp(options);
-    const server = createServer(nodeListener(setup.windows));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    servers.push(server);
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/gestan/main/`;
-    return { ...setup, server, url };
-  }
-
-  async function open(url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    faults.length = 0;
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 900 },
-      locale: 'fr-FR',
-      ...options,
-    });
-    page.setDefaultTimeout(hangsAfterMs);
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(url);
-    return page;
-  }
-
-  const idle = (page: Page) => page.waitForSelector('main:not(:has(.task.running))');
-  const rowOf = (page: Page, text: string) => page.locator('table.rows > tbody > tr', { hasText: text });
-
-  async function list(page: Page, url: string, flow: string): Promise<void> {
-    await page.goto(`${url}${flow}`);
-    await page.locator('form.options button').click();
-    await idle(page);
-    await page.waitForSelector('#rows, .empty');
-  }
+  const { worker, open, idle, rowOf, list, faults } = windowsInChromium();
 
   it('lead a new user from the connection to the first list', async () => {
     const { url, sync } = await worker({ settings: {} });
@@ -248,6 +199,9 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
     const second = await open(`${two.url}products`);
     await first.locator('form.options button').click();
     await second.waitForSelector('.task.running');
+    await first.waitForSelector('.task.running');
+    await first.reload();
+    expect(await first.locator('.task.running').count()).toBe(1);
     await second.locator('.task.running button').click();
     await first.waitForSelector('.task:has-text("arrêté")');
     await second.waitForSelector('.task:has-text("arrêté")');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from 'woo-gestan';
 import { createWindows } from 'woo-gestan/web';
+import { systemClock } from '../../src/core/index.js';
 import { settingsTabs, setUp, textOf, visit } from './windows-kit.js';
 
 const paths = [
@@ -96,6 +97,26 @@ describe('the windows', () => {
   });
 });
 
+it('lists and tasks that nobody has wanted for long leave the storage', async () => {
+  let now = Date.parse('2026-07-01T10:00:00Z');
+  const storage = memoryStorage();
+  const setup = setUp({ storage, keepHours: 24, clock: { ...systemClock, now: () => now } });
+  const { visitor, plan } = await listed('products', setup);
+  await visitor.post(`/gestan/main/plans/${plan}/picks?plan=${plan}`, { do: 'all' });
+  const kept = async (flow: string) => {
+    const keys: string[] = [];
+    for await (const { key } of storage.range({ from: 'shop/main/windows/', to: 'shop/main/windows/\uffff' }))
+      keys.push(key);
+    return [keys.filter((key) => key.includes(flow)).length > 0, keys.length < 20];
+  };
+  expect((await kept(plan))[0]).toBe(true);
+  now += 25 * 3_600_000;
+  const gone = await visitor.get(`/gestan/main/products?plan=${plan}`);
+  expect(textOf(gone.html)).toContain('Cette liste n’est plus conservée');
+  await listed('stock', setup);
+  expect(await kept(plan)).toEqual([false, true]);
+});
+
 describe('a list', () => {
   it('is made, ticked and applied with forms alone; what was done is in the journal and can be undone', async () => {
     const { visitor, page, plan, gestan, sync } = await listed('products');
@@ -181,11 +202,31 @@ describe('a list', () => {
     expect(textOf(none.html)).toContain('0 ligne cochée');
   });
 
-  it('adds up the orders that are ticked, and shows their pieces', async () => {
-    const { visitor, page, plan } = await listed('orders', setUp(), {
+  it('adds up the orders that are ticked, and shows their pieces and entries', async () => {
+    const setup = setUp();
+    const { payments } = setup.sync.mappings;
+    const [mode] = await setup.sync.gestan.paymentModes();
+    for (const { id } of await payments.unmapped())
+      await payments.set({ methodId: id, paymentModeId: mode?.id ?? '' });
+    const { visitor, page, plan } = await listed('orders', setup, {
       after: '2026-06-01',
       until: '2026-06-30',
     });
+    const { rows } = await setup.sync.orders.plan({ after: '2026-06-01', before: '2026-07-01' });
+    const text = textOf(page.html);
+    const shown = ({ kind }: { readonly kind: string }) => kind === 'invoice' || kind === 'credit-note';
+    for (const row of rows.slice(0, 50)) {
+      for (const { externalRef } of row.pieces) expect(text).toContain(`réf. ${externalRef}`);
+      for (const { totalGross } of row.pieces.filter(shown))
+        expect(text).toContain(
+          `${totalGross
+            .replace('-', '')
+            .replace('.', ',')
+            .replace(/(\d)(\d{3},)/, '$1 $2')} €`,
+        );
+      for (const { label } of row.entries) expect(text).toContain(label);
+    }
+    expect(text).toMatch(/Encaissement .*Décaissement/);
     expect(textOf(page.html)).toMatch(/Total HT .* Total TVA .* Total TTC/);
     const [first = '', second = ''] = rowsOf(page.html, /Importer/);
     const ticked = await visitor.post(`/gestan/main/plans/${plan}/picks`, {
@@ -223,6 +264,10 @@ describe('a list', () => {
     const contacts = await listed('contacts', products, {});
     const asked = rowsOf(contacts.page.html, /À vérifier/);
     const [person = ''] = asked;
+    // Both sides stand beside each other.
+    expect(textOf(contacts.page.html)).toMatch(
+      /Est-ce la même personne \? .*? Woocommerce Gestan .*?(Nom|Prénom)/,
+    );
     const contact = /decide\?contact=([^"&]+)"/.exec(contacts.page.html)?.[1] ?? '';
     const decided = await contacts.visitor.post(
       `/gestan/main/plans/${contacts.plan}/rows/${person}/decide?contact=${contact}`,

@@ -116,7 +116,7 @@ export const wordLabels = {
   'order.create': ['Produit à créer dans Gestan', 'Product to create in Gestan'],
   'stock.figure': ['Gestan', 'Gestan'],
   'stock.reserved': ['déjà réservé par la boutique', 'already reserved by the shop'],
-  'plan.title': ['Plan', 'Plan'],
+  'plan.title': ['Liste', 'List'],
   'report.title': ['Compte rendu', 'Report'],
   'connection.title': ['Test de connexion', 'Connection test'],
   'plan.shop': ['boutique', 'shop'],

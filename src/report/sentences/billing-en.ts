@@ -124,7 +124,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'entry-not-paid': () => ({ text: 'No ledger entry: the order is not paid' }),
   'entry-without-invoice': () => ({ text: 'No ledger entry: the order has no invoice' }),
   'payment-unmapped': ({ method, title }, say) => ({
-    text: `No ledger entry: payment ${say.quote(title || method)} is mapped to no payment mode of Gestan`,
+    text:
+      title || method
+        ? `No ledger entry: payment ${say.quote(title || method)} is mapped to no payment mode of Gestan`
+        : 'No ledger entry: the order has no payment method, and nothing is mapped to that',
     hint: 'Map it in the table of payments.',
   }),
   'bank-account-missing': () => ({

@@ -132,7 +132,10 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'entry-not-paid': () => ({ text: 'Pas d’écriture : la commande n’est pas payée' }),
   'entry-without-invoice': () => ({ text: 'Pas d’écriture : la commande n’a pas de facture' }),
   'payment-unmapped': ({ method, title }, say) => ({
-    text: `Pas d’écriture : le paiement ${say.quote(title || method)} n’est associé à aucun mode de paiement de Gestan`,
+    text:
+      title || method
+        ? `Pas d’écriture : le paiement ${say.quote(title || method)} n’est associé à aucun mode de paiement de Gestan`
+        : 'Pas d’écriture : la commande n’a pas de mode de paiement, et rien n’est associé à ce cas',
     hint: 'Associez-le dans la table des paiements.',
   }),
   'bank-account-missing': () => ({

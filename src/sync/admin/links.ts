@@ -6,7 +6,7 @@ import type { LinkTombstone, ProductLink, WooRef } from '../../mapping/index.js'
 import type { StorageLease } from '../../storage/index.js';
 import type { WooClient } from '../../woo/index.js';
 import { checkInput } from '../state/invalid-input.js';
-import { linkWrite, paddedRef, readLinks } from '../state/links.js';
+import { linkWrite, paddedRef, readLinkList, readLinks } from '../state/links.js';
 import { put, type ShopStore } from '../state/store.js';
 
 /**
@@ -50,8 +50,14 @@ const codeSchema = z.strictObject({ code }, 'must be an object');
 
 export function createLinks(options: LinksOptions): LinksApi {
   const { store, woo, gestan, now, locked } = options;
+  // A window asks page after page. The mark is read first: links that come while they are read are read again.
+  let last: { readonly mark: string; readonly links: readonly ProductLink[] } | undefined;
   return {
-    list: async () => (await readLinks(store)).list(),
+    async list() {
+      const mark = await store.moved('links');
+      if (mark === '' || last?.mark !== mark) last = { mark, links: await readLinkList(store) };
+      return last.links.map((link) => ({ ...link }));
+    },
 
     async force(given) {
       const { code, wooId, variationId } = checkInput(linkSchema, given, 'sync.links.force()', 'link');

@@ -5,6 +5,7 @@ import type { GestanAdapter } from '../../gestan/index.js';
 import type {
   CategoryPath,
   FamilyMapping,
+  FamilyRef,
   Mappings,
   MappingsFile,
   PaymentMapping,
@@ -145,16 +146,6 @@ export function createMappings(options: {
       await store.commit(writes, lease);
     });
 
-  const requireFamily = async (row: FamilyMapping) => {
-    const known = await gestan.families();
-    const family = known.find(({ id }) => id === row.familyId);
-    if (!family) throw unknownValue('settings.unknown-family', 'familyId', row.familyId);
-    if (row.subFamilyId === undefined) return;
-    const sub = known.find(({ id }) => id === row.subFamilyId);
-    if (sub?.parentId !== row.familyId)
-      throw unknownValue('settings.unknown-family', 'subFamilyId', row.subFamilyId);
-  };
-
   const api: MappingsApi = {
     families: {
       list: async () => (await readMappings(store)).families.list(),
@@ -168,7 +159,7 @@ export function createMappings(options: {
             hint: 'Import the categories first with sync.categories.import().',
           });
         }
-        await requireFamily(row);
+        await requireFamily(gestan, row);
         await change(({ families }) => ({ families: families.set(row) }));
       },
       unset: async (row) => {
@@ -218,12 +209,24 @@ export function createMappings(options: {
     export: async () => exportMappings(await readMappings(store)),
     async import(file) {
       const imported = importMappings(file);
-      for (const row of imported.families.list()) await requireFamily(row);
+      for (const row of imported.families.list()) await requireFamily(gestan, row);
       for (const row of imported.payments.list()) await checkRoute(gestan, row);
       await change(() => imported);
     },
   };
   return { api, change };
+}
+
+/** Refuses a family that Gestan does not have. `at` is the field that holds it. */
+export async function requireFamily(gestan: GestanAdapter, ref: FamilyRef, at = ''): Promise<void> {
+  const known = await gestan.families();
+  const { familyId, subFamilyId } = ref;
+  if (!known.some(({ id }) => id === familyId))
+    throw unknownValue('settings.unknown-family', `${at}familyId`, familyId);
+  if (subFamilyId === undefined) return;
+  const sub = known.find(({ id }) => id === subFamilyId);
+  if (sub?.parentId !== familyId)
+    throw unknownValue('settings.unknown-family', `${at}subFamilyId`, subFamilyId);
 }
 
 /** What Gestan does not have. */

@@ -1,6 +1,7 @@
 import { SettingsError } from '../../core/index.js';
 import type { GestanAdapter, PieceKind } from '../../gestan/index.js';
 import type { SettingsPatch, SyncSettings } from '../state/settings.js';
+import { requireFamily } from './mappings.js';
 
 /** The switches of the kinds of piece. */
 const switches = {
@@ -102,9 +103,16 @@ function piecesNotMade(
  * only when a plan is applied.
  *
  * @throws SettingsError `settings.unsupported`, `settings.not-professional`,
- * `settings.unknown-bank-account`, `settings.unknown-posting-category`
+ * `settings.unknown-bank-account`, `settings.unknown-posting-category`, `settings.unknown-family`
  */
-export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSettings): Promise<void> {
+export async function checkSettings(
+  gestan: GestanAdapter,
+  { billing, products: { defaultFamily } }: SyncSettings,
+  patch: SettingsPatch,
+): Promise<void> {
+  // What was saved earlier is not asked about at each save: people delete families in Gestan.
+  if (patch.products?.defaultFamily && defaultFamily)
+    await requireFamily(gestan, defaultFamily, 'settings.products.defaultFamily.');
   const { entries } = billing;
   if (!entries.enabled) return;
   if (!gestan.capabilities.entries) {

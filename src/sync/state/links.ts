@@ -24,17 +24,25 @@ export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: st
 }
 
 /**
- * Reads all links and tombstones. Memory grows with links, never with the documents behind them. Of
- * two links to one product of Gestan, which a wrong answer once left, the older one counts: the other
- * product is compared anew.
+ * Reads all links, by Woo id. Of two links to one product of Gestan, which a wrong answer once left, the older one
+ * counts: the other product is compared anew.
  */
-export async function readLinks(store: ShopStore): Promise<LinkTable> {
+export async function readLinkList(store: ShopStore): Promise<readonly ProductLink[]> {
   const links = new Map<string, ProductLink>();
-  const tombstones: LinkTombstone[] = [];
   for await (const { value } of store.list<ProductLink>(store.keys.link(''))) {
     const other = links.get(value.gestanId);
-    if (!other || (value.at ?? '') < (other.at ?? '')) links.set(value.gestanId, value);
+    if (other && (value.at ?? '') >= (other.at ?? '')) continue;
+    // Its place is that of the one that counts.
+    if (other) links.delete(value.gestanId);
+    links.set(value.gestanId, value);
   }
+  return [...links.values()];
+}
+
+/** Reads all links and tombstones. Memory grows with links, never with the documents behind them. */
+export async function readLinks(store: ShopStore): Promise<LinkTable> {
+  const links = await readLinkList(store);
+  const tombstones: LinkTombstone[] = [];
   for await (const { value } of store.list<LinkTombstone>(store.keys.tombstone(''))) tombstones.push(value);
-  return createLinkTable({ links: [...links.values()], tombstones });
+  return createLinkTable({ links, tombstones });
 }

@@ -6,7 +6,8 @@
  * `go` puts a page of the same windows in place of this one and keeps the focus. Ticks and answers are sent one
  * after the other, so that the last one holds. Keys: `/` searches, arrows go from tick to tick, figures answer the
  * question of a contact. Each state of a task is answered once. A stream of tasks that ends is opened again within
- * seconds; longer without one, and what the page shows may be old.
+ * seconds, by the browser, or here where the server answered with an error, which the browser takes for final; longer
+ * without one, and what the page shows may be old.
  */
 export const windowsScript = `'use strict';
 (() => {
@@ -115,11 +116,14 @@ function onTask(event) {
   if (task.total > 0) { bar.max = task.total; bar.value = task.done; } else bar.removeAttribute('value');
   panel.querySelector('.task-text').textContent = task.text;
 }
-if (document.body.dataset.events && 'EventSource' in window) {
-  const source = new EventSource(document.body.dataset.events);
+const address = document.body.dataset.events;
+let source;
+let lost;
+function listen() {
+  source = new EventSource(address);
   source.addEventListener('task', onTask);
-  let lost;
   source.addEventListener('error', () => {
+    if (source.readyState === 2) setTimeout(listen, 2000);
     lost ??= setTimeout(() => {
       const said = document.createElement('p');
       said.className = 'notice wrong offline';
@@ -128,6 +132,9 @@ if (document.body.dataset.events && 'EventSource' in window) {
     }, 5000);
   });
   source.addEventListener('open', () => { clearTimeout(lost); lost = undefined; document.querySelector('.offline')?.remove(); });
+}
+if (address && 'EventSource' in window) {
+  listen();
   addEventListener('pagehide', () => source.close());
 }
 })();

@@ -251,6 +251,21 @@ describe('a deposit', () => {
     expect(vatOf(built.pieces[0])).toEqual(vatOf(early.pieces[0]));
   });
 
+  it('given back in part before the final invoice hinders none', () => {
+    const early = build(partly, { payments: [first] });
+    const refunds = [handRefund(600, '10.00')];
+    const already = { pieces: remember(early), entries: early.entries };
+    const credited = build(partly, { payments: [first] }, { refunds, context: { already } });
+    expect(kindsOf(credited.pieces)).toEqual(['credit-note:600 10.00']);
+    const known = [...already.pieces, ...remember(credited)];
+    const late = build(
+      whole,
+      { payments: [first, rest] },
+      { refunds, context: { already: { pieces: known, entries: early.entries } } },
+    );
+    expect(kindsOf(late.pieces)).toEqual(['order 331.00', 'delivery-note 331.00', 'invoice 231.70']);
+  });
+
   it('a whole refund after the final invoice mirrors both invoices', () => {
     const built = build(whole, { payments: [first, rest] }, { refunds: [handRefund(600, '331.00')] });
     const credit = built.pieces.at(-1);

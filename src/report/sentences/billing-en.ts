@@ -97,7 +97,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
     text: `${say.amount(gross, currency)} taken out of the order cannot be credited: refunds gave back what the invoice held`,
-    hint: 'Enter this correction by hand.',
+    hint: 'Enter the whole change by hand: no piece is made of it.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -197,7 +197,8 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'refund-settles-rest': ({ refund }) => ({ text: `Refund ${refund} settles the invoice` }),
   'refund-without-vat': ({ refund }) => ({
-    text: `Refund ${refund} entered without VAT: it is taken from the invoice`,
+    text: `Refund ${refund} entered without VAT: its credit note gives none back, its lines are at 0 %`,
+    hint: 'If VAT was given back too, delete this refund before its credit note and enter it with its VAT.',
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
     text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to === '' ? 'the other rates of the invoice' : to}`))}`,

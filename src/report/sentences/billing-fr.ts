@@ -102,7 +102,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
     text: `${say.amount(gross, currency)} retirés de la commande ne peuvent plus être crédités : les remboursements ont déjà rendu ce que portait la facture`,
-    hint: 'Saisissez cette correction à la main.',
+    hint: 'Saisissez toute la modification à la main : aucune pièce n’en est faite.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -205,7 +205,8 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'refund-settles-rest': ({ refund }) => ({ text: `Le remboursement ${refund} solde la facture` }),
   'refund-without-vat': ({ refund }) => ({
-    text: `Remboursement ${refund} saisi sans TVA : elle est reprise de la facture`,
+    text: `Remboursement ${refund} saisi sans TVA : l’avoir n’en rend pas, ces lignes sont à 0 %`,
+    hint: 'Si la TVA a été rendue aussi, supprimez ce remboursement avant son avoir et saisissez-le avec sa TVA.',
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
     text: `Remboursement ${refund} : ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} passés de ${from} ${to === '' ? 'aux autres taux de la facture' : `à ${to}`}`))}`,

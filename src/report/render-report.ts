@@ -67,7 +67,7 @@ export function renderReport(report: Report, options?: TextOptions): string {
   ];
   const telling = setup.details
     ? report.rows
-    : report.rows.filter(({ outcome }) => outcome !== 'done' && outcome !== 'sent');
+    : report.rows.filter(({ outcome, reason }) => (outcome !== 'done' && outcome !== 'sent') || reason);
   const rows = shorten(telling, setup.limit, ({ outcome }) => rankOfOutcome(outcome));
   if (rows.length > 0) {
     const columns: Column[] = [

@@ -225,14 +225,16 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
       text: `Edited after the invoice: ${say.amount(was, currency)} invoiced, ${say.amount(is, currency)} now${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'The pieces that correct it are in this plan.'
-        : {
-            grown:
-              'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
-            shrunk:
-              'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
-            exchanged:
-              'An invoice is never changed: make a credit note and a new invoice in Gestan, or choose "correct" for edited orders (billing settings).',
-          }[editKind(was, is)],
+        : many(lines).length === 0
+          ? 'An invoice is never changed, and VAT alone changed: make a credit note and a new invoice in Gestan.'
+          : {
+              grown:
+                'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
+              shrunk:
+                'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
+              exchanged:
+                'An invoice is never changed: make a credit note and a new invoice in Gestan, or choose "correct" for edited orders (billing settings).',
+            }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

@@ -233,14 +233,16 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
       text: `Modifiée après la facture : ${say.amount(was, currency)} facturés, ${say.amount(is, currency)} maintenant${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'Les pièces qui la corrigent sont dans ce plan.'
-        : {
-            grown:
-              'Une facture ne se modifie pas : facturez la différence à part dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
-            shrunk:
-              'Une facture ne se modifie pas : remboursez la différence dans la boutique, ce qui donne un avoir.',
-            exchanged:
-              'Une facture ne se modifie pas : faites un avoir et une nouvelle facture dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
-          }[editKind(was, is)],
+        : many(lines).length === 0
+          ? 'Une facture ne se modifie pas, et la TVA seule a changé : faites un avoir et une nouvelle facture dans Gestan.'
+          : {
+              grown:
+                'Une facture ne se modifie pas : facturez la différence à part dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+              shrunk:
+                'Une facture ne se modifie pas : remboursez la différence dans la boutique, ce qui donne un avoir.',
+              exchanged:
+                'Une facture ne se modifie pas : faites un avoir et une nouvelle facture dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+            }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

@@ -105,14 +105,23 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     const { key, status, name, gestanCode, wooId } = row;
     const reported: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
-    if (compact && (isWritten(outcome) || (rows.length >= compactLimit && !isQuestion(reported)))) return;
+    if (
+      compact &&
+      ((isWritten(outcome) && !more.reason) || (rows.length >= compactLimit && !isQuestion(reported)))
+    )
+      return;
     rows.push(reported);
   };
 
   return {
     runId,
     handedOver: (key) => void handedOver.add(key),
-    done: (row) => add(row, handedOver.has(row.key) ? 'sent' : 'done'),
+    done: (row) => {
+      // What Gestan holds differs from what the shop has: it is told of a row that is written, too.
+      const { reason } = row;
+      const isChanged = reason?.code === 'text-changed';
+      add(row, handedOver.has(row.key) ? 'sent' : 'done', isChanged ? { reason } : {});
+    },
     skipped: (row, reason) => {
       if (!unknown.has(row.key)) add(row, 'skipped', { reason });
     },

@@ -387,3 +387,31 @@ describe('accounts of a payment method', () => {
     ]);
   });
 });
+
+describe('a closed period', () => {
+  it('holds no deposit, payout, fee, card or voucher either', () => {
+    const settings = { ...on, closedUntil: '2026-12-31' };
+    const paidAt = '2026-05-05T10:00:00.000Z';
+    const card = { ...whole, total: '301.00', meta_data: [{ key: '_stripe_fee', value: '5.00' }] };
+    const built = build(
+      card,
+      {
+        prepaid: [{ amount: '30.00', method: 'gift-card' }],
+        payments: [
+          { amount: '100.00', paidAt, deposit: true },
+          { amount: '201.00', paidAt },
+        ],
+        payouts: [{ amount: '296.00', paidAt }],
+      },
+      {
+        settings,
+        refunds: [handRefund(600, '10.00')],
+        context: { paymentRoute: () => ({ paymentModeId: 'm', bankAccountId: 'b', clearingAccountId: 'c' }) },
+      },
+    );
+    expect(built.missingEntries).toEqual([]);
+    expect(built.pieces.map(({ date }) => date)).toEqual(Array(5).fill('2027-01-01'));
+    expect(built.entries.map(({ date }) => date)).toEqual(Array(7).fill('2027-01-01'));
+    expect(built.notes.map(({ code }) => code)).toContain('date-moved');
+  });
+});

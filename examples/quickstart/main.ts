@@ -79,7 +79,8 @@ async function quickstart(show: Screen, w: Words, values: Arguments): Promise<vo
     const { reports } = await sync.run({ onProgress: progress });
     progress.finish();
     for (const report of reports) {
-      show.say(w.ran(report.flow, report.counts.done, report.counts.skipped, report.counts.failed));
+      const { done, sent, skipped, failed } = report.counts;
+      show.say(w.ran(report.flow, done + sent, skipped, failed));
     }
     const after = await counts(start);
     show.say('');

@@ -79,7 +79,7 @@ export interface Plan<R extends Row = Row> {
 }
 
 /** All outcomes of an applied row. */
-export const outcomes = ['done', 'failed', 'skipped', 'stale', 'unsettled'] as const;
+export const outcomes = ['done', 'sent', 'failed', 'skipped', 'stale', 'unsettled'] as const;
 /** The outcome of a row: see the documentation of `apply`. */
 export type Outcome = (typeof outcomes)[number];
 

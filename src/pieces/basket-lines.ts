@@ -15,5 +15,6 @@ export function basketLines(parts: readonly Basket[], label: string, maker: Line
     label: parts.length > 1 ? `${label} (${basketLabel(basket)})` : label,
     ...figuresOf(decimal(1), basket.net, basket.net),
     rates: basket.rates,
+    ...(basket.netOfTax ? { netOfTax: true } : {}),
   }));
 }

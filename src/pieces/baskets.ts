@@ -4,6 +4,7 @@ import { allocate, allocateCapped, roundToTotal } from './allocation.js';
 import type { Money } from './money.js';
 import { factors, type OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
+import type { WorkLine } from './work.js';
 
 /**
  * The lines of a content that have the same rates, taken together: what a refund without lines is
@@ -14,26 +15,33 @@ export interface Basket {
   readonly rates: readonly OrderRate[];
   readonly net: Big;
   readonly vat: ReadonlyMap<OrderRate, Big>;
+  /** Of lines that give back no VAT though VAT was invoiced on them. */
+  readonly netOfTax?: boolean | undefined;
 }
 
-/** What lines that have the same rates have in common. */
-export function basketKey({ rates }: { readonly rates: readonly OrderRate[] }): string {
-  return rates.map((rate) => rate.key).join('+');
+/**
+ * What lines that have the same rates have in common. Lines that give back no VAT of what bears VAT
+ * take no room from what was sold at 0 %.
+ */
+export function basketKey({ rates, netOfTax }: Pick<WorkLine, 'rates' | 'netOfTax'>): string {
+  const keys = rates.map((rate) => rate.key).join('+');
+  return netOfTax ? `${keys}:net-of-tax` : keys;
 }
 
 /** The baskets of a content. Their nets and VAT add up to the content's. */
 export function basketsOf(content: Content, money: Money): readonly Basket[] {
-  const nets = new Map<string, { rates: readonly OrderRate[]; net: Big }>();
+  const nets = new Map<string, { rates: readonly OrderRate[]; net: Big; netOfTax: boolean | undefined }>();
   for (const line of content.lines) {
     const key = basketKey(line);
     const found = nets.get(key);
     if (found) found.net = found.net.plus(line.net);
-    else nets.set(key, { rates: line.rates, net: line.net });
+    else nets.set(key, { rates: line.rates, net: line.net, netOfTax: line.netOfTax });
   }
-  const baskets = [...nets].map(([key, { rates, net }]) => ({
+  const baskets = [...nets].map(([key, { rates, net, netOfTax }]) => ({
     key,
     rates,
     net,
+    ...(netOfTax ? { netOfTax } : {}),
     vat: new Map<OrderRate, Big>(rates.map((rate) => [rate, zero])),
   }));
   for (const [rate, tax] of content.vat) {
@@ -65,7 +73,7 @@ export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): 
   for (const part of taken) {
     let own = result.find((basket) => basket.key === part.key);
     if (!own) {
-      own = { key: part.key, rates: part.rates, net: zero, vat: new Map() };
+      own = { ...part, net: zero, vat: new Map() };
       result.push(own);
     }
     own.net = own.net.minus(part.net);

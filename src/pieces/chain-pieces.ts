@@ -124,13 +124,13 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
 /**
  * Whether a piece is still to be made. Once an invoice is there, or anything else that follows from a
  * quote or an order, none of these is made any more: a person could invoice it a second time. A
- * delivery note may follow its invoice, since it moves stock. An invoice that Gestan refused is made
- * again, also where its credit note is there.
+ * delivery note may follow its invoice, since it moves stock. An invoice may follow a credit note:
+ * Gestan refused it and took the other, or what is credited is a deposit.
  */
 function isMissing(kind: PieceKind, made: readonly KnownPiece[]): boolean {
   if (made.some((piece) => piece.kind === kind)) return false;
-  if (kind !== 'quote' && kind !== 'order') return true;
-  return !made.some((piece) => sources[piece.kind].includes(kind));
+  const isRepeatable = kind === 'quote' || kind === 'order';
+  return !isRepeatable || !made.some((piece) => sources[piece.kind].includes(kind));
 }
 
 function sourceOf(

@@ -5,6 +5,7 @@ import type { WooRefund } from '../woo/types.js';
 import { basketKey } from './baskets.js';
 import type { BlockedCredit, KnownPiece } from './context.js';
 import {
+  type CitedInvoice,
   type Credited,
   type CreditNotes,
   creditNotes,
@@ -28,7 +29,7 @@ import { contentOf, editOf, isOfEdit } from './invoiced.js';
 import { fromIssued, toIssued } from './issued.js';
 import type { IssuedContent } from './issued-content.js';
 import { type PreparedOrder, pieceHead } from './prepare.js';
-import type { Outcome } from './reasons.js';
+import type { BillingReason, Outcome } from './reasons.js';
 import { type Content, joinContents, nothing } from './reconcile.js';
 import { addNote } from './work.js';
 
@@ -106,36 +107,65 @@ export function correctOrder(
     head,
   };
   const edited: Correction = made && at ? editsToMend(at, refunds, prepared) : {};
-  const correctsEdits = areEditsCorrected(prepared, made);
+  const edit: Edit = { at, edited, cited: invoice, isMade: made !== undefined, goodsLeft, head };
+  const whole = areEditsCorrected(prepared, made) ? corrected(edit, refunds, prepared, 'make') : undefined;
+  // A further invoice and a credit note that correct one edit are made together, or wait together: one
+  // of them alone would invoice the same goods twice, or not at all.
+  const result =
+    whole?.refused.length === 0 ? whole : corrected(edit, refunds, prepared, whole ? 'wait' : 'report');
+  for (const [key, note] of result.notes) maker.notes.set(key, note);
+  for (const reason of whole?.refused ?? []) addNote(maker, reason);
+  for (const note of withoutRefund(refunds, known)) addNote(maker, note);
+  return corrections(prepared, result.credits, result.pieces);
+}
+
+/** An edit of an invoiced order, and what its corrections are made against. */
+interface Edit {
+  readonly at: InvoicedOrder | undefined;
+  readonly edited: Correction;
+  readonly cited: CitedInvoice;
+  /** Whether the invoice was made before. */
+  readonly isMade: boolean;
+  readonly goodsLeft: boolean;
+  readonly head: InvoicedOrder['head'];
+}
+
+/** The credit notes of the refunds, with the pieces of the edit or without. */
+interface Corrected {
+  readonly credits: CreditNotes;
+  readonly pieces: readonly EditPiece[];
+  /** Why a piece of the edit cannot be made. */
+  readonly refused: readonly BillingReason[];
+  readonly notes: ReadonlyMap<string, BillingReason>;
+}
+
+/** @param how whether pieces of the edit are made, wait, or are left to a person. */
+function corrected(
+  { at, edited, cited, isMade, goodsLeft, head }: Edit,
+  refunds: readonly WooRefund[],
+  before: PreparedOrder,
+  how: 'make' | 'wait' | 'report',
+): Corrected {
+  const notes = new Map(before.maker.notes);
+  const prepared: PreparedOrder = { ...before, maker: { ...before.maker, notes } };
   const pieces: EditPiece[] = [];
-  let isWhole = true;
+  const refused: BillingReason[] = [];
   const take = (piece: Outcome<EditPiece>) => {
-    if (piece.refused) {
-      addNote(maker, piece.refused);
-      isWhole = false;
-    } else pieces.push(piece.value);
+    if (piece.refused) refused.push(piece.refused);
+    else pieces.push(piece.value);
   };
-  const isMended = () => isWhole && pieces.length > 0;
-  const grown = correctsEdits ? edited.grown : undefined;
-  if (at && grown) take(furtherInvoice(grown, at, prepared));
+  if (how === 'make' && at && edited.grown) take(furtherInvoice(edited.grown, at, prepared));
   const whole = at && {
     ...at,
     invoiced: joinContents([at.invoiced, ...pieces.map((piece) => piece.content)]),
   };
-  const credited: Credited = {
-    cited: invoice,
-    invoiced: whole?.invoiced,
-    goodsLeft,
-    head: head('credit-note'),
-  };
-  const notes = creditNotes(prepared, refunds, credited);
-  const open = openCorrection(edited, notes, prepared);
-  const left = correctsEdits ? stillDue(open, notes, prepared) : open;
-  const shrunk = correctsEdits ? left.shrunk : undefined;
-  if (whole && shrunk) take(editCredit(shrunk, whole, notes, prepared));
-  if (at && made) noteEdits(at, left, prepared, isMended());
-  for (const note of withoutRefund(refunds, known)) addNote(maker, note);
-  return corrections(prepared, notes, pieces);
+  const credited: Credited = { cited, invoiced: whole?.invoiced, goodsLeft, head: head('credit-note') };
+  const credits = creditNotes(prepared, refunds, credited);
+  const open = openCorrection(edited, credits, prepared);
+  const left = how === 'report' ? open : stillDue(open, credits, prepared);
+  if (how === 'make' && whole && left.shrunk) take(editCredit(left.shrunk, whole, credits, prepared));
+  if (at && isMade) noteEdits(at, left, prepared, refused.length === 0 && pieces.length > 0);
+  return { credits, pieces, refused, notes };
 }
 
 /** Nothing is left to correct where refunds gave back the whole order, and all that was invoiced of it. */

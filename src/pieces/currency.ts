@@ -116,6 +116,7 @@ function remainder(basket: Basket): WorkLine {
     label: `Conversion (${basketLabel(basket)})`,
     ...figuresOf(decimal(1), basket.net, basket.net),
     rates: basket.rates,
+    ...(basket.netOfTax ? { netOfTax: true } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Big, Day } from '../core/index.js';
+import { type Big, type Day, plainCharacters } from '../core/index.js';
 import type { EntryDraft } from '../gestan/piece-model.js';
 import type { PaymentRoute } from '../mapping/payments.js';
 import type { WooOrder } from '../woo/types.js';
@@ -123,7 +123,7 @@ export function createEntryMaker(
     lack,
     hasClearing: (method) => routeOf(method)?.clearingAccountId !== undefined,
     titled: (what, transaction) =>
-      [`${what} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – '),
+      [`${what} ${order.number}`, plainCharacters(transaction ?? '').trim()].filter(Boolean).join(' – '),
     missingEntries: () => lacks,
     notes: () => [...notes.values()],
   };

@@ -30,18 +30,15 @@ export interface Fitted {
 /**
  * Limits a refund to what the invoice still holds at each rate. The excess goes to the rates at
  * which the same items were invoiced (the order may have been edited since). The caller spreads the
- * rest.
- *
- * @param netOfTax lines that the shop gave back without their VAT: they correct no VAT, and stay.
+ * rest. Lines that the shop gave back without their VAT correct no VAT, and stay.
  */
 export function fitToInvoice(
   content: Content,
-  netOfTax: ReadonlySet<WorkLine>,
   balance: InvoiceBalance,
   { money }: Pick<LineMaker, 'money'>,
 ): Fitted {
-  const free = content.lines.filter((line) => netOfTax.has(line));
-  const capped = content.lines.filter((line) => !netOfTax.has(line));
+  const free = content.lines.filter((line) => line.netOfTax);
+  const capped = content.lines.filter((line) => !line.netOfTax);
   const own = basketsOf({ ...content, lines: capped }, money);
   const kept: Basket[] = [...basketsOf({ lines: free, vat: new Map(), gross: zero }, money)];
   const lines: WorkLine[] = [...free];

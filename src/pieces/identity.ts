@@ -1,3 +1,4 @@
+import { plainCharacters } from '../core/index.js';
 import type { GestanAddress } from '../gestan/model.js';
 import type { WooAddress, WooMeta, WooOrder } from '../woo/types.js';
 
@@ -65,10 +66,10 @@ function luhn(digits: string): boolean {
 
 /**
  * What WordPress puts in the place of erased personal data, `[deleted]` in the site's language: it
- * is nobody's name and no place.
+ * is nobody's name and no place. Characters that databases refuse are left out.
  */
 function unlessErased(text: string | null | undefined): string {
-  const plain = text?.trim() ?? '';
+  const plain = plainCharacters(text ?? '').trim();
   return /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
 }
 

@@ -43,6 +43,8 @@ export interface IssuedLine {
   readonly virtual?: boolean;
   /** Whether it invoices a deposit, or deducts one. */
   readonly deposit?: boolean;
+  /** Whether it gives back no VAT though VAT was invoiced on its item. */
+  readonly netOfTax?: boolean;
 }
 
 /**

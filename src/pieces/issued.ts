@@ -41,6 +41,7 @@ function issuedLine(line: WorkLine, money: Money): IssuedLine {
     rates: line.rates.map((rate) => rate.key),
     ...(virtual === undefined ? {} : { virtual }),
     ...(line.deposit ? { deposit: true } : {}),
+    ...(line.netOfTax ? { netOfTax: true } : {}),
   };
 }
 
@@ -77,6 +78,7 @@ export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): 
       sourceLineId: line.item,
       virtual: line.virtual,
       ...(line.deposit ? { deposit: true } : {}),
+      ...(line.netOfTax ? { netOfTax: true } : {}),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, isDecimal, toText, zero } from '../core/index.js';
+import { decimal, isDecimal, plainCharacters, toText, zero } from '../core/index.js';
 import type {
   WooLineTax,
   WooOrder,
@@ -182,7 +182,8 @@ function merge(
     }
     const key = all.some((rate) => rate.key === text) ? `${text}#${source.id}` : text;
     const country = source.country ?? (home || undefined);
-    const rate: OrderRate = { key, percent, label: source.label, compound: source.compound, country };
+    const label = plainCharacters(source.label);
+    const rate: OrderRate = { key, percent, label, compound: source.compound, country };
     all.push(rate);
     byId.set(source.id, rate);
     members.set(key, [source.id]);

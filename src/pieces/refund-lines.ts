@@ -9,13 +9,6 @@ import { ok } from './reasons.js';
 import { lineRates } from './split.js';
 import { addNote, figuresOf, type LineMaker, netOf, type WorkLine } from './work.js';
 
-/** The lines of a refund with positive amounts. */
-export interface RefundedLines {
-  readonly lines: readonly WorkLine[];
-  /** Those that give back no VAT though VAT was invoiced on them. */
-  readonly netOfTax: ReadonlySet<WorkLine>;
-}
-
 /**
  * The lines of a refund with positive amounts, under the products and names of the invoice: a
  * refund line may have lost SKU and meta, and the order its line.
@@ -26,14 +19,12 @@ export function refundLines(
   refund: WooRefund,
   invoiced: readonly WorkLine[],
   maker: LineMaker,
-): Outcome<RefundedLines> {
+): Outcome<readonly WorkLine[]> {
   const lines: WorkLine[] = [];
-  const netOfTax = new Set<WorkLine>();
   const take = (item: WooOrderLineBase, taken: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
     const { own, lacksTax } = withoutTax(item, taken, { invoiced, sources }, maker);
     lines.push(...own);
     if (!lacksTax) return;
-    for (const line of own) netOfTax.add(line);
     const values = { order: maker.shopOrder.number, refund: refund.id };
     addNote(maker, { code: 'refund-without-vat', values });
   };
@@ -56,7 +47,7 @@ export function refundLines(
     const made = whole ?? sourced(feeLines({ ...item, ...positive(item) }, maker), item, maker);
     take(item, made, order.fee_lines);
   }
-  return ok({ lines, netOfTax });
+  return ok(lines);
 }
 
 /** What the invoice holds of the item that a refund line gives back. */
@@ -86,8 +77,13 @@ function withoutTax(
   const most = [rates, ...more].map((each) => sum(factors(each))).reduce((a, b) => (a.gt(b) ? a : b));
   const isLarge = netOf(lines).times(most).gt(money.unit);
   if (!isLarge && more.length > 0) return { own: lines, lacksTax: false };
-  const own = lines.map((line) => ({ ...line, rates: isLarge ? [book.none] : rates }));
-  return { own, lacksTax: isLarge && known.length > 0 };
+  const lacksTax = isLarge && known.length > 0;
+  const own = lines.map((line) => ({
+    ...line,
+    rates: isLarge ? [book.none] : rates,
+    ...(lacksTax ? { netOfTax: true } : {}),
+  }));
+  return { own, lacksTax };
 }
 
 /**

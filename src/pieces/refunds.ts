@@ -19,14 +19,7 @@ import { refundNote } from './notes.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { arrondi, type Content, isContent, vatOfTaxLines } from './reconcile.js';
-import {
-  exactRefundTaxes,
-  positiveTaxLines,
-  type RefundedLines,
-  refundLines,
-  shownParts,
-  taxText,
-} from './refund-lines.js';
+import { exactRefundTaxes, positiveTaxLines, refundLines, shownParts, taxText } from './refund-lines.js';
 import { addNote, type LineMaker, type WorkLine } from './work.js';
 
 /**
@@ -51,8 +44,8 @@ export function creditOf(refund: WooRefund, balance: InvoiceBalance, maker: Line
   if (closes && balance.openGross.eq(balance.invoiced.gross)) return ok(balance.invoiced);
   const lines = refundLines(refund, balance.invoiced.lines, maker);
   if (lines.refused) return lines;
-  if (closes) return ok(creditRest(refund, lines.value.lines, balance, maker));
-  if (lines.value.lines.length === 0) {
+  if (closes) return ok(creditRest(refund, lines.value, balance, maker));
+  if (lines.value.length === 0) {
     addNote(maker, { code: 'refund-without-lines', values: about });
     return giveBack(refund, { named: [], lines: [], amount: paid }, balance, maker);
   }
@@ -61,7 +54,7 @@ export function creditOf(refund: WooRefund, balance: InvoiceBalance, maker: Line
 
 function creditLines(
   refund: WooRefund,
-  { lines, netOfTax }: RefundedLines,
+  lines: readonly WorkLine[],
   paid: Big,
   balance: InvoiceBalance,
   maker: LineMaker,
@@ -98,7 +91,7 @@ function creditLines(
   }
   const explained = sum([...lines.map((line) => line.net), ...vat.values()]);
   const content = isContent(own) ? own : { lines, vat, gross: explained };
-  const fitted = fitToInvoice(content, netOfTax, balance, maker);
+  const fitted = fitToInvoice(content, balance, maker);
   if (fitted.moved.length > 0) {
     const moved = fitted.moved.map(({ from, to, gross }) => ({ from, to, gross: money.text(gross) }));
     addNote(maker, { code: 'refund-moved', values: { ...about, currency: money.currency, moved } });

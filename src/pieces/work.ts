@@ -23,6 +23,8 @@ export interface WorkLine {
   readonly sourceLineId?: number | undefined;
   /** It invoices a deposit, or deducts one. */
   readonly deposit?: boolean | undefined;
+  /** It gives back no VAT though VAT was invoiced on it: at 0 %, apart from what was sold there. */
+  readonly netOfTax?: boolean | undefined;
   /** Of the product line, for the nature of the operation. */
   readonly virtual?: boolean | undefined;
 }

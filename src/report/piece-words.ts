@@ -32,8 +32,9 @@ export function pieceHead(
   const moves = piece.movesStock
     ? [l(piece.kind === 'credit-note' ? 'piece.putsBack' : 'piece.movesStock')]
     : [];
+  const cited = piece.sourceNumber === undefined ? '' : ` ${l('piece.cites')} ${piece.sourceNumber}`;
   return {
-    title: `${l(piece.kind)} ${l('piece.on')} ${say.day(piece.date)}`,
+    title: `${l(piece.kind)}${cited} ${l('piece.on')} ${say.day(piece.date)}`,
     notes: [
       `${l('piece.reference')} ${piece.externalRef}`,
       ...(piece.sourceRef ? [`${l('piece.source')} ${piece.sourceRef}`] : []),
@@ -52,9 +53,10 @@ export function entryText(entry: EntryDraft, say: Speaker): string {
   return `${what} ${amount} ${label('piece.on', say.language)} ${say.day(entry.date)}${colon(say.language)}${entry.label}`;
 }
 
-/** Whether two pieces have the same lines, VAT and totals. */
+/** Whether two pieces have the same lines, VAT and totals. What a credit note gives back is never what an invoice asks for. */
 export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   return (
+    (a.kind === 'credit-note') === (b.kind === 'credit-note') &&
     a.totalGross === b.totalGross &&
     a.totalNet === b.totalNet &&
     a.totalVat === b.totalVat &&

@@ -83,27 +83,28 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
     const intro = ['', ...said(title, 'title'), ...said(notes.join(' · '), 'dim')];
     // Quote, order, note and invoice mostly say the same: it is read once.
     const like = pieces.slice(0, i).find((earlier) => sameContent(earlier, piece));
+    const total = (code: string, value: string) =>
+      `${label(code, language)}${colon(language)}${say.amount(signed(piece, value), piece.currency)}`;
+    const totals = said(
+      [
+        total('total.net', piece.totalNet),
+        total('total.vat', piece.totalVat),
+        total('total.gross', piece.totalGross),
+      ].join(' · '),
+      'title',
+    );
     if (like) {
       const same = `${label('piece.same', language)}${colon(language)}${label(like.kind, language)}`;
-      return [...intro, ...said(same, undefined)];
+      return [...intro, ...said(same, undefined), ...totals];
     }
     const lines = lineTable(piece, say);
     const vat = totalsTable(piece, say);
-    const total = (code: string, value: string) =>
-      `${label(code, language)}${colon(language)}${say.amount(signed(piece, value), piece.currency)}`;
     return [
       ...intro,
       ...tableLines(lines.columns, lines.rows, options),
       '',
       ...tableLines(vat.columns, vat.rows, { ...options, cardsBelow: 30 }),
-      ...said(
-        [
-          total('total.net', piece.totalNet),
-          total('total.vat', piece.totalVat),
-          total('total.gross', piece.totalGross),
-        ].join(' · '),
-        'title',
-      ),
+      ...totals,
     ];
   });
   const created = newProducts(row, say).flatMap((text) => said(text, undefined));

@@ -65,7 +65,9 @@ export function renderReport(report: Report, options?: TextOptions): string {
     ...(report.aborted ? paragraph(l('report.aborted'), setup, 'stop') : []),
     ...(report.error ? paragraph(sentence(report.error, setup), setup, 'stop') : []),
   ];
-  const telling = setup.details ? report.rows : report.rows.filter(({ outcome }) => outcome !== 'done');
+  const telling = setup.details
+    ? report.rows
+    : report.rows.filter(({ outcome, reason }) => (outcome !== 'done' && outcome !== 'sent') || reason);
   const rows = shorten(telling, setup.limit, ({ outcome }) => rankOfOutcome(outcome));
   if (rows.length > 0) {
     const columns: Column[] = [

@@ -82,3 +82,15 @@ describe('guests', () => {
     expect(row).toMatchObject({ status: 'link', rule: 'reference' });
   });
 });
+
+it('no text of a contact holds a character that a database refuses', () => {
+  const bad = 'A\u0000b\u0007';
+  const guest = of(
+    guestOrder(
+      { first_name: bad, last_name: bad, address_1: bad, city: bad, postcode: bad },
+      `${bad}@a.test`,
+    ),
+  );
+  expect(guest.lastName).toBe('Ab');
+  expect(JSON.stringify(guest)).not.toMatch(/\\u00[01][0-9a-f]/);
+});

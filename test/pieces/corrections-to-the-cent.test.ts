@@ -84,6 +84,99 @@ describe('a refund line that gives back no tax', () => {
   });
 });
 
+describe('goods without VAT, beside a refund that leaves VAT out', () => {
+  const sold = item(1, 1, '100.00', [[1, '20.00']]);
+  const exempt = item(2, 1, '100.00', []);
+  const order = handOrder({
+    total: '220.00',
+    total_tax: '20.00',
+    line_items: [sold, exempt],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '20.00')],
+  });
+  const bare = handRefund(600, '40.00', {
+    line_items: [back(sold, { total: '-40.00', total_tax: '0.00', quantity: 0, taxes: [] })],
+  });
+  const books = handRefund(601, '100.00', { line_items: [back(exempt, { total: '-100.00' })] });
+
+  it.each([
+    ['at once', 3],
+    ['one after the other', 1],
+  ])('are given back whole, and correct no VAT of the others: %s', (_, atOnce) => {
+    const all = [bare, books, handRefund(602, '80.00')];
+    let known = made(order, []).pieces;
+    for (let count = atOnce; count <= all.length; count += 1) {
+      const built = made(order, all.slice(0, count), known);
+      expect(built.notes.map(({ code }) => code)).not.toContain('refund-moved');
+      for (const credit of built.of('credit-note')) expectSums(credit);
+      known = [...known, ...built.pieces];
+    }
+    expect(known.filter(({ kind }) => kind === 'credit-note').map(({ vat }) => vat)).toMatchObject([
+      [{ rate: '0', base: '40.00', amount: '0.00' }],
+      [{ rate: '0', base: '100.00', amount: '0.00' }],
+      [
+        { rate: '20', base: '100.00', amount: '20.00' },
+        { rate: '0', base: '-40.00', amount: '0.00' },
+      ],
+    ]);
+  });
+});
+
+describe('an edit whose credit note cannot be made', () => {
+  const tva = (high: string, low: string) => [
+    taxLine(1, 20, 'TVA 20 %', high),
+    taxLine(11, 5.5, 'TVA 5,5 %', low),
+  ];
+  const order = handOrder({
+    total: '225.50',
+    total_tax: '25.50',
+    line_items: [item(1, 1, '100.00', [[1, '20.00']]), item(2, 1, '100.00', [[11, '5.50']])],
+    tax_lines: tva('20.00', '5.50'),
+  });
+  // The first article is given back in part, by a line that does not say which article it is of.
+  const line = back(item(9, 1, '50.00', [[1, '10.00']]), {
+    quantity: -1,
+    total: '-50.00',
+    taxes: [{ id: 1, total: '-10.00' }],
+    meta_data: [],
+  });
+  const refund = handRefund(600, '60.00', {
+    line_items: [line],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '-10.00')],
+  });
+  // Then it is taken out, and another one added at another rate.
+  const edited = {
+    ...order,
+    total: '211.00',
+    total_tax: '11.00',
+    line_items: [item(2, 1, '100.00', [[11, '5.50']]), item(3, 1, '100.00', [[11, '5.50']])],
+    tax_lines: tva('0.00', '11.00'),
+  };
+  const correct: BillingSettings = { ...defaultBilling, edited: 'correct' };
+
+  it('gets no further invoice alone: both wait, and the row says so', () => {
+    const first = made(order, [], [], correct);
+    const second = made(edited, [refund], first.pieces, correct);
+    expect(second.pieces.map(({ externalRef }) => externalRef)).toEqual([
+      'woo:main:order:512:credit-note:600',
+    ]);
+    expect(second.of('credit-note').map(vatOf)).toEqual([[['20', '50.00', '10.00']]]);
+    const codes = second.notes.map(({ code }) => code);
+    expect(codes).toContain('edit-beyond-invoice');
+    expect(second.notes.filter(({ code }) => code === 'edited-after-invoice')).toMatchObject([
+      { values: { corrected: false } },
+    ]);
+    const third = made(edited, [refund], [...first.pieces, ...second.pieces], correct);
+    expect(third.pieces).toEqual([]);
+    expect(third.notes.map(({ code }) => code)).toContain('edit-beyond-invoice');
+  });
+
+  it('gets both where nothing stands in the way', () => {
+    const first = made(order, [], [], correct);
+    const kinds = made(edited, [], first.pieces, correct).pieces.map(({ kind }) => kind);
+    expect(kinds).toEqual(['invoice', 'credit-note']);
+  });
+});
+
 describe('an order whose status is moved back', () => {
   const order = handOrder({
     total: '120.00',

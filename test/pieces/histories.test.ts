@@ -4,7 +4,7 @@ import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/i
 import { firstSeed, isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
-import { addUp, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
+import { addUp, byPercentage, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
 import { capabilities, context } from './recordings.js';
 import {
   allRoundings,
@@ -57,7 +57,7 @@ function vatOf(piece: Pick<PieceContent, 'vat'>, places: number): string {
 }
 
 function sidesText(sides: Sides): string {
-  return [...sides]
+  return [...byPercentage(sides)]
     .filter(([, side]) => side.net !== 0n || side.vat !== 0n)
     .map(([rate, side]) => `${Number(rate.milli) / 1000}: ${side.net} + ${side.vat}`)
     .sort()

@@ -220,3 +220,31 @@ describe('an order that the shop rounds to whole units, since it shows prices wi
     expect(built(whole).pieces.map(({ totalGross }) => totalGross)).toContain('12.00');
   });
 });
+
+it('no text of a piece or an entry holds a character that a database refuses', () => {
+  const bad = 'A\u0000b\u0007';
+  const bare = { first_name: bad, last_name: bad, company: bad, address_1: bad, city: bad, phone: bad };
+  const order = handOrder({
+    total: '144.00',
+    total_tax: '24.00',
+    billing: { ...bare, country: 'FR' } as WooOrder['billing'],
+    shipping: { ...bare, city: `${bad}c`, country: 'FR' } as WooOrder['shipping'],
+    customer_note: bad,
+    transaction_id: bad,
+    line_items: [item(1, 1, '100.00', [[1, '20.00']], { name: bad })],
+    shipping_lines: [shipping(2, '10.00', [[1, '2.00']], { method_title: bad })],
+    fee_lines: [fee(3, bad, '10.00', [[1, '2.00']])],
+    tax_lines: [taxLine(1, 20, `${bad} 20 %`, '22.00', '2.00')],
+  });
+  const refund = { ...handRefund(600, '12.00'), reason: bad };
+  const entries = { ...settings.entries, enabled: true, bankAccountId: 'bank' };
+  const built = buildPieces(
+    { ...order, refunds: [{ id: 600, reason: bad, total: '-12.00' }] },
+    [refund],
+    context(),
+    { ...settings, entries },
+  );
+  if (built.refused) throw new Error(JSON.stringify(built.refused));
+  expect(built.pieces.length + built.entries.length).toBeGreaterThan(5);
+  expect(JSON.stringify([built.pieces, built.entries]).match(/.{30}\\u00[01][0-9a-f]/g)).toBeNull();
+});

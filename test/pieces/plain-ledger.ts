@@ -13,6 +13,8 @@ export interface Side {
 export type Sides = ReadonlyMap<Rate, Readonly<Side>>;
 
 const zeroRate = rates.find(({ milli }) => milli === 0n) as Rate;
+/** Where stands what gives back no VAT of what bears some: at 0 %, but apart from what was sold at 0 %, whose room it does not take. */
+const netOfTax: Rate = { ...zeroRate, id: 0, label: 'sans TVA' };
 const least = (a: bigint, b: bigint) => (a > b ? b : a);
 const gross = ({ net, vat }: Side) => net + vat;
 const total = (sides: Sides) => [...sides.values()].reduce((sum, side) => sum + gross(side), 0n);
@@ -209,7 +211,8 @@ function standing(
   const known = oldRates.get(item) ?? (source && kept(source, shop).tax !== 0n ? source.rate : undefined);
   const own = known ?? rate;
   const isLarge = net * own.milli > 100_000n;
-  return { ...line, rate: isLarge ? zeroRate : own, isFree: isLarge && known !== undefined };
+  const isFree = isLarge && known !== undefined;
+  return { ...line, rate: isFree ? netOfTax : isLarge ? zeroRate : own, isFree };
 }
 
 /** What some lines give back at each rate. */
@@ -228,4 +231,13 @@ function cut(side: Side, rate: Rate, held: Side): Side {
 
 export function addUp(list: readonly Sides[]): Sides {
   return list.reduce<Sides>((sum, each) => plus(sum, each), new Map());
+}
+
+/** The same by percentage, as pieces show it. */
+export function byPercentage(sides: Sides): Sides {
+  const net = sides.get(netOfTax);
+  if (!net) return sides;
+  const shown = new Map(plus(sides, new Map([[zeroRate, net]])));
+  shown.delete(netOfTax);
+  return shown;
 }

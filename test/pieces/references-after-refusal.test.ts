@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPieces, type KnownPiece } from '../../src/pieces/index.js';
-import type { WooOrder } from '../../src/woo/types.js';
-import { handOrder, item, taxLine } from './by-hand.js';
+import type { WooOrder, WooRefund } from '../../src/woo/types.js';
+import { handOrder, handRefund, item, taxLine } from './by-hand.js';
 import { context, settings } from './recordings.js';
 
 /** An order of so many articles at 100 + 20 % VAT. */
@@ -15,11 +15,21 @@ function orderOf(quantity: number, more: Partial<WooOrder> = {}): WooOrder {
   });
 }
 
-function step(order: WooOrder, pieces: readonly KnownPiece[]): readonly KnownPiece[] {
-  const built = buildPieces(order, [], context({ already: { pieces, entries: [] } }), {
-    ...settings,
-    edited: 'correct',
-  });
+function step(
+  order: WooOrder,
+  pieces: readonly KnownPiece[],
+  refunds: readonly WooRefund[] = [],
+): readonly KnownPiece[] {
+  const listed = refunds.map(({ id, amount }) => ({ id, reason: '', total: `-${amount}` }));
+  const built = buildPieces(
+    { ...order, refunds: listed },
+    refunds,
+    context({ already: { pieces, entries: [] } }),
+    {
+      ...settings,
+      edited: 'correct',
+    },
+  );
   if (built.refused) throw new Error(JSON.stringify(built.refused));
   return built.pieces.map((piece) => ({
     ...piece,
@@ -58,4 +68,12 @@ describe('after a piece was refused, no reference is used twice', () => {
     const pieces = [...first.filter(({ kind }) => kind !== 'invoice'), ...second];
     expect(ends(step(orderOf(2), pieces))).toEqual(['invoice:edit-2 120.00']);
   });
+});
+
+it('an invoice that Gestan refused is made again, though its credit note was taken', () => {
+  const refunds = [handRefund(600, '12.00')];
+  const first = step(orderOf(1), [], refunds);
+  expect(ends(first).slice(-2)).toEqual(['invoice 120.00', 'credit-note:600 12.00']);
+  const left = first.filter(({ kind }) => kind !== 'invoice');
+  expect(ends(step(orderOf(1), left, refunds))).toEqual(['invoice 120.00']);
 });

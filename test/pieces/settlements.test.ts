@@ -251,6 +251,21 @@ describe('a deposit', () => {
     expect(vatOf(built.pieces[0])).toEqual(vatOf(early.pieces[0]));
   });
 
+  it('given back in part before the final invoice hinders none', () => {
+    const early = build(partly, { payments: [first] });
+    const refunds = [handRefund(600, '10.00')];
+    const already = { pieces: remember(early), entries: early.entries };
+    const credited = build(partly, { payments: [first] }, { refunds, context: { already } });
+    expect(kindsOf(credited.pieces)).toEqual(['credit-note:600 10.00']);
+    const known = [...already.pieces, ...remember(credited)];
+    const late = build(
+      whole,
+      { payments: [first, rest] },
+      { refunds, context: { already: { pieces: known, entries: early.entries } } },
+    );
+    expect(kindsOf(late.pieces)).toEqual(['order 331.00', 'delivery-note 331.00', 'invoice 231.70']);
+  });
+
   it('a whole refund after the final invoice mirrors both invoices', () => {
     const built = build(whole, { payments: [first, rest] }, { refunds: [handRefund(600, '331.00')] });
     const credit = built.pieces.at(-1);
@@ -370,5 +385,33 @@ describe('accounts of a payment method', () => {
       ['36.25', '63.75'],
       ['83.75', '147.25'],
     ]);
+  });
+});
+
+describe('a closed period', () => {
+  it('holds no deposit, payout, fee, card or voucher either', () => {
+    const settings = { ...on, closedUntil: '2026-12-31' };
+    const paidAt = '2026-05-05T10:00:00.000Z';
+    const card = { ...whole, total: '301.00', meta_data: [{ key: '_stripe_fee', value: '5.00' }] };
+    const built = build(
+      card,
+      {
+        prepaid: [{ amount: '30.00', method: 'gift-card' }],
+        payments: [
+          { amount: '100.00', paidAt, deposit: true },
+          { amount: '201.00', paidAt },
+        ],
+        payouts: [{ amount: '296.00', paidAt }],
+      },
+      {
+        settings,
+        refunds: [handRefund(600, '10.00')],
+        context: { paymentRoute: () => ({ paymentModeId: 'm', bankAccountId: 'b', clearingAccountId: 'c' }) },
+      },
+    );
+    expect(built.missingEntries).toEqual([]);
+    expect(built.pieces.map(({ date }) => date)).toEqual(Array(5).fill('2027-01-01'));
+    expect(built.entries.map(({ date }) => date)).toEqual(Array(7).fill('2027-01-01'));
+    expect(built.notes.map(({ code }) => code)).toContain('date-moved');
   });
 });

@@ -368,7 +368,7 @@ export const report: Report = {
   startedAt: '2026-11-24T19:44:00.000Z',
   finishedAt: '2026-11-24T19:47:05.000Z',
   aborted: true,
-  counts: { done: 1204, failed: 1, skipped: 2, stale: 1, unsettled: 1 },
+  counts: { done: 1204, sent: 0, failed: 1, skipped: 2, stale: 1, unsettled: 1 },
   rows: [
     {
       key: 'gestan:MACH-PRO',

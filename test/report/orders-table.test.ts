@@ -61,6 +61,38 @@ describe('the table of orders that an accountant reads', () => {
     expect(text(100)).toContain('Factures et avoirs : HT 60,00 € · TVA 12,00 € · TTC 72,00 €');
   });
 
+  it('the page and the details give each piece its amounts, also one that is equal to another', () => {
+    const all = handRefund(602, '120.00');
+    const wholly = { ...order, refunds: [{ id: 602, reason: '', total: '-120.00' }] };
+    const input = {
+      contact: { state: 'known', contactId: 'c1' },
+      context: rest,
+      settings,
+      skip: noSkipRules,
+    } as const;
+    const mirrored = planOrder(wholly, { ...input, refunds: [all] });
+    const html = renderHtml({ ...plan, rows: [row, mirrored] }, { language: 'fr' });
+    const json = /id="data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+    const data = JSON.parse(json) as { rows: { p: { t: string; z: string[]; same?: string }[] }[] };
+    const pieces = data.rows.map(({ p }) =>
+      p.map(({ t, z }) => `${t.split(' du ')[0]} ${z.join(' ')}`.replace(/\s/g, ' ')),
+    );
+    const made = ['Commande', 'Bon de livraison', 'Facture'].map(
+      (kind) => `${kind} 100,00 € 20,00 € 120,00 €`,
+    );
+    expect(pieces).toEqual([
+      [...made, 'Avoir -20,00 € -4,00 € -24,00 €', 'Avoir -20,00 € -4,00 € -24,00 €'],
+      [...made, 'Avoir -100,00 € -20,00 € -120,00 €'],
+    ]);
+    // What is given back is never said to be the same as the invoice.
+    expect(data.rows[1]?.p.at(-1)?.same).toBeUndefined();
+    const details = renderPlan({ ...plan, rows: [mirrored] }, { width: 120, language: 'fr', details: true });
+    expect(details.replace(/\s/g, ' ').match(/Total TTC : -?120,00 €/g)).toEqual([
+      ...Array(3).fill('Total TTC : 120,00 €'),
+      'Total TTC : -120,00 €',
+    ]);
+  });
+
   it('the page adds up what is ticked from whole amounts', () => {
     const html = renderHtml(plan, { language: 'fr' });
     const json = /id="data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';

@@ -118,7 +118,7 @@ describe('sentences', () => {
       timeZone: 'Europe/Paris',
     } as const;
     const french = renderReport(report).replace(/\u00a0/g, ' ');
-    expect(french).toContain('2 faites · 2 en échec · 2 ignorées · 2 périmées · 2 incertaines');
+    expect(french).toContain('2 faites · 2 envoyées · 2 en échec · 2 ignorées · 2 périmées · 2 incertaines');
     expect(french).toContain('24/11/2026 à 23:43');
     expect(renderReport({ ...report, language: 'en' })).toContain('2 done');
     expect(renderReport({ ...report, language: 'en' }, { language: 'fr' })).toContain(

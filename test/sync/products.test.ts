@@ -31,7 +31,7 @@ describe('the window', () => {
     const plan = await w.open().products.plan();
     expect(plan.summary).toEqual({ 'update-both': 2, 'add-to-gestan': 7, 'add-to-woo': 2 });
     const { counts } = await w.open().products.apply(plan, { select: 'all' });
-    expect(counts).toEqual({ done: 11, failed: 0, skipped: 0, stale: 0, unsettled: 0 });
+    expect(counts).toEqual({ done: 11, sent: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 });
     expect(ofSku(w, 'NOUVEAU-1')).toMatchObject({ name: 'Épuisette', regular_price: '24.9' });
     expect(ofSku(w, 'CUI-DAI-038')).toMatchObject({ regular_price: '3.1' });
     expect(ofCode(w, 'VAR-01-1')).toMatchObject({ name: 'Gilet de pêche - M' });

@@ -64,10 +64,14 @@ export interface PersonOptions {
  */
 const longestText = 2_000;
 
+/** What databases refuse, and nobody reads. */
+const controls = /\p{Cc}/gu;
+
 function clean(text: unknown): string | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   const plain = decodeEntities(String(text).slice(0, longestText).normalize('NFC'))
     .replace(/\s+/g, ' ')
+    .replace(controls, '')
     .trim();
   return plain === '' ? undefined : plain;
 }

@@ -40,13 +40,17 @@ import { inShownOrder } from './shown-order.js';
 
 function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language, say }: Reader): PagePiece {
   const { title, notes } = pieceHead(piece, say);
-  const head = { t: clean(title), n: notes.map(clean) };
+  const amount = (value: string) => clean(say.amount(value, piece.currency));
+  const own = (value: string) => amount(signed(piece, value));
+  const head = {
+    t: clean(title),
+    n: notes.map(clean),
+    z: [own(piece.totalNet), own(piece.totalVat), own(piece.totalGross)],
+  };
   const like = earlier.find((other) => sameContent(other, piece));
   if (like) {
     return { ...head, same: `${label('piece.same', language)} ${label(like.kind, language)}` };
   }
-  const amount = (value: string) => clean(say.amount(value, piece.currency));
-  const own = (value: string) => amount(signed(piece, value));
   return {
     ...head,
     l: piece.lines.map((line) => [
@@ -59,7 +63,6 @@ function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language
       clean(lineRates(line, say)),
     ]),
     v: piece.vat.map((vat) => [clean(vatLabel(vat, say)), own(vat.base), own(vat.amount)]),
-    z: [own(piece.totalNet), own(piece.totalVat), own(piece.totalGross)],
   };
 }
 

@@ -15,7 +15,8 @@ export interface PagePiece {
   readonly same?: string;
   readonly l?: readonly (readonly string[])[];
   readonly v?: readonly (readonly string[])[];
-  readonly z?: readonly string[];
+  /** Total HT, VAT and TTC; what a credit note gives back is negative. */
+  readonly z: readonly string[];
 }
 
 /**

@@ -157,7 +157,11 @@ function conflictMarkup(conflict: PageConflict, at: number, { words }: RowFrame,
 }
 
 function piecesMarkup(row: PageRow, frame: RowFrame, { isWhole }: RowView): string {
-  const heads = (row.p ?? []).map(({ t, z }) => `<li>${e(z ? `${t} · ${z[2]}` : t)}</li>`);
+  const { net, vat, gross } = frame.words;
+  const heads = (row.p ?? []).map(
+    ({ t, z }) =>
+      `<li>${e(t)} · <span class="parts">${e(`${net} ${z[0]} · ${vat} ${z[1]} · ${gross}`)} </span>${e(z[2] ?? '')}</li>`,
+  );
   const toggle = isWhole
     ? `<details class="pieces"><summary>${e(frame.words.details)}</summary>${pieceTables(row, frame)}</details>`
     : `<button type="button" class="expand" aria-expanded="false">${e(frame.words.details)}</button>`;
@@ -172,8 +176,14 @@ export function pieceTables({ p = [] }: PageRow, { lineHeads, vatHeads, totals }
   return p
     .map((piece) => {
       const title = `<h3>${e(piece.t)}</h3><p class="why">${e(piece.n.join(' · '))}</p>`;
+      const sums = `<tfoot>${totals
+        .map(
+          (text, at) =>
+            `<tr><td colspan="2">${e(text)}</td><td class="num">${e(piece.z[at] ?? '')}</td></tr>`,
+        )
+        .join('')}</tfoot>`;
       if (piece.same !== undefined)
-        return `<section class="piece">${title}<p class="why">${e(piece.same)}</p></section>`;
+        return `<section class="piece">${title}<p class="why">${e(piece.same)}</p>${table(sums)}</section>`;
       const lines = (piece.l ?? []).map(
         (line) =>
           `<tr>${line.map((text, at) => `<td${at === 1 || at === 2 ? '' : ' class="num"'}>${e(text)}</td>`).join('')}</tr>`,
@@ -182,12 +192,8 @@ export function pieceTables({ p = [] }: PageRow, { lineHeads, vatHeads, totals }
         (line) =>
           `<tr>${line.map((text, at) => `<td${at === 0 ? '' : ' class="num"'}>${e(text)}</td>`).join('')}</tr>`,
       );
-      const sums = totals.map(
-        (text, at) =>
-          `<tr><td colspan="2">${e(text)}</td><td class="num">${e(piece.z?.[at] ?? '')}</td></tr>`,
-      );
       return `<section class="piece">${title}${table(`${head(lineHeads)}<tbody>${lines.join('')}</tbody>`)}${table(
-        `${head(vatHeads)}<tbody>${vat.join('')}</tbody><tfoot>${sums.join('')}</tfoot>`,
+        `${head(vatHeads)}<tbody>${vat.join('')}</tbody>${sums}`,
       )}</section>`;
     })
     .join('');

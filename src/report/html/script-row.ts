@@ -47,12 +47,13 @@ const heads = (list) => el('thead', {}, el('tr', {}, list.map((head) => el('th',
 // The tables of an order are made when they are asked for: ten thousand orders would be a million cells.
 function pieceBox(piece) {
   const box = el('section', { class: 'piece' }, el('h3', {}, piece.t), el('p', { class: 'why' }, piece.n.join(' · ')));
-  if (piece.same !== undefined) { box.append(el('p', { class: 'why' }, piece.same)); return box; }
+  const sums = el('tfoot', {}, data.totals.map((head, i) => el('tr', {}, el('td', { colspan: '2' }, head), el('td', { class: 'num' }, piece.z[i]))));
+  if (piece.same !== undefined) { box.append(el('p', { class: 'why' }, piece.same), el('div', { class: 'scroll' }, el('table', { class: 'lines' }, sums))); return box; }
   const vat = (line) => el('tr', {}, line.map((text, i) => el('td', { class: i > 0 ? 'num' : undefined }, text)));
   box.append(
     el('div', { class: 'scroll' }, el('table', { class: 'lines' }, heads(data.lineHeads), el('tbody', {}, piece.l.map((line) => el('tr', {}, cells(line)))))),
     el('div', { class: 'scroll' }, el('table', { class: 'lines' }, heads(data.vatHeads), el('tbody', {}, piece.v.map(vat)),
-      el('tfoot', {}, data.totals.map((head, i) => el('tr', {}, el('td', { colspan: '2' }, head), el('td', { class: 'num' }, piece.z[i])))))));
+      sums)));
   return box;
 }
 

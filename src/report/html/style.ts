@@ -112,6 +112,7 @@ table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { 
 table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
 td.kept { font-weight: 600; } td.gone { color: var(--soft); } td.gone > .long { text-decoration: line-through; } td.way { color: var(--soft); }
 @media print {
+  .parts { display: none; } td.what .plain li { font-size: 7.5pt; }
   @page { margin: 10mm; }
   .tools, .head-line, footer.bar, .end, button.expand, td.pick input, .sides .side:not(:has(:checked)) { display: none !important; }
   body { background: #fff; color: #000; font-size: 8.5pt; line-height: 1.25; } header.top, main { max-width: none; padding: 0; }

@@ -78,6 +78,7 @@ export const statusWords = {
   skipped: { fr: 'Ignoré(e)', counted: 'ignoré(e)(s)', en: 'Skipped', countedEn: 'skipped' },
   refused: { fr: 'Refusé(e)', counted: 'refusé(e)(s)', en: 'Refused', countedEn: 'refused' },
   done: { fr: 'Fait(e)', counted: 'fait(e)(s)', en: 'Done', countedEn: 'done' },
+  sent: { fr: 'Envoyé(e)', counted: 'envoyé(e)(s)', en: 'Sent', countedEn: 'sent' },
   failed: { fr: 'Échec', counted: 'en échec', en: 'Failed', countedEn: 'failed' },
   stale: { fr: 'Périmé(e)', counted: 'périmé(e)(s)', en: 'Out of date', countedEn: 'out of date' },
   unsettled: { fr: 'Incertain(e)', counted: 'incertain(e)(s)', en: 'Unsettled', countedEn: 'unsettled' },
@@ -105,6 +106,7 @@ const tones: Readonly<Record<StatusCode, Tone>> = {
   review: 'ask',
   waiting: 'ask',
   stale: 'ask',
+  sent: 'calm',
   unsettled: 'ask',
   blocked: 'stop',
   refused: 'stop',
@@ -134,5 +136,5 @@ export function rankOfStatus(status: string): number {
 
 /** How soon a row of a report is to be seen: failures and what is uncertain first, what was done last. */
 export function rankOfOutcome(outcome: Outcome): number {
-  return { failed: 0, unsettled: 1, stale: 2, skipped: 3, done: 4 }[outcome];
+  return { failed: 0, unsettled: 1, stale: 2, skipped: 3, sent: 4, done: 5 }[outcome];
 }

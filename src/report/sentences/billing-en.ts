@@ -97,7 +97,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
     text: `${say.amount(gross, currency)} taken out of the order cannot be credited: refunds gave back what the invoice held`,
-    hint: 'Enter this correction by hand.',
+    hint: 'Enter the whole change by hand: no piece is made of it.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -200,7 +200,8 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'refund-settles-rest': ({ refund }) => ({ text: `Refund ${refund} settles the invoice` }),
   'refund-without-vat': ({ refund }) => ({
-    text: `Refund ${refund} entered without VAT: it is taken from the invoice`,
+    text: `Refund ${refund} entered without VAT: its credit note gives none back, its lines are at 0 %`,
+    hint: 'If VAT was given back too, delete this refund before its credit note and enter it with its VAT.',
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
     text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to === '' ? 'the other rates of the invoice' : to}`))}`,
@@ -227,14 +228,16 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
       text: `Edited after the invoice: ${say.amount(was, currency)} invoiced, ${say.amount(is, currency)} now${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'The pieces that correct it are in this plan.'
-        : {
-            grown:
-              'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
-            shrunk:
-              'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
-            exchanged:
-              'An invoice is never changed: make a credit note and a new invoice in Gestan, or choose "correct" for edited orders (billing settings).',
-          }[editKind(was, is)],
+        : many(lines).length === 0
+          ? 'An invoice is never changed, and VAT alone changed: make a credit note and a new invoice in Gestan.'
+          : {
+              grown:
+                'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
+              shrunk:
+                'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
+              exchanged:
+                'An invoice is never changed: make a credit note and a new invoice in Gestan, or choose "correct" for edited orders (billing settings).',
+            }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

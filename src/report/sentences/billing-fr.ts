@@ -102,7 +102,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
     text: `${say.amount(gross, currency)} retirés de la commande ne peuvent plus être crédités : les remboursements ont déjà rendu ce que portait la facture`,
-    hint: 'Saisissez cette correction à la main.',
+    hint: 'Saisissez toute la modification à la main : aucune pièce n’en est faite.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -208,7 +208,8 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'refund-settles-rest': ({ refund }) => ({ text: `Le remboursement ${refund} solde la facture` }),
   'refund-without-vat': ({ refund }) => ({
-    text: `Remboursement ${refund} saisi sans TVA : elle est reprise de la facture`,
+    text: `Remboursement ${refund} saisi sans TVA : l’avoir n’en rend pas, ces lignes sont à 0 %`,
+    hint: 'Si la TVA a été rendue aussi, supprimez ce remboursement avant son avoir et saisissez-le avec sa TVA.',
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
     text: `Remboursement ${refund} : ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} passés de ${from} ${to === '' ? 'aux autres taux de la facture' : `à ${to}`}`))}`,
@@ -235,14 +236,16 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
       text: `Modifiée après la facture : ${say.amount(was, currency)} facturés, ${say.amount(is, currency)} maintenant${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'Les pièces qui la corrigent sont dans ce plan.'
-        : {
-            grown:
-              'Une facture ne se modifie pas : facturez la différence à part dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
-            shrunk:
-              'Une facture ne se modifie pas : remboursez la différence dans la boutique, ce qui donne un avoir.',
-            exchanged:
-              'Une facture ne se modifie pas : faites un avoir et une nouvelle facture dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
-          }[editKind(was, is)],
+        : many(lines).length === 0
+          ? 'Une facture ne se modifie pas, et la TVA seule a changé : faites un avoir et une nouvelle facture dans Gestan.'
+          : {
+              grown:
+                'Une facture ne se modifie pas : facturez la différence à part dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+              shrunk:
+                'Une facture ne se modifie pas : remboursez la différence dans la boutique, ce qui donne un avoir.',
+              exchanged:
+                'Une facture ne se modifie pas : faites un avoir et une nouvelle facture dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+            }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

@@ -108,7 +108,7 @@ export function openHistory(options: {
   ): StorageWrite | undefined => {
     const key = historyKey(store, flow, rowKey);
     const isIdle = outcome === 'skipped' && idle.has(reason?.code ?? '');
-    if (outcome === 'done' || (!isIdle && plain.has(status)))
+    if (outcome === 'done' || outcome === 'sent' || (!isIdle && plain.has(status)))
       return kept.delete(key) ? { delete: key } : undefined;
     if (isIdle) {
       seen.add(key);

@@ -59,7 +59,8 @@ export async function reportWrites(store: ShopStore, report: Report): Promise<re
   const { runId, flow, counts, rows, startedAt, aborted } = report;
   const { keys } = store;
   const whole = put(keys.run(runId), report);
-  const isIdle = counts.done + counts.failed + counts.stale + counts.unsettled === 0 && !aborted;
+  const isIdle =
+    counts.done + counts.sent + counts.failed + counts.stale + counts.unsettled === 0 && !aborted;
   if (!isIdle || report.error || rows.length === 0) return [whole];
   const print = textPrint(JSON.stringify(rows));
   const last = await store.get<IdleRows>(keys.idleRows(flow));

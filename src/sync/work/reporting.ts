@@ -29,6 +29,13 @@ export function standingRow({ key, status, name, gestanCode, wooId, reason }: St
 /** Collects the outcome of each row. */
 export interface ReportBuilder {
   readonly runId: string;
+  /**
+   * What a row writes was only handed over: Gestan has not confirmed it. Such a row is sent, not done.
+   *
+   * @param key of the row.
+   */
+  handedOver(key: string): void;
+  /** All of a row is written. */
   done(row: Row): void;
   skipped(row: Row, reason: Reason): void;
   /** The same of a row whose outcome is known from an earlier run. */
@@ -43,7 +50,7 @@ export interface ReportBuilder {
   readonly handled: number;
   /** Whether a row has its outcome. */
   has(key: string): boolean;
-  /** Whether a row was done. */
+  /** Whether a row was done, or sent. */
   isDone(key: string): boolean;
   /** Whether the outcome of a row is unknown, on this page or one before it. */
   isUnsettled(key: string): boolean;
@@ -68,6 +75,11 @@ export interface ReportOptions {
   readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
 }
 
+/** Whether all of a row was written. */
+export function isWritten(outcome: Outcome | undefined): boolean {
+  return outcome === 'done' || outcome === 'sent';
+}
+
 /** The most rows a compact report keeps; the counts stay exact beyond. */
 const compactLimit = 1000;
 
@@ -75,11 +87,12 @@ export function createReport(options: ReportOptions): ReportBuilder {
   const { runId, flow, shop, startedAt, redact, compact = false, onOutcome } = options;
   const rows: RowReport[] = [];
   const warnings = new Map<string, Warning>();
-  const counts: Record<Outcome, number> = { done: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
+  const counts: Record<Outcome, number> = { done: 0, sent: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
   let aborted = false;
   let fatal: RowReport['error'];
   const outcomes = new Map<string, Outcome>();
   const unknown = new Set<string>();
+  const handedOver = new Set<string>();
   let handled = 0;
 
   const add = (row: Row, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>> = {}) => {
@@ -92,13 +105,23 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     const { key, status, name, gestanCode, wooId } = row;
     const reported: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
-    if (compact && (outcome === 'done' || (rows.length >= compactLimit && !isQuestion(reported)))) return;
+    if (
+      compact &&
+      ((isWritten(outcome) && !more.reason) || (rows.length >= compactLimit && !isQuestion(reported)))
+    )
+      return;
     rows.push(reported);
   };
 
   return {
     runId,
-    done: (row) => add(row, 'done'),
+    handedOver: (key) => void handedOver.add(key),
+    done: (row) => {
+      // What Gestan holds differs from what the shop has: it is told of a row that is written, too.
+      const { reason } = row;
+      const isChanged = reason?.code === 'text-changed';
+      add(row, handedOver.has(row.key) ? 'sent' : 'done', isChanged ? { reason } : {});
+    },
     skipped: (row, reason) => {
       if (!unknown.has(row.key)) add(row, 'skipped', { reason });
     },
@@ -129,9 +152,12 @@ export function createReport(options: ReportOptions): ReportBuilder {
       return handled;
     },
     has: (key) => outcomes.has(key) || unknown.has(key),
-    isDone: (key) => outcomes.get(key) === 'done',
+    isDone: (key) => isWritten(outcomes.get(key)),
     isUnsettled: (key) => unknown.has(key),
-    nextPage: () => outcomes.clear(),
+    nextPage: () => {
+      outcomes.clear();
+      handedOver.clear();
+    },
     build: (finishedAt) => ({
       version: 1,
       runId,

@@ -5,7 +5,7 @@ import { type FileGestan, fileGestan, parsePieceFile } from 'woo-gestan/gestan/f
 import { sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { writeSampleExports } from '../../../examples/quickstart/sample-exports.js';
 import { testClock, world } from '../../sync/shops.js';
-import { setUp } from '../../sync/small.js';
+import { setUp, smallShop } from '../../sync/small.js';
 import { folders } from './export-folder.js';
 
 let place: ReturnType<typeof folders>;
@@ -27,9 +27,9 @@ const open = (more: Partial<Parameters<typeof fileGestan>[0]> = {}): FileGestan 
     ...more,
   });
 
-async function shop() {
+async function shop(rows: ReturnType<typeof sampleShop> = sampleShop()) {
   const w = world({
-    shop: sampleShop(),
+    shop: rows,
     clock: testClock(),
     settings: {
       orders: { startAt: '2026-01-01' },
@@ -69,6 +69,11 @@ it('a whole sync, run again by another process, while files are imported, and af
     ['orders', 0, 0],
     ['stock', 0, 0],
   ]);
+  // What lies in a file is sent, not done; only what the shop has taken is done.
+  const [contacts, products, orders, stock] = first.map(({ counts }) => counts);
+  expect([orders?.done, stock?.sent]).toEqual([0, 0]);
+  for (const counts of [contacts, products, orders]) expect(counts?.sent).toBeGreaterThan(5);
+
   expect(first.find(({ flow }) => flow === 'orders')?.warnings).toContainEqual(
     expect.objectContaining({ code: 'sent-not-read-back' }),
   );
@@ -81,7 +86,7 @@ it('a whole sync, run again by another process, while files are imported, and af
 
   const nothingNew = async () => {
     const again = await run();
-    expect(again.map(({ flow, counts }) => [flow, counts.done])).toEqual([
+    expect(again.map(({ flow, counts }) => [flow, counts.done + counts.sent])).toEqual([
       ['contacts', 0],
       ['products', 0],
       ['orders', 0],
@@ -205,4 +210,46 @@ it('processes that die while they make a page of orders: each piece stands in th
   expect((await w.open({ gestan: open() }).orders.plan()).rows).toEqual(
     due.filter(({ pieces: planned }) => planned.length === 0),
   );
+});
+
+it('what files cannot hold is said in the plan and the report: parts of pieces, and letters; an e-mail serves as name', async () => {
+  const rows = smallShop();
+  const noAddress = { address_1: '9 rue Neuve', phone: '', company: '' };
+  const orders = (rows.orders ?? []).map((order) => {
+    const billing = order.billing as object;
+    if (order.id === 396)
+      return {
+        ...order,
+        customer_id: 0,
+        billing: { ...billing, ...noAddress, last_name: 'Łucki', email: 'l@exemple.fr' },
+      };
+    if (order.id === 407)
+      return {
+        ...order,
+        billing: { ...noAddress, first_name: '', last_name: '', email: 'seul@exemple.fr', country: 'FR' },
+        shipping: {},
+      };
+    return order;
+  });
+  const w = await shop({ ...rows, orders });
+  const sync = w.open({ gestan: open({ encoding: 'windows-1252' }) });
+  const plan = await sync.orders.plan();
+  expect(plan.warnings).toMatchObject([
+    {
+      code: 'piece-parts-left-out',
+      values: { orders: plan.rows.length, parts: expect.arrayContaining(['note', 'paidOn']) },
+    },
+  ]);
+  const lost = { code: 'text-changed', values: { characters: ['Ł'], written: 'Inès ?ucki' } };
+  const of = (id: number) => plan.rows.find(({ wooId }) => wooId === id);
+  expect(of(396)).toMatchObject({ status: 'import', reason: lost });
+  expect(of(407)).toMatchObject({ status: 'import' });
+  const files = open({ encoding: 'windows-1252' });
+  const { reports } = await w.open({ gestan: files }).run();
+  await files.close();
+  const report = reports.find(({ flow }) => flow === 'orders');
+  expect(report?.counts).toMatchObject({ sent: plan.rows.length, done: 0, failed: 0 });
+  expect(report?.rows.find(({ wooId }) => wooId === 396)).toMatchObject({ outcome: 'sent', reason: lost });
+  const guest = pieces().find(({ externalRef }) => externalRef === 'woo:main:order:407:invoice');
+  expect(guest?.customer.lastName).toBe('seul@exemple.fr');
 });

@@ -12,7 +12,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the last credit note does not take what is left',
     file: 'refunds.ts',
-    from: 'if (closes) return ok(creditRest(refund, lines.value.lines, balance, maker));',
+    from: 'if (closes) return ok(creditRest(refund, lines.value, balance, maker));',
     to: '',
   },
   {
@@ -36,8 +36,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a line that gives back no VAT takes its share of it',
     file: 'refund-lines.ts',
-    from: 'for (const line of own) netOfTax.add(line);',
+    from: '...(lacksTax ? { netOfTax: true } : {}),',
     to: '',
+  },
+  {
+    name: 'a line that gives back no VAT takes room from what was sold at 0 %',
+    file: 'baskets.ts',
+    from: 'return netOfTax ? ',
+    to: 'return keys === undefined ? ',
   },
   {
     name: 'a line that gives back no VAT stands at the rate that it names',
@@ -48,8 +54,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an order is made after its invoice',
     file: 'chain-pieces.ts',
-    from: "if (kind !== 'quote' && kind !== 'order') return true;",
-    to: "if (kind !== 'quote') return true;",
+    from: "const isRepeatable = kind === 'quote' || kind === 'order';",
+    to: "const isRepeatable = kind === 'quote';",
   },
   {
     name: 'the tax of a refund keeps its sign',

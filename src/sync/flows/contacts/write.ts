@@ -77,6 +77,7 @@ async function writeContact(
     throw error;
   }
   const { id } = result;
+  if (result.sent) work.report.handedOver(row.key);
   index.add(afterDraft(index.get(id), draft, id));
   const question = await openQuestion(context, row, draft.id);
   const record = { ref: row.linkRef, contactId: id, base: row.snapshot, ...question, at: context.now() };

@@ -1,4 +1,5 @@
 import { defined } from '../../../core/index.js';
+import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { unitsOf } from '../../../diff/stock/reserved-units.js';
 import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
@@ -192,12 +193,18 @@ async function makeOrder(
     closing,
   );
   if (made.length === 0) return { writes: ends, failure };
+  if (made.some((each) => rowOf(each).sent)) work.report.handedOver(orderKey(facts.orderId));
   const record = put(context.store.keys.order(facts.orderId), withMade(before, facts, made, context.now()));
   return { writes: [record, ...made.flatMap((each) => sentOf(context, facts, each)), ...ends], failure };
 }
 
+function rowOf(made: Made): MadePiece | MadeEntry {
+  return 'piece' in made ? made.piece : made.entry;
+}
+
 function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): readonly StorageWrite[] {
-  const [kind, row] = 'piece' in made ? (['piece', made.piece] as const) : (['entry', made.entry] as const);
+  const kind = 'piece' in made ? 'piece' : 'entry';
+  const row = rowOf(made);
   const sent = row.sent ? { sent: true } : {};
   return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
 }

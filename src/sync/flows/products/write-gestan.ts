@@ -47,6 +47,7 @@ export async function writeGestan(
       (id) => linkedTo(links, ref, id) ?? work.madeProducts.get(id),
     );
     if (!gestan) work.madeProducts.set(result.id, wooRowKey(ref));
+    if (result.sent) work.report.handedOver(row.key);
     state.written.push(...changes.filter(({ target }) => target === 'gestan'));
     state.after.gestan = withDraft(gestan, draft, result.id);
     sent = sentWrites(context, externalRef, result, { kind: 'product', ref });

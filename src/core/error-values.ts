@@ -127,6 +127,7 @@ export interface SettingsErrors {
   'settings.webhook-secret': NoValues;
   'settings.start-unset': NoValues;
   'settings.already-imported': { readonly orderId: number };
+  'settings.invoice-unnamed': { readonly orderId: number };
   'settings.unknown-order': { readonly orderId: number };
   'settings.unknown-run': NoValues;
   'settings.nothing-to-undo': NoValues;

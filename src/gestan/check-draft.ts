@@ -157,7 +157,7 @@ export function checkPieceDraft(
   const gross = toText(decimal(net).plus(decimal(vat)));
   mustEqual('totalGross', checked.totalGross, gross, 'the net total with VAT');
   if (checked.kind === 'credit-note') {
-    if (checked.sourceRef === undefined)
+    if ((checked.sourceRef ?? checked.sourceId ?? checked.sourceNumber) === undefined)
       throw refused('sourceRef', 'A credit note must cite what it corrects.');
     if (decimal(checked.totalGross).lt(0))
       throw refused('totalGross', 'The amounts of a credit note are positive.');

@@ -246,6 +246,25 @@ describe('the last cent', () => {
   });
 });
 
+describe('an order without VAT whose total is off for rounding', () => {
+  const off = (total: string) =>
+    handOrder({
+      total,
+      total_tax: '0.00',
+      line_items: [1, 2, 3, 4].map((id) => item(id, 1, '10.00', [[1, '0.00']])),
+      tax_lines: [taxLine(1, 0, 'Exonéré', '0.00')],
+    });
+
+  it.each(['39.98', '39.99', '40.01', '40.02'])('is imported: %s', (total) => {
+    const invoice = invoiceOf(off(total));
+    expect([invoice.totalGross, invoice.totalVat]).toEqual([total, '0.00']);
+  });
+
+  it('is refused beyond half a cent for each amount', () => {
+    expect(buildPieces(off('40.03'), [], context(), settings).refused?.code).toBe('order-not-explained');
+  });
+});
+
 describe('Gestan recomputes VAT', () => {
   const own = { capabilities: { ...capabilities, vatAmounts: false } };
 

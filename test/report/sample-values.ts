@@ -65,6 +65,7 @@ export const sampleValues: SpokenValues = {
   'settings.webhook-secret': {},
   'settings.start-unset': {},
   'settings.already-imported': { orderId: 512 },
+  'settings.invoice-unnamed': { orderId: 512 },
   'settings.unknown-order': { orderId: 512 },
   'settings.unknown-run': {},
   'settings.nothing-to-undo': {},

@@ -21,6 +21,8 @@ export async function story(
     readonly atSubtotal?: boolean;
     readonly billing?: Billing;
     readonly currencies?: readonly string[];
+    /** Whether Gestan's pieces can be read. */
+    readonly readBack?: boolean;
     /** Bank accounts, all professional. */
     readonly accounts?: readonly string[];
   } = {},
@@ -31,12 +33,13 @@ export async function story(
     taxed = false,
     atSubtotal = false,
     currencies = ['EUR'],
+    readBack = true,
     accounts = ['1'],
   } = given;
   const clock = testClock('2026-11-20T08:00:00Z');
   const gestan = memoryGestan({
     clock,
-    capabilities: { currencies: [...currencies] },
+    capabilities: { currencies: [...currencies], readBack },
     paymentModes: [{ id: '1', name: 'CB' }],
     bankAccounts: accounts.map((id) => ({ id, name: `Compte ${id}`, professional: true })),
     postingCategories: [{ id: '1', name: 'Ventes', professional: true }],

@@ -3,8 +3,11 @@ import type { GestanPiece } from 'woo-gestan/gestan';
 import { story } from './accounts-story.js';
 
 /** A shop with one order of 100 net at 20 %, and what was entered for it by hand. */
-async function shopWithOrder(billing: NonNullable<Parameters<typeof story>[0]>['billing'] = {}) {
-  const shop = await story({ billing });
+async function shopWithOrder(
+  billing: NonNullable<Parameters<typeof story>[0]>['billing'] = {},
+  readBack = true,
+) {
+  const shop = await story({ billing, readBack });
   const order = await shop.order([[await shop.product('A', '100'), 1]]);
   const enter = (kind: 'invoice' | 'credit-note', number: string, [net, vat, rate]: readonly string[]) =>
     shop.gestan.edit.addPiece({
@@ -71,6 +74,41 @@ describe('an order whose invoice was entered by hand', () => {
       ],
     });
     expect((await shop.planned()).filter((text) => text.includes('credit-note'))).toEqual([]);
+  });
+
+  it('is cited by the number that was given where Gestan cannot be read', async () => {
+    const shop = await shopWithOrder({}, false);
+    const id = shop.enter('invoice', 'F-77', ['100.00', '20.00', '20']);
+    await shop.sync.orders.adopt({
+      orderId: shop.orderOf.id,
+      pieces: [{ kind: 'invoice', id, number: 'F-77' }],
+    });
+    await shop.refund(shop.orderOf, '120.00');
+    expect(await shop.planned()).toContain(
+      `${shop.orderOf.id} credit-note 120.00 = 100.00 + 20.00 à 20 % sur F-77`,
+    );
+    await shop.apply();
+    const credit = shop.gestan.state.pieces.find(({ kind }) => kind === 'credit-note');
+    expect([credit?.totalGross, credit?.sourceRef]).toEqual(['120.00', undefined]);
+  });
+
+  it('is written to every Gestan as a correction of the invoice that was named', async () => {
+    const shop = await shopWithOrder();
+    const id = shop.enter('invoice', 'F-78', ['100.00', '20.00', '20']);
+    await shop.sync.orders.adopt({ orderId: shop.orderOf.id, pieces: [{ kind: 'invoice', id }] });
+    await shop.refund(shop.orderOf, '120.00');
+    const { rows } = await shop.sync.orders.plan();
+    const [draft] = rows.flatMap(({ pieces }) => pieces);
+    expect([draft?.sourceRef, draft?.sourceId, draft?.sourceNumber]).toEqual([undefined, id, 'F-78']);
+    const report = await shop.apply();
+    expect(report.rows.map(({ outcome }) => outcome)).toEqual(['done']);
+    expect((await shop.sync.orders.audit()).rows).toEqual([]);
+  });
+
+  it('is named by its id or its number', async () => {
+    const shop = await shopWithOrder();
+    const adoption = shop.sync.orders.adopt({ orderId: shop.orderOf.id, pieces: [{ kind: 'invoice' }] });
+    await expect(adoption).rejects.toMatchObject({ code: 'settings.invoice-unnamed' });
   });
 
   it('is refused where Gestan holds no such piece, and nothing is remembered', async () => {

@@ -257,6 +257,11 @@ describe('a list', () => {
     const [order = ''] = rowsOf(orders.page.html, /Importer/);
     const adopt = await orders.visitor.get(`/gestan/main/plans/${orders.plan}/rows/${order}/adopt`);
     expect(textOf(adopt.html)).toContain('saisie à la main');
+    // A credit note has to cite the invoice: its number is asked for.
+    const nameless = await orders.visitor.post(`/gestan/main/plans/${orders.plan}/rows/${order}/adopt`, {
+      kind: 'invoice',
+    });
+    expect(textOf(nameless.html)).toContain('n’a ni numéro ni identifiant');
     await orders.visitor.post(`/gestan/main/plans/${orders.plan}/rows/${order}/adopt`, { kind: 'order' });
     const taken = await orders.visitor.get('/gestan/main/orders');
     expect(rowsOf(taken.html, /Déjà importée/)).toEqual([order]);

@@ -72,8 +72,8 @@ const windowWords = {
   adopt: ['Déjà saisie à la main…', 'Already entered by hand…'],
   'adopt.title': ['Commande {number} saisie à la main', 'Order {number} entered by hand'],
   'adopt.hint': [
-    'Cette commande a déjà été saisie dans Gestan : cochez les pièces qui y sont, avec leur numéro si vous le connaissez. Elle ne sera plus importée.',
-    'This order is in Gestan already: tick the pieces that are there, with their numbers if you know them. It will not be imported again.',
+    'Cette commande a déjà été saisie dans Gestan : cochez les pièces qui y sont, avec leur numéro (obligatoire pour une facture, que tout avoir doit citer). Elle ne sera plus importée.',
+    'This order is in Gestan already: tick the pieces that are there, with their numbers (required for an invoice, which every credit note has to cite). It will not be imported again.',
   ],
   'adopt.pieces': ['Pièces dans Gestan', 'Pieces in Gestan'],
   'adopt.number': ['N° ({piece})', 'No. ({piece})'],

@@ -186,6 +186,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `Order ${orderId} is imported already`,
     hint: 'Look at it in the plan of orders.',
   }),
+  'settings.invoice-unnamed': ({ orderId }) => ({
+    text: `The invoice of order ${orderId} has neither a number nor an id`,
+    hint: 'Give its number in Gestan: credit notes cite it.',
+  }),
   'settings.unknown-order': ({ orderId }) => ({
     text: `The shop has no order ${orderId}`,
     hint: 'Give its id in the shop, not its number.',

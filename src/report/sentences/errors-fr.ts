@@ -203,6 +203,10 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `La commande ${orderId} est déjà importée`,
     hint: 'Regardez-la dans la liste des commandes.',
   }),
+  'settings.invoice-unnamed': ({ orderId }) => ({
+    text: `La facture de la commande ${orderId} n’a ni numéro ni identifiant`,
+    hint: 'Donnez son numéro dans Gestan : un avoir devra le citer.',
+  }),
   'settings.unknown-order': ({ orderId }) => ({
     text: `La boutique n’a pas de commande ${orderId}`,
     hint: 'Donnez son identifiant dans la boutique, pas son numéro.',

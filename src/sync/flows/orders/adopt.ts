@@ -28,7 +28,7 @@ export interface OrderAdoption {
     readonly kind: PieceKind;
     /** Of a credit note: the refund in the shop that it belongs to. */
     readonly refundId?: number | undefined;
-    /** Gestan's id of the piece, where it is known. */
+    /** Gestan's id of the piece, where it is known. An invoice needs its id or its number: credit notes cite it. */
     readonly id?: string | undefined;
     /** Gestan's number of the piece. */
     readonly number?: string | undefined;
@@ -68,6 +68,15 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if (!parsed.success) throw invalidInput('orders.adopt()', parsed.error, 'adoption');
   const { orderId, pieces } = parsed.data;
   const { store } = context;
+  const isUnnamed = pieces.some(({ kind, id, number }) => kind === 'invoice' && (id ?? number) === undefined);
+  if (isUnnamed) {
+    throw new SettingsError(`The invoice of order ${orderId} has neither a number nor an id.`, {
+      code: 'settings.invoice-unnamed',
+      values: { orderId },
+      field: 'adoption.pieces',
+      hint: 'Give its number in Gestan: credit notes cite it.',
+    });
+  }
   if ((await readOrder(store, orderId)) !== undefined) {
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',

@@ -150,12 +150,12 @@ export function formatPieces(
 
 /** What a piece must say and has no column for. */
 function mentionsOf(draft: PieceDraft): readonly string[] {
-  const { kind, sourceNumber, sourceRef, exemption, vatNumber, reference } = draft;
+  const { kind, sourceNumber, exemption, vatNumber, reference } = draft;
   const cites = kind === 'credit-note' || /:(?:edit|deposit)-\d+$/.test(draft.externalRef);
   const what = kind === 'credit-note' ? 'Avoir sur la facture' : 'Complète la facture';
   const cited = sourceNumber ? `n° ${sourceNumber}` : `de la commande ${reference}`;
   return [
-    ...(cites && (sourceNumber || sourceRef) ? [`${what} ${cited}`] : []),
+    ...(cites ? [`${what} ${cited}`] : []),
     ...(exemption ? [exemption] : []),
     ...(vatNumber ? [`N° de TVA du client : ${vatNumber}`] : []),
   ];

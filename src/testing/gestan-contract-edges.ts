@@ -57,6 +57,14 @@ async function isDated(
 }
 
 export const edgeCases: GestanContractCases = {
+  'a credit note may cite an invoice that was entered by hand, by its number': async (given) => {
+    const { adapter } = given;
+    if (!adapter.capabilities.pieces.includes('credit-note')) return;
+    const { sourceRef: _, ...draft } = pieceDraft('credit-note', await someContact(given));
+    const made = await adapter.createPiece({ ...draft, sourceNumber: 'FA000077' });
+    assert.equal((await adapter.find('piece', draft.externalRef))?.id, made.id, 'it must be written');
+  },
+
   'find looks anew each time, and knows the kind that is asked for': async (given) => {
     const { adapter } = given;
     const { writeProducts, writeContacts } = adapter.capabilities;

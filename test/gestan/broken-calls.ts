@@ -1,5 +1,6 @@
 import {
   type ContactDraft,
+  GestanError,
   type GestanPiece,
   gestanContactSchema,
   type PieceDraft,
@@ -14,6 +15,7 @@ type Options = { readonly signal?: AbortSignal };
 const written = /every declared field of a product is written/;
 const changed = /a product is changed by its reference/;
 const wholeContact = /a contact is written whole/;
+const citing = /a credit note may cite an invoice/;
 const moving = /goods move with the piece/;
 const signals = /an aborted signal ends every call/;
 const choices = /what the settings choose from/;
@@ -112,6 +114,18 @@ export const wrongCalls: readonly WrongAdapter[] = [
       async upsertContact(draft: ContactDraft) {
         const found = await adapter.find('contact', draft.externalRef);
         return found ? { ...found, created: false } : adapter.upsertContact(draft);
+      },
+    }),
+  },
+  {
+    fault: 'a credit note on an invoice of a person is refused',
+    found: citing,
+    message: /createPiece\(\) must not reject here|No invoice/,
+    broken: (adapter) => ({
+      createPiece: async (draft: PieceDraft) => {
+        if (draft.kind === 'credit-note' && draft.sourceRef === undefined)
+          throw new GestanError('No invoice.', { code: 'gestan.refused', field: 'sourceRef' });
+        return adapter.createPiece(draft);
       },
     }),
   },

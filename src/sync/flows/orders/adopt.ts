@@ -68,15 +68,6 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if (!parsed.success) throw invalidInput('orders.adopt()', parsed.error, 'adoption');
   const { orderId, pieces } = parsed.data;
   const { store } = context;
-  const isUnnamed = pieces.some(({ kind, id, number }) => kind === 'invoice' && (id ?? number) === undefined);
-  if (isUnnamed) {
-    throw new SettingsError(`The invoice of order ${orderId} has neither a number nor an id.`, {
-      code: 'settings.invoice-unnamed',
-      values: { orderId },
-      field: 'adoption.pieces',
-      hint: 'Give its number in Gestan: credit notes cite it.',
-    });
-  }
   if ((await readOrder(store, orderId)) !== undefined) {
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',
@@ -102,6 +93,15 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       values: { orderId },
       field: 'adoption.orderId',
       hint: 'Give the id of the order, not its number.',
+    });
+  }
+  const isUnnamed = pieces.some(({ kind, id, number }) => kind === 'invoice' && (id ?? number) === undefined);
+  if (isUnnamed) {
+    throw new SettingsError(`The invoice of order ${orderId} has neither a number nor an id.`, {
+      code: 'settings.invoice-unnamed',
+      values: { orderId },
+      field: 'adoption.pieces',
+      hint: 'Give its number in Gestan: credit notes cite it.',
     });
   }
   const planner = await openOrderPlanner(context, undefined);

@@ -35,6 +35,14 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
   if (list.length > 20) expect(crashes).toBeGreaterThan(0);
 });
 
+test.skipIf(isLong).each([
+  ['a price that a person entered while an answer was lost', 5_102],
+  ['an order whose contact another process made after the contacts were read', 1_608],
+])('%s is not lost any more', async (_, seed) => {
+  await simulate(beginning, 1);
+  expect((await simulate(beginning, seed)).problems).toEqual([]);
+});
+
 test.skipIf(isLong)('a seed gives the same schedule each time', async () => {
   const [once, again] = [await simulate(beginning, 1), await simulate(beginning, 1)];
   expect(once.trace).toBe(again.trace);

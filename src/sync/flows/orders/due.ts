@@ -27,7 +27,12 @@ export async function dueWrite(
     return { delete: store.keys.retry('orders', row.key) };
   const candidates = async () => {
     const { row: contact } = await planner.personOf(source.order);
-    return contact?.candidates.map(({ contactId }) => contactId) ?? [];
+    if (!contact) return [];
+    const ids = contact.candidates.map(({ contactId }) => contactId);
+    // A contact that is gone may come back, or was made by another process after Gestan's were read.
+    return contact.status === 'blocked' && contact.contactId !== undefined
+      ? [...ids, contact.contactId]
+      : ids;
   };
   // An order that failed is tried again by every run.
   const waits =

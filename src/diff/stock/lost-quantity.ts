@@ -1,3 +1,4 @@
+import type { LostWrite } from '../products/lost-write.js';
 import type { StockRow } from './plan-stock.js';
 
 /** What the shop holds of a product or variation now. */
@@ -16,7 +17,7 @@ export interface StockNow {
 export function lostQuantity(
   { quantity, wooQuantity, startsManaging }: StockRow,
   { stock_quantity: now, manage_stock: isManaged }: StockNow,
-): 'unwritten' | 'written' | 'changed' {
+): LostWrite {
   if (startsManaging && isManaged !== true) return 'unwritten';
   if (now === quantity) return 'written';
   return now === (wooQuantity ?? null) ? 'unwritten' : 'changed';

@@ -167,3 +167,13 @@ function closeRows<R extends Row>(report: ReportBuilder, rows: readonly R[], err
 export function isUnsettled(error: unknown): boolean {
   return isSyncError(error) && (error.code === 'gestan.unsettled' || error.code === 'woo.unsettled');
 }
+
+/** Reports a row whose write ended with an error: as unsettled where its outcome is not known. */
+export function reportError<R extends Row>(
+  { report }: Pick<ApplyWork<R>, 'report'>,
+  row: R,
+  error: unknown,
+): void {
+  if (isUnsettled(error)) report.unsettled(row, error);
+  else report.failed(row, error);
+}

@@ -9,7 +9,7 @@ import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type RowSelection, selector } from '../../work/answers.js';
-import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
+import { type ApplyWork, applyRows, reportError } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, select } from '../../work/parse-options.js';
@@ -92,7 +92,6 @@ async function applyContact(
     await directory.apply(now, work);
     work.report.done(row);
   } catch (error) {
-    if (isUnsettled(error)) work.report.unsettled(row, error);
-    else work.report.failed(row, error);
+    reportError(work, row, error);
   }
 }

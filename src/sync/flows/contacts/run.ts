@@ -7,7 +7,7 @@ import type { Reason } from '../../../diff/reasons.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { WooCustomer } from '../../../woo/index.js';
 import type { SyncSettings } from '../../state/settings.js';
-import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
+import { type ApplyWork, applyRows, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, standingRow } from '../../work/reporting.js';
 import { type ContactDirectory, openDirectory } from './directory.js';
@@ -102,8 +102,7 @@ async function takePage(
       await directory.apply(row, work);
       work.report.done(row);
     } catch (error) {
-      if (isUnsettled(error)) work.report.unsettled(row, error);
-      else work.report.failed(row, error);
+      reportError(work, row, error);
     }
   }
   return { hasWritten, rows };

@@ -54,16 +54,15 @@ export async function openStandingPages(
   }
   const { readContacts, writeContacts } = gestan.capabilities;
   const moved = await store.moved('contacts');
-  const print = readingPrint([rules, readContacts, writeContacts, moved, read.all]);
+  // Nothing stands beside contacts that cannot be read.
+  const print =
+    read.unreadable.size > 0
+      ? undefined
+      : readingPrint([rules, readContacts, writeContacts, moved, read.all]);
   const orders = await store.moved('orders');
   const stored = await store.get<StandingContacts>(key);
   const age = clock.now() - Date.parse(stored?.at ?? '');
-  const isSame =
-    print !== undefined &&
-    stored?.print === print &&
-    age >= 0 &&
-    age < fullEveryMs &&
-    read.unreadable.size === 0;
+  const isSame = print !== undefined && stored?.print === print && age >= 0 && age < fullEveryMs;
   const known = isSame ? stored.pages : {};
   const pages: Record<string, readonly StandingRow[]> = {};
   const prints = new WeakMap<readonly WooCustomer[], { readonly print: string | undefined }>();
@@ -72,7 +71,7 @@ export async function openStandingPages(
     prints.set(page, printed);
     return printed.print;
   };
-  let isDropped = read.unreadable.size > 0 || print === undefined;
+  let isDropped = print === undefined;
   return {
     rowsOf(page) {
       const pagePrint = isDropped ? undefined : printOf(page);

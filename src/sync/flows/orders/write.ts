@@ -10,7 +10,7 @@ import type { WooOrder } from '../../../woo/index.js';
 import { linkWrite, paddedRef } from '../../state/links.js';
 import type { OrderFacts } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
-import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import { type ApplyWork, isUnsettled, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
@@ -39,10 +39,7 @@ export async function makeOrders(
   const changed = new Map<OrderRow, OrderRow>();
   const ready: ReadyOrder[] = [];
   const since: MadeSince = { contacts: false, products: false };
-  const fail = (planned: OrderRow, error: unknown) => {
-    if (isUnsettled(error)) report.unsettled(planned, error);
-    else report.failed(planned, error);
-  };
+  const fail = (planned: OrderRow, error: unknown) => reportError(work, planned, error);
   for (const order of orders) {
     work.signal?.throwIfAborted();
     await work.held.keep();

@@ -14,7 +14,7 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { WooProduct } from '../../../woo/index.js';
 import { linkWrite, paddedRef } from '../../state/links.js';
 import { put } from '../../state/store.js';
-import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import { type ApplyWork, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
@@ -105,9 +105,4 @@ export function reportWritten({ report }: ApplyWork<ProductRow>, row: ProductRow
   const fields = (row.conflicts ?? []).map(({ field }) => field);
   const written = row.changes.length === 0 ? undefined : row.changes.map(({ field }) => field);
   report.skipped(row, { code: 'unresolved', values: defined({ fields, written }) });
-}
-
-export function reportError({ report }: ApplyWork<ProductRow>, row: ProductRow, error: unknown): void {
-  if (isUnsettled(error)) report.unsettled(row, error);
-  else report.failed(row, error);
 }

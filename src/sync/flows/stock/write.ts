@@ -3,7 +3,7 @@ import { lostQuantity, type StockNow } from '../../../diff/stock/lost-quantity.j
 import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { type StockWrite, toStockWrites } from '../../../diff/stock/stock-writes.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
-import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import { type ApplyWork, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 
 /** How many quantities travel in one request. */
@@ -79,9 +79,7 @@ function reportResult(
     if (isChanged) work.report.stale(row);
     else work.report.done(row);
   } else {
-    const error = result?.error ?? new Error('The shop gave no answer for this row.');
-    if (isUnsettled(error)) work.report.unsettled(row, error);
-    else work.report.failed(row, error);
+    reportError(work, row, result?.error ?? new Error('The shop gave no answer for this row.'));
   }
   work.progress();
 }

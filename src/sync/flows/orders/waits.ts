@@ -20,12 +20,13 @@ export interface Waits {
    * What an order waits for. `undefined`: nothing shows when that comes, so every run reads the
    * order again.
    *
-   * @param candidates Gestan's ids of the contacts that its customer may be.
+   * @param candidates Gestan's ids of the contacts that its customer may be. Undefined where it is
+   * known by now who that is.
    */
   of(
     source: OrderWithRefunds,
     row: OrderRow,
-    candidates: () => Promise<readonly string[]>,
+    candidates: () => Promise<readonly string[] | undefined>,
   ): Promise<OrderWait | undefined>;
   /** Whether an order is to be read again. */
   isDue(retry: OrderRetry): Promise<boolean>;
@@ -71,9 +72,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
         const { methods } = awaited;
         return { kind: 'entries', print: billing.entriesPrint(methods), methods };
       }
-      const ofContact = awaited.customer
-        ? { contactRefs: await unlinkedRefs(order), candidates: await candidatesOf() }
-        : {};
+      const candidates = awaited.customer ? await candidatesOf() : undefined;
+      if (awaited.customer && candidates === undefined) return undefined;
+      const ofContact = candidates ? { contactRefs: await unlinkedRefs(order), candidates } : {};
       const products = await billing.products();
       const lines = order.line_items
         .map(

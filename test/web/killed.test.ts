@@ -29,10 +29,10 @@ it('the task of a process that is killed is shown as broken off by another proce
     expect(page.html).toContain('class="task running"');
     child.kill('SIGKILL');
     await ended;
-    const lost = await visitor.settled('/gestan/main/products');
+    const lost = await visitor.whenDone('/gestan/main/products');
     expect(textOf(lost.html)).toMatch(/Liste : Produits – interrompue .*rien n’est fait deux fois/);
     await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
-    expect((await visitor.settled('/gestan/main/products')).html).toContain('data-plan=');
+    expect((await visitor.whenDone('/gestan/main/products')).html).toContain('data-plan=');
   } finally {
     child.kill('SIGKILL');
     await windows.close();

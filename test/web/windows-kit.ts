@@ -108,7 +108,7 @@ export interface Visitor {
   /** Sends a form of the page that was got last, or of `from`. */
   post(path: string, fields?: Record<string, string | readonly string[]>): Promise<Page>;
   /** The page when no task runs any more. */
-  settled(path: string): Promise<Page>;
+  whenDone(path: string): Promise<Page>;
 }
 
 export function visit({ fetch }: Pick<Windows, 'fetch'>, headers: Record<string, string> = {}): Visitor {
@@ -144,7 +144,7 @@ export function visit({ fetch }: Pick<Windows, 'fetch'>, headers: Record<string,
         }),
       );
     },
-    async settled(path) {
+    async whenDone(path) {
       for (let look = 0; look < 600; look += 1) {
         const page = await get(path);
         if (!page.html.includes('class="task running"')) return page;

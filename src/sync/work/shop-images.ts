@@ -77,8 +77,8 @@ export async function imagesAfterLostWrite(
     signal,
   );
   if ('reason' in read) return { links, reason: read.reason };
-  const seen = withContents(current, read.images);
-  const outcome = outcomeOfWrite(pending, seen, context.clock.now());
+  const shown = withContents(current, read.images);
+  const outcome = outcomeOfWrite(pending, shown, context.clock.now());
   switch (outcome.kind) {
     case 'written':
       return { links: outcome.links, outcome: 'written' };

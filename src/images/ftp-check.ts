@@ -173,7 +173,7 @@ async function checkPublic(
   { settings }: FtpCheckContext,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const timeout = AbortSignal.timeout(settings.timeouts.read);
+  const timeout = AbortSignal.timeout(settings.timeouts.readMs);
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });

@@ -7,11 +7,9 @@ import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
+import { isFullReadingRecent } from '../../work/full-reading.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
-
-/** How long pages stand: once a day all customers are looked at. */
-const fullEveryMs = 24 * 3_600_000;
 
 /** The pages of customers of which a run knows that they stand as the last one left them. */
 export interface UnchangedPages {
@@ -34,7 +32,7 @@ export async function openUnchangedPages(
   settings: SyncSettings,
   signal: AbortSignal | undefined,
 ): Promise<UnchangedPages> {
-  const { gestan, store, clock, now } = context;
+  const { gestan, store, now } = context;
   const key = unchangedContactsKey(store);
   const rules = contactSettings(settings);
   const counter = createContactCounter(context);
@@ -61,8 +59,7 @@ export async function openUnchangedPages(
       : readingPrint([rules, readContacts, writeContacts, moved, read.all]);
   const orders = await store.moved('orders');
   const stored = await store.get<UnchangedContacts>(key);
-  const age = clock.now() - Date.parse(stored?.at ?? '');
-  const isSame = print !== undefined && stored?.print === print && age >= 0 && age < fullEveryMs;
+  const isSame = print !== undefined && stored?.print === print && isFullReadingRecent(context, stored.at);
   const known = isSame ? stored.pages : {};
   const pages: Record<string, readonly IdleRow[]> = {};
   const prints = new WeakMap<readonly WooCustomer[], { readonly print: string | undefined }>();

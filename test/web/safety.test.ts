@@ -175,12 +175,17 @@ describe('what people do twice, or should not', () => {
 
   it('clicks of two tabs at once begin one list and one apply', async () => {
     const storage = memoryStorage();
-    // A list takes longer than two clicks lie apart.
-    const onProducts = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
+    // The list takes until all have clicked.
+    let finish = () => {};
+    const clicked = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const onProducts = () => clicked;
     const one = setUp({ storage, onProducts });
     const tabs = [visit(one.windows), visit(setUp({ storage, onProducts }).windows), visit(one.windows)];
     for (const tab of tabs) await tab.get('/gestan/main/products');
     await Promise.all(tabs.map((tab) => tab.post('/gestan/main/products/plan', { includeUpdates: '1' })));
+    finish();
     const [tab] = tabs as [ReturnType<typeof visit>];
     const plan = planOf((await tab.whenDone('/gestan/main/products')).html);
     await tab.post(`/gestan/main/plans/${plan}/picks?plan=${plan}&status=update-gestan`, { do: 'all' });

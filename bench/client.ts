@@ -128,8 +128,8 @@ async function compare(delayMs: number, rounds: number): Promise<void> {
   const own = median(times.get(ours.name) ?? []);
   const ownProcessor = median(processor.get(ours.name) ?? []);
   console.log(`\n${pages} pages, the server takes ${delayMs} ms each`);
-  for (const [name, taken] of times) {
-    const took = median(taken);
+  for (const [name, all] of times) {
+    const took = median(all);
     const rate = ((pages * 1000) / took).toFixed(0).padStart(5);
     const used = median(processor.get(name) ?? []);
     console.log(

@@ -54,9 +54,9 @@ if (one === undefined) {
         .filter(([path]) => path.includes('products'))
         .map(([, count]) => count)
         .reduce((sum, count) => sum + count, 0);
-      const beyond = name.startsWith('whole') || name.startsWith('first') ? cpu - reading : undefined;
+      const own = name.startsWith('whole') || name.startsWith('first') ? cpu - reading : undefined;
       console.log(
-        `  ${name.padEnd(28)} ${seconds.toFixed(2).padStart(7)} s, ${cpu.toFixed(2).padStart(6)} of processor${beyond === undefined ? ' '.repeat(20) : `, ${beyond.toFixed(2)} beyond reading`.padEnd(20)}  ${(peak / 2 ** 20).toFixed(1).padStart(6)} MB, ${(peak / size).toFixed(0).padStart(5)} bytes a product  ${String(asked).padStart(4)} requests for products  ${rows}`,
+        `  ${name.padEnd(28)} ${seconds.toFixed(2).padStart(7)} s, ${cpu.toFixed(2).padStart(6)} of processor${own === undefined ? ' '.repeat(20) : `, ${own.toFixed(2)} beyond reading`.padEnd(20)}  ${(peak / 2 ** 20).toFixed(1).padStart(6)} MB, ${(peak / size).toFixed(0).padStart(5)} bytes a product  ${String(asked).padStart(4)} requests for products  ${rows}`,
       );
     }
   }

@@ -51,8 +51,8 @@ function measure(name: string, shape: () => Readonly<Record<string, z.ZodType>>)
   }
   console.log(`\n100 ${name}, ${Math.round(text.length / 1024)} KB`);
   console.log(`  ${'JSON.parse'.padEnd(20)} ${median(parse).toFixed(2)} ms`);
-  for (const [way, taken] of times) {
-    const took = median(taken);
+  for (const [way, all] of times) {
+    const took = median(all);
     console.log(`  ${way.padEnd(20)} ${took.toFixed(2)} ms  ${(took / median(parse)).toFixed(2)} × parse`);
   }
 }

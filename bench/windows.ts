@@ -69,7 +69,7 @@ async function measure(name: string, storage: SyncStorage): Promise<void> {
   for (const flow of ['products', 'orders']) {
     await visitor.get(`/gestan/main/${flow}`);
     await visitor.post(`/gestan/main/${flow}/plan`, { includeUpdates: '1' });
-    const { html } = await visitor.settled(`/gestan/main/${flow}`);
+    const { html } = await visitor.whenDone(`/gestan/main/${flow}`);
     plans[flow] = /data-plan="([^"]+)"/.exec(html)?.[1] ?? '';
   }
   const pick = (flow: string, fields: Record<string, string>, query = '') =>

@@ -120,6 +120,6 @@ const inlineTags =
  */
 export function canonicalLine(text: string, markup = false): string {
   if (isPlain(text)) return text;
-  const bare = markup ? text.replace(inlineTags, '') : text;
-  return plainCharacters(decodeEntities(bare)).replace(/\s+/g, ' ').trim();
+  const untagged = markup ? text.replace(inlineTags, '') : text;
+  return plainCharacters(decodeEntities(untagged)).replace(/\s+/g, ' ').trim();
 }

@@ -1,42 +1,75 @@
 /** How long one attempt of a request may take, its whole answer included. */
 export interface RequestTimeouts {
   /** Milliseconds for a read. @default 30000 */
-  readonly read?: number | undefined;
+  readonly readMs?: number | undefined;
   /** Milliseconds for a write. @default 90000 */
-  readonly write?: number | undefined;
+  readonly writeMs?: number | undefined;
 }
 
 /**
  * How long the library waits for another machine, and how often it tries again. Every part of the
- * library that sends requests takes these options under these names.
+ * library that sends requests takes these options under these names: `createSync`, the client of a
+ * shop, the download of images and the FTP transport.
  *
  * @example
- * const patient: RequestLimits = { timeouts: { read: 60_000, write: 180_000 }, maxRetries: 5 }
+ * const patient: RequestLimits = { timeouts: { readMs: 60_000, writeMs: 180_000 }, maxRetries: 5 }
  */
 export interface RequestLimits {
-  /** How long one attempt may take, in milliseconds, for reads and for writes. */
+  /** How long one attempt may take, for reads and for writes. */
   readonly timeouts?: RequestTimeouts | undefined;
   /** How often a request is sent again at most, where sending it again is safe. @default 3 */
   readonly maxRetries?: number | undefined;
   /**
+   * The longest wait before the first new attempt, in milliseconds; it doubles each time. A
+   * `Retry-After` of the host takes precedence. @default 1000
+   */
+  readonly retryDelayMs?: number | undefined;
+  /**
    * The longest `Retry-After` that is waited for, in milliseconds. When a host asks for more, the
    * error is thrown at once. @default 120000
    */
-  readonly maxRetryAfter?: number | undefined;
+  readonly maxRetryAfterMs?: number | undefined;
 }
 
 /** The limits with every default in its place. */
 export interface RequestLimitSettings {
-  readonly timeouts: { readonly read: number; readonly write: number };
+  readonly timeouts: { readonly readMs: number; readonly writeMs: number };
   readonly maxRetries: number;
-  readonly maxRetryAfter: number;
+  readonly retryDelayMs: number;
+  readonly maxRetryAfterMs: number;
 }
 
-/** Puts the defaults where nothing is given. The values are used as they are: check them before. */
-export function requestLimits(given: RequestLimits = {}): RequestLimitSettings {
+const defaults: RequestLimitSettings = {
+  timeouts: { readMs: 30_000, writeMs: 90_000 },
+  maxRetries: 3,
+  retryDelayMs: 1_000,
+  maxRetryAfterMs: 120_000,
+};
+
+/**
+ * Puts the defaults where nothing is given. The values are used as they are: check them before.
+ *
+ * @param own the defaults in which a part of the library differs from the others.
+ */
+export function requestLimits(given: RequestLimits = {}, own: RequestLimits = {}): RequestLimitSettings {
+  const { timeouts } = defaults;
   return {
-    timeouts: { read: given.timeouts?.read ?? 30_000, write: given.timeouts?.write ?? 90_000 },
-    maxRetries: given.maxRetries ?? 3,
-    maxRetryAfter: given.maxRetryAfter ?? 120_000,
+    timeouts: {
+      readMs: given.timeouts?.readMs ?? own.timeouts?.readMs ?? timeouts.readMs,
+      writeMs: given.timeouts?.writeMs ?? own.timeouts?.writeMs ?? timeouts.writeMs,
+    },
+    maxRetries: given.maxRetries ?? own.maxRetries ?? defaults.maxRetries,
+    retryDelayMs: given.retryDelayMs ?? own.retryDelayMs ?? defaults.retryDelayMs,
+    maxRetryAfterMs: given.maxRetryAfterMs ?? own.maxRetryAfterMs ?? defaults.maxRetryAfterMs,
   };
+}
+
+/** The limits among other options. */
+export function limitsOf({
+  timeouts,
+  maxRetries,
+  retryDelayMs,
+  maxRetryAfterMs,
+}: RequestLimits): RequestLimits {
+  return { timeouts, maxRetries, retryDelayMs, maxRetryAfterMs };
 }

@@ -104,7 +104,7 @@ export interface RowReport {
 }
 
 /** A row that asks for nothing, as a report tells of it. */
-export type StandingRow = Omit<RowReport, 'outcome' | 'error'>;
+export type IdleRow = Omit<RowReport, 'outcome' | 'error'>;
 
 /** What `apply()` and `run()` give. Plain JSON. */
 export interface Report {

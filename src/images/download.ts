@@ -31,14 +31,11 @@ export interface DownloadImageOptions extends ImageLimits, RequestLimits {
   readonly privateHosts?: readonly string[] | undefined;
   /** Looks up names for the default transport. @default the system's */
   readonly lookup?: LookupFunction | undefined;
-  /** How long one try may take, redirects and content included: only `read` counts. @default 60000 */
+  /** How long one attempt may take, redirects and content included: only `readMs` counts. @default 60000 */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again when the shop cannot be reached or is busy. @default 2 */
   readonly maxRetries?: number | undefined;
-  /**
-   * Wait before the first new try, in milliseconds; it doubles each time. A `Retry-After` of the
-   * shop takes precedence. @default 500
-   */
+  /** The wait before the first new attempt, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Also return a file that is incomplete. @default false */
@@ -54,6 +51,9 @@ export interface DownloadedImage extends CheckedImage {
 }
 
 const maxRedirects = 5;
+
+/** An image may be large, and the flow does without one that cannot be had. */
+const ownLimits: RequestLimits = { timeouts: { readMs: 60_000 }, maxRetries: 2, retryDelayMs: 500 };
 
 /**
  * Downloads an image of the shop, holding at most `maxBytes` of it. Its first bytes say the type,
@@ -72,8 +72,8 @@ export async function downloadImage(
 ): Promise<DownloadedImage> {
   const address = parseAddress(url);
   const name = nameOf(address);
-  const { signal, maxRetries = 2, retryDelayMs = 500 } = options;
-  const { maxRetryAfter } = requestLimits(options);
+  const { signal } = options;
+  const { timeouts, maxRetries, retryDelayMs, maxRetryAfterMs } = requestLimits(options, ownLimits);
   let content: Uint8Array = new Uint8Array();
   try {
     await ky(address, {
@@ -87,15 +87,15 @@ export async function downloadImage(
         else await response.body?.cancel();
         return response;
       },
-      timeout: options.timeouts?.read ?? 60_000,
+      timeout: timeouts.readMs,
       retry: {
         limit: maxRetries,
         statusCodes: [...transientStatuses],
         afterStatusCodes: [...transientStatuses],
-        maxRetryAfter,
+        maxRetryAfter: maxRetryAfterMs,
         retryOnTimeout: true,
         delay: (attempt) => retryDelayMs * 2 ** (attempt - 1),
-        shouldRetry: (state) => (isWorthRetrying(state, maxRetryAfter, signal) ? undefined : false),
+        shouldRetry: (state) => (isWorthRetrying(state, maxRetryAfterMs, signal) ? undefined : false),
       },
       ...(signal === undefined ? {} : { signal }),
     });
@@ -117,13 +117,13 @@ const transientStatuses: readonly number[] = [429, ...Array.from({ length: 100 }
  */
 function isWorthRetrying(
   { error }: ShouldRetryState,
-  maxRetryAfter: number,
+  maxRetryAfterMs: number,
   signal: AbortSignal | undefined,
 ): boolean {
   if (signal?.aborted || error instanceof ImageError || isPrivacyError(error)) return false;
   if (!isHTTPError(error)) return true;
   const asked = retryAfterMs(error.response.headers.get('retry-after'), Date.now());
-  return (asked ?? 0) <= maxRetryAfter;
+  return (asked ?? 0) <= maxRetryAfterMs;
 }
 
 function errorOf(error: unknown, address: URL): ImageError {

@@ -155,8 +155,8 @@ async function checkRoot(client: Client, { root }: FtpSettings): Promise<Found> 
       message: `${where} holds WordPress.`,
       found: { code: 'images.wordpress', values: { folder: where } },
     };
-  const seen = names.size === 0 ? 'nothing' : [...names].sort().slice(0, 10).join(', ');
-  throw notRoot(where, `${JSON.stringify(where)} does not hold WordPress (it holds ${seen}).`);
+  const shows = names.size === 0 ? 'nothing' : [...names].sort().slice(0, 10).join(', ');
+  throw notRoot(where, `${JSON.stringify(where)} does not hold WordPress (it holds ${shows}).`);
 }
 
 function notRoot(folder: string, message: string): ImageError {
@@ -173,12 +173,12 @@ async function checkPublic(
   { settings }: FtpCheckContext,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const timeout = AbortSignal.timeout(settings.timeouts.read);
+  const timeout = AbortSignal.timeout(settings.timeouts.readMs);
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
   const send = settings.transport ?? globalThis.fetch;
-  let seen: string;
+  let shows: string;
   let status: number | undefined;
   try {
     const response = await send(request);
@@ -187,17 +187,17 @@ async function checkPublic(
       if (body !== undefined && probe.equals(body)) {
         return { message: `${url} shows the file.`, found: { code: 'images.shown', values: { url } } };
       }
-      seen = 'shows something else';
+      shows = 'shows something else';
     } else {
       await response.body?.cancel();
       status = response.status;
-      seen = `answers ${response.status}`;
+      shows = `answers ${response.status}`;
     }
   } catch (error) {
     signal?.throwIfAborted();
-    seen = `cannot be fetched: ${error instanceof Error ? error.message : String(error)}`;
+    shows = `cannot be fetched: ${error instanceof Error ? error.message : String(error)}`;
   }
-  throw new ImageError(`${url} ${seen}.`, {
+  throw new ImageError(`${url} ${shows}.`, {
     code: 'image.not-public',
     values: { url, status },
     field: 'images.publicUrl',

@@ -1,12 +1,20 @@
 import * as z from 'zod';
-import { type Random, type RequestLimits, requestLimits, SettingsError, withoutEnds } from '../core/index.js';
+import {
+  type Random,
+  type RequestLimitSettings,
+  type RequestLimits,
+  requestLimits,
+  SettingsError,
+  withoutEnds,
+} from '../core/index.js';
+import { requestLimitFields } from '../core/request-limits-schema.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 
 /** Fetches the public address of a probe file. */
 export type ImageHttpTransport = (request: Request) => Promise<Response>;
 
 /** How images reach the shop's FTP server. */
-export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
+export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'> {
   /** Host of the FTP server. */
   readonly host: string;
   /** @default 21, or 990 with implicit TLS */
@@ -46,13 +54,13 @@ export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxR
   /** MIME types let through. @default JPEG, PNG, GIF, WebP, AVIF */
   readonly types?: readonly string[] | undefined;
   /**
-   * How long to wait, in milliseconds: `write` for each answer of the FTP server, `read` for the
-   * public address of the probe file. @default 90000 and 30000
+   * How long to wait: `writeMs` for each answer of the FTP server, `readMs` for the public address of
+   * the probe file. @default 90000 and 30000
    */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again after a lost connection or a passing refusal. @default 4 */
   readonly maxRetries?: number | undefined;
-  /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
+  /** The wait before the first new attempt, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   /** Sends the request for the probe file of `check()`. @default the platform's fetch */
   readonly transport?: ImageHttpTransport | undefined;
@@ -63,6 +71,8 @@ export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxR
 /** One line for the control connection: FTP has no way to quote a line break. */
 const line = z.string().regex(/^\P{Cc}*$/u, 'must not hold control characters');
 const isFunction = (value: unknown) => typeof value === 'function';
+
+const { timeouts, maxRetries, retryDelayMs } = requestLimitFields();
 
 const schema = z.strictObject({
   host: line
@@ -94,18 +104,16 @@ const schema = z.strictObject({
     .array(z.string())
     .min(1)
     .default([...imageTypes]),
-  timeouts: z
-    .strictObject({ read: z.int().positive().optional(), write: z.int().positive().optional() })
-    .optional()
-    .transform((timeouts) => requestLimits({ timeouts }).timeouts),
-  maxRetries: z.int().min(0).max(20).default(4),
-  retryDelayMs: z.number().min(0).default(500),
+  timeouts,
+  maxRetries,
+  retryDelayMs,
   transport: z.custom<ImageHttpTransport>(isFunction, 'must be a function').optional(),
   random: z.custom<Random>(isFunction, 'must be a function').optional(),
 });
 
 /** The options with their defaults. */
-export type FtpSettings = z.output<typeof schema> & { readonly port: number };
+export type FtpSettings = Omit<z.output<typeof schema>, keyof RequestLimits | 'port'> &
+  RequestLimitSettings & { readonly port: number };
 
 /**
  * Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a
@@ -115,7 +123,7 @@ export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
   const parsed = schema.safeParse(options);
   if (parsed.success) {
     const port = parsed.data.port ?? (parsed.data.secure === 'implicit' ? 990 : 21);
-    return { ...parsed.data, port };
+    return { ...parsed.data, ...requestLimits(parsed.data, { maxRetries: 4, retryDelayMs: 500 }), port };
   }
   const issue = parsed.error.issues[0];
   const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');

@@ -93,7 +93,7 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
 
 async function connect(settings: FtpSettings, step: (next: FtpStep) => void): Promise<FtpClient> {
   const { host, port, user, password, secure, timeouts } = settings;
-  const client = new Client(timeouts.write);
+  const client = new Client(timeouts.writeMs);
   client.prepareTransfer = passiveTransfer();
   try {
     // A fresh object each time: basic-ftp writes into it.

@@ -122,12 +122,12 @@ export function parseWooKey(key: string): WooRef {
 export function createLinkTable(data: unknown = { links: [], tombstones: [] }): LinkTable {
   const parsed: LinkData = parseTable(dataSchema(), data, 'links');
   const state = { byWoo: new Map<string, ProductLink>(), removed: new Map<string, LinkTombstone>() };
-  const taken = new Set<string>();
+  const linkedIds = new Set<string>();
   for (const [index, link] of parsed.links.entries()) {
     const key = wooKey(link);
     if (state.byWoo.has(key)) refuseDuplicate('links.links', index, 'wooId', key);
-    if (taken.has(link.gestanId)) refuseDuplicate('links.links', index, 'gestanId', link.gestanId);
-    taken.add(link.gestanId);
+    if (linkedIds.has(link.gestanId)) refuseDuplicate('links.links', index, 'gestanId', link.gestanId);
+    linkedIds.add(link.gestanId);
     state.byWoo.set(key, link);
   }
   for (const stone of parsed.tombstones) state.removed.set(`${wooKey(stone)}=${stone.gestanId}`, stone);

@@ -91,9 +91,9 @@ export function allocateCapped(
     let given = zero;
     parts.forEach((part, index) => {
       const left = room[index] ?? zero;
-      const taken = part.gt(left) ? left : part;
-      result[index] = (result[index] ?? zero).plus(taken);
-      given = given.plus(taken);
+      const share = part.gt(left) ? left : part;
+      result[index] = (result[index] ?? zero).plus(share);
+      given = given.plus(share);
     });
     rest = rest.minus(given);
   }

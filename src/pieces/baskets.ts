@@ -68,9 +68,9 @@ export function basketGross(basket: Basket): Big {
 }
 
 /** Some baskets less others. A basket that only the others have becomes negative. */
-export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): readonly Basket[] {
+export function lessBaskets(from: readonly Basket[], less: readonly Basket[]): readonly Basket[] {
   const result = from.map((basket) => ({ ...basket, vat: new Map(basket.vat) }));
-  for (const part of taken) {
+  for (const part of less) {
     let own = result.find((basket) => basket.key === part.key);
     if (!own) {
       own = { ...part, net: zero, vat: new Map() };

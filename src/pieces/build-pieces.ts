@@ -96,12 +96,12 @@ function built(
   const corrections = invoice
     ? correctOrder(prepared, refunds, { invoice, made, now, deposits: deposits.value, goodsLeft })
     : uncorrected;
-  const settled = {
+  const payable = {
     ...corrections,
     invoice: final && { n: 1, ...pick(final), content: now ?? contentOf(final, prepared) },
     deposits: deposits.value.invoices.map(({ n, piece, content }) => ({ n, ...pick(piece), content })),
   };
-  const due = orderEntries(part, settled, money, context, settings);
+  const due = orderEntries(part, payable, money, context, settings);
   const missingEntries = notBooked(due.missingEntries, context.already);
   const drafts = [
     ...deposits.value.invoices.flatMap(({ draft }) => draft ?? []),

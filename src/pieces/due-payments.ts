@@ -257,9 +257,9 @@ function lessVouchers(
   let left = vouchers;
   return parts.map((part, index) => {
     if (payments[index]?.deposit) return part;
-    const taken = part.lt(left) ? part : left;
-    left = left.minus(taken);
-    return part.minus(taken);
+    const used = part.lt(left) ? part : left;
+    left = left.minus(used);
+    return part.minus(used);
   });
 }
 
@@ -283,10 +283,10 @@ function allot(
     const first = open.find(({ left }) => left.gt(0)) ?? open.at(-1);
     let rest = parts[index] ?? zero;
     for (const each of open) {
-      const taken = each.left.lt(rest) ? each.left : rest;
-      if (taken.lte(0)) continue;
-      each.left = each.left.minus(taken);
-      rest = rest.minus(taken);
+      const used = each.left.lt(rest) ? each.left : rest;
+      if (used.lte(0)) continue;
+      each.left = each.left.minus(used);
+      rest = rest.minus(used);
     }
     return first?.piece;
   });

@@ -23,7 +23,7 @@ export interface CreditToBook {
 }
 
 /** The invoices and credit notes that entries settle, made now or before. */
-export interface SettledPieces extends Omit<PayableInvoices, 'booked'> {
+export interface PayablePieces extends Omit<PayableInvoices, 'booked'> {
   readonly credits: readonly CreditToBook[];
 }
 
@@ -46,14 +46,14 @@ const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], mi
  */
 export function orderEntries(
   part: InvoicedPart,
-  settled: SettledPieces,
+  payable: PayablePieces,
   money: PieceCurrency,
   context: BillingContext,
   settings: BillingSettings,
 ): Entries {
   const { order, settlement, vouchers } = part;
   if (!settings.entries.enabled) return none();
-  const hasPiece = settled.invoice !== undefined || settled.deposits.length > 0;
+  const hasPiece = payable.invoice !== undefined || payable.deposits.length > 0;
   if (!hasPiece && vouchers.eq(0)) return none({ code: 'entry-without-invoice', values: {} });
   if (!isPaid(order) && !settlement.payments) return none({ code: 'entry-not-paid', values: {} });
   const maker = createEntryMaker(order, money, context, settings);
@@ -62,8 +62,8 @@ export function orderEntries(
     const amount = before.get(entryRef(context.shopId, order.id, n, of));
     return amount === undefined ? undefined : decimal(amount);
   };
-  const { due, problem } = duePayments(order, part, { ...settled, booked }, money, context.zone);
-  const first = settled.invoice ?? settled.deposits[0];
+  const { due, problem } = duePayments(order, part, { ...payable, booked }, money, context.zone);
+  const first = payable.invoice ?? payable.deposits[0];
   if (problem) maker.lack(1, first?.externalRef, problem);
   const isUnsupported = !context.capabilities.entries;
   const entries = [
@@ -72,7 +72,7 @@ export function orderEntries(
     ...(settings.entries.fees && first && !isUnsupported
       ? bookFee(order, first.externalRef, money, maker, settings, context)
       : []),
-    ...settled.credits.flatMap((credit) => bookRefund(credit, order, maker, settings, context)),
+    ...payable.credits.flatMap((credit) => bookRefund(credit, order, maker, settings, context)),
     ...(first && !isUnsupported ? bookPayouts(part, first.externalRef, money, maker, context) : []),
   ];
   return { entries, missingEntries: maker.missingEntries(), notes: maker.notes() };

@@ -113,8 +113,8 @@ function withoutVouchers(
     const given = amount(refund.amount).abs();
     const named = sum(refund.line_items.filter(isVoucher).map((line) => amount(line.total).abs()));
     const byName = least(named, left, given);
-    const beyond = given.minus(byName).minus(open);
-    const part = byName.plus(beyond.gt(0) ? least(beyond, left.minus(byName)) : zero);
+    const excess = given.minus(byName).minus(open);
+    const part = byName.plus(excess.gt(0) ? least(excess, left.minus(byName)) : zero);
     if (part.eq(0)) {
       open = open.minus(given);
       return refund;

@@ -21,8 +21,8 @@ export function refundLines(
   maker: LineMaker,
 ): Outcome<readonly WorkLine[]> {
   const lines: WorkLine[] = [];
-  const take = (item: WooOrderLineBase, taken: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
-    const { own, lacksTax } = withoutTax(item, taken, { invoiced, sources }, maker);
+  const take = (item: WooOrderLineBase, read: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
+    const { own, lacksTax } = withoutTax(item, read, { invoiced, sources }, maker);
     lines.push(...own);
     if (!lacksTax) return;
     const values = { order: maker.shopOrder.number, refund: refund.id };

@@ -47,8 +47,8 @@ export function livePieces(all: readonly KnownPiece[]): readonly KnownPiece[] {
  * remembered no more, so the references count, not the pieces.
  */
 export function nextRef(shop: string, orderId: number, kind: PieceKind, all: readonly KnownPiece[]): string {
-  const taken = all.filter((piece) => piece.kind === kind).map(revisionOf);
-  return revisionRef(shop, orderId, kind, Math.max(0, ...taken) + 1);
+  const revisions = all.filter((piece) => piece.kind === kind).map(revisionOf);
+  return revisionRef(shop, orderId, kind, Math.max(0, ...revisions) + 1);
 }
 
 function revisionOf({ externalRef }: KnownPiece): number {

@@ -61,8 +61,8 @@ function memoryEngine(clock: Clock): StorageEngine {
     },
     async commit({ fence, inserts, puts, deletes, absent }) {
       if (fence && !held(fence.name, fence.token)) return { lostTo: leases.get(fence.name)?.owner };
-      const taken = [...inserts.map(({ key }) => key), ...absent].find((key) => texts.has(key));
-      if (taken !== undefined) return { conflict: taken };
+      const existing = [...inserts.map(({ key }) => key), ...absent].find((key) => texts.has(key));
+      if (existing !== undefined) return { conflict: existing };
       for (const { key, text } of [...inserts, ...puts]) put(key, text);
       for (const key of deletes) if (texts.delete(key)) keys.remove(key);
       return undefined;

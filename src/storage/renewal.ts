@@ -1,4 +1,4 @@
-import type { Clock } from '../core/index.js';
+import { type Clock, isRecent } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
 import type { StorageLease } from './storage.js';
 
@@ -39,9 +39,7 @@ export function createRenewal(
   return {
     renew,
     keep: async () => {
-      const passed = clock.now() - renewed;
-      // How much has passed is unknown when the clock of the machine was set back.
-      if (passed >= 0 && passed < ttlMs / 2) return false;
+      if (isRecent(renewed, clock.now(), ttlMs / 2)) return false;
       await renew();
       return true;
     },

@@ -1,4 +1,12 @@
-import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import {
+  createRedactor,
+  defined,
+  isRecent,
+  limitsOf,
+  SettingsError,
+  silentLogger,
+  systemClock,
+} from '../core/index.js';
 import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
 import { createWooClient } from '../woo/client.js';
@@ -44,16 +52,14 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   const { clock = systemClock, random = Math.random } = options;
   const logger = oneLineLogger(options.logger ?? silentLogger);
   const { consumerKey, consumerSecret, queryAuth } = shop;
-  const { timeouts, maxRetries, maxRetryAfter } = options;
+  const limits = limitsOf(options);
   const clientOptions: WooClientOptions = {
     url: shop.url,
     consumerKey,
     consumerSecret,
     queryAuth,
     transport,
-    timeouts,
-    maxRetries,
-    maxRetryAfter,
+    ...limits,
     clock,
     random,
     logger,
@@ -84,7 +90,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   let factsAt = 0;
   let { timeZone } = shop;
   const readFacts = (signal?: AbortSignal): Promise<ShopFacts> => {
-    if (clock.now() - factsAt > factsMs) facts = undefined;
+    if (!isRecent(factsAt, clock.now(), factsMs)) facts = undefined;
     if (facts === undefined) factsAt = clock.now();
     facts ??= readShopFacts(woo, shop.timeZone, signal).then(
       (found) => {
@@ -115,6 +121,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     gestanLock: lockOf(gestanLease),
     images,
     transport,
+    limits,
     hooks: checkedHooks(options.map ?? {}),
     readOnly,
     reader: () => defined({ language, timeZone }),

@@ -141,9 +141,10 @@ const schema = lazily(() =>
       .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
       .optional(),
     // What they may hold is checked by the client of the shop.
-    timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
+    timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { readMs: 60000 }').optional(),
     maxRetries: z.number('must be a number').optional(),
-    maxRetryAfter: z.number('must be a number of milliseconds').optional(),
+    retryDelayMs: z.number('must be a number of milliseconds').optional(),
+    maxRetryAfterMs: z.number('must be a number of milliseconds').optional(),
     images: z
       .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
       .optional(),

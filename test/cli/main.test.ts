@@ -110,16 +110,16 @@ test.each(inTurn(refused, 3))('%s is refused in words, with 2', async (args, wor
   expect(new Set(sentences).size).toBe(sentences.length);
 });
 
-test('a port that is taken is told in words', async () => {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const address = taken.address();
+test('a port that another program uses is named in words', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
   const { ended, said } = start(['fake-store', '--port', port]);
   expect(await ended).toBe(2);
   expect(said()).toContain(`--port ${port} cannot be used (EADDRINUSE). Another program listens there`);
   expect(said()).not.toMatch(/^\s+at /m);
-  await new Promise((resolve) => taken.close(resolve));
+  await new Promise((resolve) => other.close(resolve));
 });
 
 test('resources that a store does not read are named; Ctrl+C ends it though a client is connected', async () => {

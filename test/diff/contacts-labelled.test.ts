@@ -23,17 +23,17 @@ describe('the labelled pairs', () => {
     expect(named(outcomes.filter(({ pair, match }) => !pair.same && match.outcome === 'same'))).toEqual([]);
   });
 
-  it('are linked nearly always if they are the same person, and then never count as strangers', () => {
+  it('are linked nearly always if they are the same person, and then never count as unrelated', () => {
     const positives = outcomes.filter(({ pair }) => pair.same);
     const linked = positives.filter(({ match }) => match.outcome === 'same');
     expect(linked.length / positives.length).toBeGreaterThanOrEqual(0.95);
     expect(named(positives.filter(({ match }) => match.outcome === 'different'))).toEqual([]);
   });
 
-  it('are left alone if they are strangers', () => {
-    const strangers = outcomes.filter(({ pair }) => pair.kind === 'strangers');
-    expect(strangers.filter(({ match }) => match.outcome !== 'different').length).toBeLessThanOrEqual(
-      strangers.length * 0.02,
+  it('are left alone if they are unrelated', () => {
+    const unrelated = outcomes.filter(({ pair }) => pair.kind === 'unrelated');
+    expect(unrelated.filter(({ match }) => match.outcome !== 'different').length).toBeLessThanOrEqual(
+      unrelated.length * 0.02,
     );
   });
 

@@ -394,7 +394,7 @@ const negatives: Readonly<Record<string, Recipe>> = {
   ],
 };
 
-const strangers: Recipe = (m) => {
+const unrelated: Recipe = (m) => {
   const other = somebody(m.dice, 1_000_000 + m.dice.below(1000));
   const last = m.dice.pick(lastNames.filter((each) => each !== m.last));
   return [
@@ -549,7 +549,7 @@ export function labelledPairs(perKind = 32): readonly LabelledPair[] {
   };
   for (const [kind, recipe] of Object.entries(positives)) make(kind, recipe, true, false, perKind);
   for (const [kind, recipe] of Object.entries(negatives)) make(kind, recipe, false, true, perKind);
-  make('strangers', strangers, false, false, perKind * 4);
+  make('unrelated', unrelated, false, false, perKind * 4);
   const fair = fairDice(20_261_128);
   const whole = (kind: string, build: Kind, same: boolean) => {
     for (let n = 0; n < Math.ceil(perKind * 1.35); n += 1) {

@@ -148,7 +148,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 );
 
 /** The fields of an edit as a shop and Gestan take them: a barcode is the product's own, and a sub-family is one of its family. */
-function taken({ side, fields }: Edit, at: number): Edit {
+function withoutClash({ side, fields }: Edit, at: number): Edit {
   const own = `${side === 'woo' ? 1 : 2}${String(at).padStart(12, '0')}`;
   if (side === 'woo')
     return { side, fields: fields.global_unique_id ? { ...fields, global_unique_id: own } : fields };
@@ -164,7 +164,7 @@ function taken({ side, fields }: Edit, at: number): Edit {
 }
 
 function apply(target: World, edit: Edit, at: number): void {
-  const { side, fields } = taken(edit, at);
+  const { side, fields } = withoutClash(edit, at);
   const map: Map<string, unknown> = side === 'woo' ? target.woo : target.gestan;
   const keys = [...map.keys()];
   const key = keys[at % Math.max(keys.length, 1)];

@@ -101,7 +101,7 @@ async function windowsOf(sync: Sync): Promise<readonly string[]> {
   for (const flow of ['products', 'orders']) {
     await visitor.get(`/gestan/main/${flow}`);
     await visitor.post(`/gestan/main/${flow}/plan`, { includeUpdates: '1' });
-    texts.push((await visitor.settled(`/gestan/main/${flow}`)).html);
+    texts.push((await visitor.whenDone(`/gestan/main/${flow}`)).html);
   }
   for (const path of ['', 'journal', 'control', 'explain', ...settingsTabs.map((tab) => `settings/${tab}`)])
     await open(`/gestan/main/${path}`);

@@ -34,30 +34,33 @@ test.each([
   ['::ffff:192.0.2.7', '127,0,0,1,19,136'],
   ['2001:db8::7', '169,254,169,254,19,136'],
   ['2001:db8::7', '198,51,100,9,19,136'],
-])('a server at %s that answers PASV with %s is itself connected to, and nobody else', async (host, told) => {
-  const ftp = new FTPContext(40);
-  const connected: unknown[] = [];
-  Object.defineProperty(ftp.socket, 'remoteAddress', { value: host });
-  Object.assign(ftp, {
-    request: async (command: string) => {
-      if (command === 'EPSV') throw new Error('500 Unknown command');
-      return { code: 227, message: `227 Entering Passive Mode (${told}).` };
-    },
-    _newSocket: () => Object.assign(new Socket(), { connect: (to: unknown) => void connected.push(to) }),
-  });
-  await expect(passiveTransfer()(ftp)).rejects.toMatchObject({ code: 'image.ftp-passive' });
-  expect(connected).toEqual([expect.objectContaining({ host, port: 19 * 256 + 136 })]);
-});
+])(
+  'a server at %s that answers PASV with %s is itself connected to, and nobody else',
+  async (host, answer) => {
+    const ftp = new FTPContext(40);
+    const connected: unknown[] = [];
+    Object.defineProperty(ftp.socket, 'remoteAddress', { value: host });
+    Object.assign(ftp, {
+      request: async (command: string) => {
+        if (command === 'EPSV') throw new Error('500 Unknown command');
+        return { code: 227, message: `227 Entering Passive Mode (${answer}).` };
+      },
+      _newSocket: () => Object.assign(new Socket(), { connect: (to: unknown) => void connected.push(to) }),
+    });
+    await expect(passiveTransfer()(ftp)).rejects.toMatchObject({ code: 'image.ftp-passive' });
+    expect(connected).toEqual([expect.objectContaining({ host, port: 19 * 256 + 136 })]);
+  },
+);
 
 test.each(['no port at all', '(1,2,3)', '(9999,0,0,1,2,3)', '(127,0,0,1,1e5,9)'])(
   'an answer to PASV without a port connects to nobody: %s',
-  async (told) => {
+  async (answer) => {
     const ftp = new FTPContext(40);
     Object.defineProperty(ftp.socket, 'remoteAddress', { value: '192.0.2.7' });
     Object.assign(ftp, {
       request: async (command: string) => {
         if (command === 'EPSV') throw new Error('500 Unknown command');
-        return { code: 227, message: `227 ${told}` };
+        return { code: 227, message: `227 ${answer}` };
       },
       _newSocket: () => expect.unreachable('a connection is made'),
     });

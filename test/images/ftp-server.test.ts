@@ -39,7 +39,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
       secure: false,
       root,
       publicUrl: 'https://shop.example',
-      timeouts: { read: 5_000, write: 5_000 },
+      timeouts: { readMs: 5_000, writeMs: 5_000 },
       retryDelayMs: 20,
       transport: async (request) =>
         new Response(await readFile(join(folder, root, decodeURIComponent(new URL(request.url).pathname)))),
@@ -105,7 +105,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
   });
 
   test('says that the password is wrong', async () => {
-    const transport = images({ password: 'not the password', timeouts: { read: 15_000, write: 15_000 } });
+    const transport = images({ password: 'not the password', timeouts: { readMs: 15_000, writeMs: 15_000 } });
     expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 6) }))).toMatchObject({
       code: 'image.ftp-login',
       retryable: false,

@@ -57,7 +57,7 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeouts: { read: 3_000, write: 3_000 },
+    timeouts: { readMs: 3_000, writeMs: 3_000 },
     retryDelayMs: 1,
     transport: web,
     ...options,
@@ -162,7 +162,7 @@ describe('upload', () => {
     async (command) => {
       server.faults.loseAnswerOf = [command];
       const content = picture(100_000);
-      const { path } = await images({ timeouts: { read: 1_000, write: 1_000 } }).upload({
+      const { path } = await images({ timeouts: { readMs: 1_000, writeMs: 1_000 } }).upload({
         name: 'a.png',
         content,
       });
@@ -182,7 +182,7 @@ describe('upload', () => {
     });
     await fc.assert(
       fc.asyncProperty(trouble, async ({ bytes, cuts, lost, unknown }) => {
-        const transport = images({ maxRetries: 12, timeouts: { read: 400, write: 400 } });
+        const transport = images({ maxRetries: 12, timeouts: { readMs: 400, writeMs: 400 } });
         Object.assign(server.faults, { cutUploadsAfter: [...cuts], loseAnswerOf: [...lost], unknown });
         const content = picture(bytes, bytes);
         const { path } = await transport.upload({ name: 'a.png', content });

@@ -68,11 +68,11 @@ test('a product is made, read, changed, found by SKU, trashed and deleted', asyn
 
 test('a batch gives a result for each row in its place, whatever became of the others', async () => {
   const { woo, prefix } = shop;
-  const taken = await draft('taken');
+  const existing = await draft('taken');
   const row = (name: string) => ({ name: prefix + name, sku: prefix + name, status: 'draft' });
   const results = await woo.products.batch({
-    create: [row('batch-1'), { ...row('batch-2'), sku: taken.sku }, row('batch-3')],
-    update: [{ id: taken.id, regular_price: '11.00' }],
+    create: [row('batch-1'), { ...row('batch-2'), sku: existing.sku }, row('batch-3')],
+    update: [{ id: existing.id, regular_price: '11.00' }],
   });
   for (const result of results.create) if (result.ok) shop.made('products', result.row.id);
   expect(results.create.map(({ ok }) => ok)).toEqual([true, false, true]);
@@ -81,7 +81,7 @@ test('a batch gives a result for each row in its place, whatever became of the o
     false,
     `${prefix}batch-3`,
   ]);
-  expect(results.update).toMatchObject([{ ok: true, row: { id: taken.id, regular_price: '11.00' } }]);
+  expect(results.update).toMatchObject([{ ok: true, row: { id: existing.id, regular_price: '11.00' } }]);
 });
 
 test('variations are reached by their parent', async () => {

@@ -165,8 +165,8 @@ function editedFaults(order: WooOrder, store: StoreName, seed: number): string[]
   const codes = JSON.stringify(second.notes.filter(({ code }) => /edit/.test(code)).map(({ code }) => code));
   // VAT alone that differs, and what an invoice does not hold at a rate, are for a person to look at: they are told.
   if (net() !== u(after.total)) {
-    const told = second.notes.find(({ code }) => code === 'edited-after-invoice');
-    if (told?.code === 'edited-after-invoice' && told.values.corrected === false) return [];
+    const edited = second.notes.find(({ code }) => code === 'edited-after-invoice');
+    if (edited?.code === 'edited-after-invoice' && edited.values.corrected === false) return [];
     return [`pieces come to ${net()}, the order to ${after.total} (was ${order.total}), ${codes}`];
   }
   for (const piece of second.pieces) if (piece.lines.length === 0) faults.push(`${piece.kind} without lines`);

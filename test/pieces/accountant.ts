@@ -46,10 +46,10 @@ export function faultsOf({ order, refunds, closedUntil, cards, entries }: Case, 
   need(invoices.length === 1, `${invoices.length} invoices`);
   if (!invoice) return faults;
   // A shop without cents in its prices rounds VAT to whole units: that is told.
-  const told = new Set(
+  const noted = new Set(
     built.notes.flatMap((note) => (note.code === 'vat-unusual' ? [String(note.values.rate)] : [])),
   );
-  for (const piece of built.pieces) pieceFaults(piece, invoice, told, faults);
+  for (const piece of built.pieces) pieceFaults(piece, invoice, noted, faults);
   for (const piece of built.pieces.filter(({ kind }) => kind !== 'credit-note')) {
     need(u(piece.totalGross) === total, `${piece.kind} ${piece.totalGross}, order ${order.total}`);
   }
@@ -117,7 +117,7 @@ export function faultsOf({ order, refunds, closedUntil, cards, entries }: Case, 
 function pieceFaults(
   piece: PieceDraft,
   invoice: PieceDraft,
-  told: ReadonlySet<string>,
+  noted: ReadonlySet<string>,
   faults: string[],
 ): void {
   const u = (value: string) => unitsOf(value, piece.currency);
@@ -136,7 +136,7 @@ function pieceFaults(
   for (const row of piece.vat) {
     const base = bases.get(`${row.rate}/${row.label}`) ?? 0n;
     if (base !== u(row.base)) faults.push(`${at}: base ${row.base} at ${row.rate}, lines ${base}`);
-    if (row.compound || told.has(row.label)) continue;
+    if (row.compound || noted.has(row.label)) continue;
     // A percentage in millionths.
     const [whole = '0', fraction = ''] = row.rate.split('.');
     const rate = BigInt(whole + fraction.padEnd(6, '0').slice(0, 6));

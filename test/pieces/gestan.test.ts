@@ -46,13 +46,13 @@ describe.each(stores)('the pieces of all recorded orders of %s', (store) => {
   });
 
   it('carry VAT by the rule, worked out here a second time', () => {
-    const taken = context({
+    const inGestan = context({
       zone: zones[store],
       taxRates,
       capabilities: { ...capabilities, currencies: ['EUR', 'USD'] },
     });
     for (const order of orders.filter((each) => each.date_paid_gmt && each.status !== 'trash')) {
-      const built = buildPieces(order, refundsOf(order), taken, settings);
+      const built = buildPieces(order, refundsOf(order), inGestan, settings);
       const invoice = built.refused ? undefined : built.pieces.find((piece) => piece.kind === 'invoice');
       const lines = [...order.line_items, ...order.shipping_lines, ...order.fee_lines];
       const rates = order.tax_lines.map((line) => ({

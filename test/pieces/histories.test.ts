@@ -243,11 +243,11 @@ function live(seed: number): number {
         const extra = below(4) === 0 ? BigInt(below(300)) : 0n;
         const own = lines.reduce((sum, line) => sum + line.net + line.tax, 0n);
         // Within what rounding explains an amount beyond the lines is no amount of its own.
-        const beyond = extra > BigInt(lines.length * 2 + 2) ? extra : 0n;
-        if (lines.length > 0 && own + beyond <= open) {
+        const excess = extra > BigInt(lines.length * 2 + 2) ? extra : 0n;
+        if (lines.length > 0 && own + excess <= open) {
           // Some give back all that is left, whatever their lines say.
           const isAll = below(4) === 0 && open - own > BigInt(lines.length * 2 + 2);
-          world.refunds.push({ id: 600 + step, amount: isAll ? open : own + beyond, lines });
+          world.refunds.push({ id: 600 + step, amount: isAll ? open : own + excess, lines });
         }
         break;
       }

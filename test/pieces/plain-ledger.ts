@@ -59,9 +59,9 @@ export function invoiceOf(items: readonly Item[], shop: Shop): Sides {
   return sides;
 }
 
-function minus(from: Sides, taken: Sides): Map<Rate, Side> {
+function minus(from: Sides, returned: Sides): Map<Rate, Side> {
   const left = new Map([...from].map(([rate, side]) => [rate, { ...side }]));
-  for (const [rate, side] of taken) {
+  for (const [rate, side] of returned) {
     const own = left.get(rate) ?? { net: 0n, vat: 0n };
     left.set(rate, { net: own.net - side.net, vat: own.vat - side.vat });
   }
@@ -111,9 +111,9 @@ function spread(sum: bigint, invoiced: Sides, left: Sides): Map<Rate, Side> {
     });
     const parts = shareOut(rest, weights.every((weight) => weight === 0n) ? room : weights);
     parts.forEach((part, index) => {
-      const taken = part < (room[index] ?? 0n) ? part : (room[index] ?? 0n);
-      given[index] = (given[index] ?? 0n) + taken;
-      rest -= taken;
+      const returned = part < (room[index] ?? 0n) ? part : (room[index] ?? 0n);
+      given[index] = (given[index] ?? 0n) + returned;
+      rest -= returned;
     });
   }
   const result = new Map<Rate, Side>();
@@ -151,21 +151,21 @@ export function creditOf(
   const open = total(left);
   if (refund.amount > open) return 'beyond';
   if (refund.amount === open) return left;
-  let taken = new Map<Rate, Side>();
+  let returned = new Map<Rate, Side>();
   let rest = refund.amount;
   if (refund.lines.length > 0) {
-    const lines = refund.lines.map((line) => standing(line, at));
+    const lines = refund.lines.map((line) => withRate(line, at));
     const free = lines.filter(({ isFree }) => isFree);
     const capped = lines.filter(({ isFree }) => !isFree);
     // What gives back no VAT corrects none: its net alone is taken, at 0 %.
-    taken = named(free);
+    returned = named(free);
     if (total(named(lines)) > refund.amount) return 'less than its lines';
     const excess: [Rate, bigint][] = [];
     for (const [rate, side] of named(capped)) {
       const held = left.get(rate) ?? { net: 0n, vat: 0n };
       const room = gross(held) > 0n ? gross(held) : 0n;
       const fits = room === 0n ? undefined : cut(side, rate, held);
-      if (fits) taken = plus(taken, new Map([[rate, fits]]));
+      if (fits) returned = plus(returned, new Map([[rate, fits]]));
       const over = gross(side) - (fits ? gross(fits) : 0n);
       if (over > 0n) excess.push([rate, over]);
     }
@@ -173,18 +173,20 @@ export function creditOf(
       const items = capped.filter((line) => line.rate === rate).map((line) => line.item);
       const old = new Set(items.map((item) => at.oldRates.get(item)));
       const rooms = new Map(
-        [...minus(left, taken)].filter(([each, side]) => each !== rate && old.has(each) && gross(side) > 0n),
+        [...minus(left, returned)].filter(
+          ([each, side]) => each !== rate && old.has(each) && gross(side) > 0n,
+        ),
       );
       const sum = least(total(rooms), over);
-      if (sum > 0n) taken = plus(taken, spread(sum, at.invoiced, rooms));
+      if (sum > 0n) returned = plus(returned, spread(sum, at.invoiced, rooms));
     }
-    rest = refund.amount - total(taken);
+    rest = refund.amount - total(returned);
   }
-  const still = minus(left, taken);
-  const beyond = minus(still, at.today);
+  const still = minus(left, returned);
+  const excess = minus(still, at.today);
   const gone = new Map(
     [...still].map(([rate, side]) => {
-      const more = beyond.get(rate) ?? { net: 0n, vat: 0n };
+      const more = excess.get(rate) ?? { net: 0n, vat: 0n };
       return [rate, gross(more) > 0n && gross(side) >= gross(more) ? more : { net: 0n, vat: 0n }] as const;
     }),
   );
@@ -192,7 +194,7 @@ export function creditOf(
   const out = first > 0n ? spread(first, at.invoiced, gone) : new Map<Rate, Side>();
   rest -= first;
   const all = rest > 0n ? plus(out, spread(rest, at.invoiced, minus(still, out))) : out;
-  return plus(taken, all);
+  return plus(returned, all);
 }
 
 type Line = Refund['lines'][number];
@@ -201,7 +203,7 @@ type Line = Refund['lines'][number];
  * The rate that a line of a refund stands at. One that gives back no tax, though its item bears some on the invoice (if it is not there,
  * in the order), and more than rounding could hide, stands at 0 %, since VAT is net × rate, and no room at 0 % is asked for.
  */
-function standing(
+function withRate(
   line: Line,
   { oldRates, items, shop }: Parameters<typeof creditOf>[1],
 ): Line & { readonly isFree: boolean } {

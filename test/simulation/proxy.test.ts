@@ -16,7 +16,7 @@ interface History {
   /** What both sides hold in the end. */
   readonly lines: readonly string[];
   /** What a run reported that must not be: a change that is made again and again. */
-  readonly told: readonly string[];
+  readonly warned: readonly string[];
   readonly faults: number;
 }
 
@@ -29,7 +29,7 @@ async function live(version: Version, seed: number, rate: number): Promise<Histo
   const world = await createProxyWorld(version);
   const people = createProxyPeople(world, seed);
   const proxy = createProxy(world.store.transport, seed * 7919, rate);
-  const told: string[] = [];
+  const warned: string[] = [];
 
   /** One run, in a process of its own. Undefined where it could not even begin. */
   async function run(): Promise<RunReport | undefined> {
@@ -39,9 +39,9 @@ async function live(version: Version, seed: number, rate: number): Promise<Histo
       .run()
       .catch(() => undefined);
     for (const { flow, warnings, rows } of report?.reports ?? []) {
-      for (const { code } of warnings) if (code === 'done-again') told.push(`${flow}: ${code}`);
+      for (const { code } of warnings) if (code === 'done-again') warned.push(`${flow}: ${code}`);
       for (const { key, reason } of rows)
-        if (reason?.code === 'not-kept') told.push(`${flow}: ${key} ${reason.code}`);
+        if (reason?.code === 'not-kept') warned.push(`${flow}: ${key} ${reason.code}`);
     }
     return report;
   }
@@ -65,8 +65,8 @@ async function live(version: Version, seed: number, rate: number): Promise<Histo
   await people.second();
   await rest();
   proxy.restore();
-  if (!(await rest())) told.push('it comes not to rest');
-  return { lines: await outcomeOf(world, people.orders), told, faults: proxy.faults };
+  if (!(await rest())) warned.push('it comes not to rest');
+  return { lines: await outcomeOf(world, people.orders), warned: warned, faults: proxy.faults };
 }
 
 /** Lines that one has oftener than the other. */
@@ -87,14 +87,14 @@ test.each(versions)(
     const failed: string[] = [];
     for (const seed of list) {
       const undisturbed = await live(version, seed, 0);
-      expect(undisturbed.told).toEqual([]);
+      expect(undisturbed.warned).toEqual([]);
       // From a tenth to three tenths of all requests.
       const disturbed = await live(version, seed, 0.1 + 0.2 * ((seed * 0.381966) % 1));
       expect(disturbed.faults).toBeGreaterThan(0);
       const problems = [
         ...without(undisturbed.lines, disturbed.lines).map((line) => `- ${line}`),
         ...without(disturbed.lines, undisturbed.lines).map((line) => `+ ${line}`),
-        ...disturbed.told,
+        ...disturbed.warned,
       ];
       note(seed, problems);
       if (problems.length === 0) continue;

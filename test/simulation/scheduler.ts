@@ -72,7 +72,7 @@ function createQueue() {
 }
 
 /** Lets everything run that waits for nothing but its turn. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Processor time without an event after which a schedule counts as stuck, in milliseconds. It is not
@@ -114,7 +114,7 @@ export function createScheduler(seed: number, start: number): Scheduler {
           now = Math.max(now, next.at);
           next.resume();
         }
-        await settle();
+        await nextTurn();
       }
     },
   };

@@ -217,14 +217,14 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
     for (let round = 0; round < 20; round++) {
       const lease = await a.lease('work', { ttlMs: 10, owner: 'a' });
       now += 10;
-      const [commit, taken] = await Promise.allSettled([
+      const [commit, later] = await Promise.allSettled([
         a.commit([{ put: `a${round}`, value: 1 }], { lease }),
         b.lease('work', { ttlMs: 10, owner: 'b' }).then(async (other) => {
           await b.commit([{ put: 'seen', value: (await b.get(`a${round}`)) ?? null }], { lease: other });
           return other;
         }),
       ]);
-      expect(taken.status).toBe('fulfilled');
+      expect(later.status).toBe('fulfilled');
       // What the loser wrote must have been there before the winner's first look.
       expect(await b.get('seen')).toBe(commit.status === 'fulfilled' ? 1 : null);
       now += 10;

@@ -15,5 +15,8 @@ export function warnWithoutChromium(what: string): void {
 /** Only what hangs ends here: a loaded machine may take ten times as long. */
 export const hangsAfterMs = 240_000;
 
+/** The same for a whole test, which takes many steps in the browser. */
+export const testTimeoutMs = 900_000;
+
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
+  chromium.launch({ executablePath: path, args: ['--no-sandbox'], timeout: hangsAfterMs });

@@ -61,6 +61,23 @@ describe('a product with the same photo on both sides', () => {
   });
 });
 
+test.each([
+  [0, 1],
+  [2, 3],
+])(
+  'a photo that the shop cannot give now is asked for again as often as createSync says (%i)',
+  async (maxRetries, times) => {
+    const { open, put, addInShop, serve, shopImages, fetched } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await addInShop(34, picture('a'), 'a.png');
+    serve(String(shopImages(34)[0]?.src), 503);
+    fetched.length = 0;
+    const { rows } = await open({ maxRetries, retryDelayMs: 1 }).products.plan(only);
+    expect(rows).toMatchObject([{ reason: { code: 'shop-image-unreadable' } }]);
+    expect(fetched).toHaveLength(times);
+  },
+);
+
 describe('a photo picked in the media library', () => {
   test('that Gestan gave another product is not sent again, and the row comes to rest', async () => {
     const { w, sync, shows, put, shopImages, carried } = await imageShop();

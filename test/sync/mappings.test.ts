@@ -139,11 +139,11 @@ test('two shops on one storage: a run of one touches nothing of the other, and b
       body: { manage_stock: true, stock_quantity: 1 },
     });
   gestan.edit.stock('SHA-DAI-084', '20');
-  const settle = async () => {
+  const syncStock = async () => {
     for (let round = 0; round < 2; round += 1)
       for (const w of [one, two]) await w.open().run({ flows: ['stock'] });
   };
-  await settle();
+  await syncStock();
   const start = [quantity(one, 34), quantity(two, 93)];
   expect(start[0]).toBe(start[1]);
   await one.store.call('POST', '/wp-json/wc/v3/orders', {
@@ -155,6 +155,6 @@ test('two shops on one storage: a run of one touches nothing of the other, and b
     },
   });
   clock.advance(3_600_000);
-  await settle();
+  await syncStock();
   expect([quantity(one, 34), quantity(two, 93)]).toEqual(start.map((units) => Number(units) - 3));
 });

@@ -119,9 +119,9 @@ describe('time-outs and retries of createSync()', () => {
           reject(request.signal.reason);
         });
       });
-    const hasty = w.open({ transport: slow, timeouts: { read: 20 }, maxRetries: 0 });
+    const hasty = w.open({ transport: slow, timeouts: { readMs: 20 }, maxRetries: 0 });
     expect((await refusal(() => hasty.categories.import())).code).toBe('woo.timeout');
-    const patient = w.open({ transport: slow, timeouts: { read: 20_000 } });
+    const patient = w.open({ transport: slow, timeouts: { readMs: 20_000 } });
     expect((await patient.categories.import()).total).toBeGreaterThan(0);
   });
 
@@ -139,9 +139,9 @@ describe('time-outs and retries of createSync()', () => {
 
   test.each([
     ['timeouts', { timeouts: 30 }],
-    ['timeouts.read', { timeouts: { read: -1 } }],
+    ['timeouts.readMs', { timeouts: { readMs: -1 } }],
     ['maxRetries', { maxRetries: -1 }],
-    ['maxRetryAfter', { maxRetryAfter: 'long' }],
+    ['maxRetryAfterMs', { maxRetryAfterMs: 'long' }],
   ])('a wrong %s is refused by its name', async (field, options) => {
     const error = await refusal(async () => smallWorld().open(options as never));
     expect([error.code, error.field]).toEqual(['settings.invalid', field]);

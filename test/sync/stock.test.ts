@@ -207,7 +207,7 @@ test('orders take one request a page of 100, and one a page of refunds', async (
 });
 
 describe.each(['physical', 'available'] as const)('a Gestan whose figure is the %s stock', (stockFigure) => {
-  const order = (id: number, taken: number, status = 'processing') => {
+  const order = (id: number, reduced: number, status = 'processing') => {
     const [like] = (sampleShop().orders ?? []).filter((row) => row.id === 426);
     const [line] = (like?.line_items ?? []) as Record<string, unknown>[];
     return {
@@ -222,8 +222,8 @@ describe.each(['physical', 'available'] as const)('a Gestan whose figure is the 
           product_id: 10_000,
           variation_id: 0,
           sku: 'P-0',
-          quantity: taken,
-          meta_data: [{ id: 1, key: '_reduced_stock', value: String(taken) }],
+          quantity: reduced,
+          meta_data: [{ id: 1, key: '_reduced_stock', value: String(reduced) }],
         },
       ],
     };
@@ -252,7 +252,7 @@ describe.each(['physical', 'available'] as const)('a Gestan whose figure is the 
   ])('%s, less what is sold and not imported %j', async (figure, sold, expected) => {
     const w = await setUp(
       figure,
-      sold.map((taken, index) => order(30_000 + index, taken)),
+      sold.map((reduced, index) => order(30_000 + index, reduced)),
     );
     await w.open().run({ flows: ['stock'], override: ['stock-zeroed'] });
     expect(quantity(w, 10_000)).toBe(expected);

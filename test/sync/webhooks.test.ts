@@ -101,10 +101,10 @@ describe('webhooks', () => {
       transport: store.transport,
       webhooks: { secret },
     });
-    const wish = { deliveryUrl: url, topics: ['order.updated', 'product.updated'] };
-    expect((await sync.webhooks.ensure(wish)).created).toHaveLength(2);
-    expect((await sync.webhooks.ensure(wish)).kept).toHaveLength(2);
-    expect((await sync.webhooks.list()).map(({ topic }) => topic)).toEqual(wish.topics);
+    const wanted = { deliveryUrl: url, topics: ['order.updated', 'product.updated'] };
+    expect((await sync.webhooks.ensure(wanted)).created).toHaveLength(2);
+    expect((await sync.webhooks.ensure(wanted)).kept).toHaveLength(2);
+    expect((await sync.webhooks.list()).map(({ topic }) => topic)).toEqual(wanted.topics);
     await store.call('PUT', '/wp-json/wc/v3/products/34', { body: { name: 'Autre nom' } });
     await store.deliverWebhooks();
     expect(statuses).toEqual([200, 200, 204]);

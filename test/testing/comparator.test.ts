@@ -7,7 +7,7 @@ import { loadSession } from './conformance/recordings.js';
 const blank = (): Normaliser => ({
   ids: new Map(),
   inner: new Map(),
-  taken: new Map(),
+  pairs: new Map(),
   known: () => false,
   now: () => Date.UTC(2026, 10, 28, 4, 14, 0),
 });

@@ -5,7 +5,7 @@ import { setUp, visit } from './windows-kit.js';
 const never = () => new Promise<void>(() => {});
 const { windows } = setUp({
   storage: sqliteStorage(process.argv[2] ?? ''),
-  lostAfterMs: 3_000,
+  lostAfterMs: 60_000,
   onProducts: never,
 });
 const visitor = visit(windows);

@@ -6,16 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { bundled } from '../support/bundled.js';
-import { setUp, textOf, visit } from './windows-kit.js';
+import { leapingClock, setUp, textOf, visit } from './windows-kit.js';
 
-it('the task of a process that is killed is shown as broken off by another process, and can be begun again', {
-  timeout: 120_000,
-}, async () => {
+it('the task of a process that is killed is shown as broken off by another process, and can be begun again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-windows-'));
   const file = join(folder, 'state.db');
   const program = await bundled(fileURLToPath(new URL('./killed-worker.ts', import.meta.url)));
-  const storage = sqliteStorage(file);
-  const { windows } = setUp({ storage, lostAfterMs: 3_000 });
+  const clock = leapingClock();
+  const storage = sqliteStorage(file, { clock });
+  const { windows } = setUp({ storage, clock, lostAfterMs: 60_000 });
   const child = spawn(process.execPath, [program.file, file], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.on('close', resolve));
   try {
@@ -29,10 +28,11 @@ it('the task of a process that is killed is shown as broken off by another proce
     expect(page.html).toContain('class="task running"');
     child.kill('SIGKILL');
     await ended;
-    const lost = await visitor.settled('/gestan/main/products');
+    clock.leap(61_000);
+    const lost = await visitor.whenDone('/gestan/main/products');
     expect(textOf(lost.html)).toMatch(/Liste : Produits – interrompue .*rien n’est fait deux fois/);
     await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
-    expect((await visitor.settled('/gestan/main/products')).html).toContain('data-plan=');
+    expect((await visitor.whenDone('/gestan/main/products')).html).toContain('data-plan=');
   } finally {
     child.kill('SIGKILL');
     await windows.close();

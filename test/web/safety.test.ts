@@ -54,7 +54,7 @@ describe('who may do what', () => {
     const looking = visit(reader.windows);
     await looking.get('/gestan/main/products');
     await looking.post('/gestan/main/products/plan', {});
-    const page = await looking.settled('/gestan/main/products');
+    const page = await looking.whenDone('/gestan/main/products');
     expect(page.html).not.toContain('id="apply"');
     expect(textOf(page.html)).toContain('Vous pouvez consulter cette liste, mais pas l’appliquer.');
     const plan = /data-plan="([^"]+)"/.exec(page.html)?.[1];
@@ -136,7 +136,7 @@ describe('who may do what', () => {
     await visitor.get('/gestan/main/products');
     await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
     const pages = [
-      await visitor.settled('/gestan/main/products'),
+      await visitor.whenDone('/gestan/main/products'),
       await visitor.get(
         `/gestan/main/products?q=${encodeURIComponent(evil)}&status=${encodeURIComponent(evil)}`,
       ),
@@ -169,23 +169,28 @@ describe('what people do twice, or should not', () => {
     const visitor = visit(setup.windows);
     await visitor.get(`/gestan/main/${flow}`);
     await visitor.post(`/gestan/main/${flow}/plan`, { includeUpdates: '1' });
-    const page = await visitor.settled(`/gestan/main/${flow}`);
+    const page = await visitor.whenDone(`/gestan/main/${flow}`);
     return { ...setup, visitor, page, plan: planOf(page.html) };
   }
 
   it('clicks of two tabs at once begin one list and one apply', async () => {
     const storage = memoryStorage();
-    // A list takes longer than two clicks lie apart.
-    const onProducts = () => new Promise<void>((resolve) => setTimeout(resolve, 300));
+    // The list takes until all have clicked.
+    let finish = () => {};
+    const clicked = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const onProducts = () => clicked;
     const one = setUp({ storage, onProducts });
     const tabs = [visit(one.windows), visit(setUp({ storage, onProducts }).windows), visit(one.windows)];
     for (const tab of tabs) await tab.get('/gestan/main/products');
     await Promise.all(tabs.map((tab) => tab.post('/gestan/main/products/plan', { includeUpdates: '1' })));
+    finish();
     const [tab] = tabs as [ReturnType<typeof visit>];
-    const plan = planOf((await tab.settled('/gestan/main/products')).html);
+    const plan = planOf((await tab.whenDone('/gestan/main/products')).html);
     await tab.post(`/gestan/main/plans/${plan}/picks?plan=${plan}&status=update-gestan`, { do: 'all' });
     await Promise.all(tabs.map((each) => each.post(`/gestan/main/plans/${plan}/apply`)));
-    await tab.settled(`/gestan/main/products?plan=${plan}`);
+    await tab.whenDone(`/gestan/main/products?plan=${plan}`);
     const kinds: string[] = [];
     for await (const { key, value } of storage.range()) {
       if (key.includes('/windows/task/')) kinds.push((value as { kind: string; state: string }).kind);
@@ -201,7 +206,7 @@ describe('what people do twice, or should not', () => {
     });
     const { visitor, plan, sync, windows } = await listed('products', setUp());
     await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
-    const newer = planOf((await visitor.settled('/gestan/main/products')).html);
+    const newer = planOf((await visitor.whenDone('/gestan/main/products')).html);
     const apply = sync.products.apply;
     Object.assign(sync.products, {
       apply: async (...given: Parameters<typeof apply>) => {
@@ -216,7 +221,7 @@ describe('what people do twice, or should not', () => {
     const other = await visitor.post(`/gestan/main/plans/${newer}/apply`);
     expect(noticeOf(other.html)).toContain('celle-ci n’est pas appliquée');
     finish();
-    await visitor.settled('/gestan/main/products');
+    await visitor.whenDone('/gestan/main/products');
     await windows.close();
   });
 
@@ -250,7 +255,7 @@ describe('what people do twice, or should not', () => {
     expect(JSON.stringify(await sync.settings.get())).toBe(before);
     await visitor.get('/gestan/main/control');
     await visitor.post('/gestan/main/control', { after: '2026-01-01', until: '31/12/2026' });
-    expect(textOf((await visitor.settled('/gestan/main/control')).html)).toMatch(
+    expect(textOf((await visitor.whenDone('/gestan/main/control')).html)).toMatch(
       /Contrôle des commandes – échec .* Valeur inutilisable : options\.before/,
     );
   });
@@ -381,7 +386,7 @@ describe('several shops', () => {
     const page = await visitor.get('/gestan/gros/');
     expect(page.html).toMatch(/<a href="\/gestan\/gros\/" aria-current="true">Gros<\/a>/);
     await visitor.post('/gestan/gros/stock/plan');
-    expect((await visitor.settled('/gestan/gros/stock')).html).toContain('data-plan');
+    expect((await visitor.whenDone('/gestan/gros/stock')).html).toContain('data-plan');
     expect((await visitor.get('/gestan/main/stock')).html).not.toContain('data-plan');
   });
 });
@@ -392,7 +397,7 @@ describe('forgetting a person', () => {
     const visitor = visit(windows);
     await visitor.get('/gestan/main/contacts');
     await visitor.post('/gestan/main/contacts/plan');
-    await visitor.settled('/gestan/main/contacts');
+    await visitor.whenDone('/gestan/main/contacts');
     await sync.forget({ email: 'contact03@exemple-peche.test' });
     const left: string[] = [];
     for await (const { value } of storage.range()) left.push(JSON.stringify(value));

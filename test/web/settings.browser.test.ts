@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../support/chromium.js';
+import { hasChromium, testTimeoutMs } from '../support/chromium.js';
 import { images, windowsInChromium } from './browser-kit.js';
 
 const save = async (page: Page) => {
@@ -8,7 +8,7 @@ const save = async (page: Page) => {
   await page.waitForSelector('.notice.done');
 };
 
-describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: 300_000 }, () => {
+describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: testTimeoutMs }, () => {
   const { worker, open, idle, faults } = windowsInChromium();
 
   it('are changed after the first visit: families, payments, VAT, pieces and statuses; reset asks first', async () => {

@@ -106,7 +106,7 @@ describe('the settings', () => {
     const visitor = visit(windows);
     await visitor.get('/gestan/main/settings/families');
     await visitor.post('/gestan/main/settings/families/import');
-    await visitor.settled('/gestan/main/settings/families');
+    await visitor.whenDone('/gestan/main/settings/families');
     const saved = await visitor.post('/gestan/main/settings/families', {});
     expect(textOf(saved.html)).toMatch(
       /Il reste à faire ici. Catégories sans famille, avec des produits : \d+/,
@@ -127,7 +127,7 @@ it('« Contrôle »: the audit by month with totals per rate and country, and it
   await sync.orders.apply(plan, { select: 'all' });
   await visitor.get('/gestan/main/control');
   await visitor.post('/gestan/main/control', { after: '2026-06-01', until: '2026-07-31' });
-  const page = await visitor.settled('/gestan/main/control');
+  const page = await visitor.whenDone('/gestan/main/control');
   expect(textOf(page.html)).toMatch(/Juin 2026 .*France.* Total juin 2026 .*Juillet 2026 .*Total .*France/);
 
   const audit = await sync.orders.audit({ after: '2026-06-01', before: '2026-08-01' });
@@ -156,7 +156,7 @@ describe('a list of products', () => {
     const made = async () => {
       await visitor.get('/gestan/main/products');
       await visitor.post('/gestan/main/products/plan', { includeUpdates: '1' });
-      return visitor.settled('/gestan/main/products');
+      return visitor.whenDone('/gestan/main/products');
     };
     const page = await made();
     const reported = /Tout cocher \((\d+)\)/.exec(textOf(page.html))?.[1];

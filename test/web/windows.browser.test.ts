@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { memoryStorage, type SyncStorage } from 'woo-gestan';
-import { hasChromium, warnWithoutChromium } from '../support/chromium.js';
+import { hasChromium, testTimeoutMs, warnWithoutChromium } from '../support/chromium.js';
 import { inTurn, isFull } from '../support/forms.js';
 import { windowsInChromium } from './browser-kit.js';
-import { settingsTabs } from './windows-kit.js';
+import { leapingClock, settingsTabs } from './windows-kit.js';
 
 warnWithoutChromium('the windows are not clicked through in a browser');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -26,7 +26,7 @@ const paths = [
   'settings/reset',
 ];
 
-describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, () => {
+describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutMs }, () => {
   const { worker, open, idle, rowOf, list, faults } = windowsInChromium();
 
   it('lead a new user from the connection to the first list', async () => {
@@ -188,7 +188,8 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
   });
 
   it('stop a task from another worker’s tab; a worker that is killed leaves a word', async () => {
-    const storage: SyncStorage = memoryStorage();
+    const clock = leapingClock();
+    const storage: SyncStorage = memoryStorage({ clock });
     const never = (signal: AbortSignal | undefined) =>
       new Promise<void>((_, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -214,14 +215,15 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
       const lease = await storage.lease(...given);
       return lease && { ...lease, renew: () => (isDead ? new Promise<void>(() => {}) : lease.renew()) };
     };
-    const doomed = await worker({ storage: mute, onProducts: never, lostAfterMs: 6_000 });
-    const third = await worker({ storage, lostAfterMs: 6_000 });
+    const doomed = await worker({ storage: mute, onProducts: never, clock, lostAfterMs: 60_000 });
+    const third = await worker({ storage, clock, lostAfterMs: 60_000 });
     const watching = await open(`${third.url}products`);
     const starting = await open(`${doomed.url}products`);
     await starting.locator('form.options button').click();
     await watching.waitForSelector('.task.running');
     isDead = true;
     doomed.server.closeAllConnections();
+    clock.leap(61_000);
     await watching.waitForSelector('.task:has-text("interrompu")');
     expect(await watching.locator('.task').first().textContent()).toContain('rien n’est fait deux fois');
     for (const page of [first, second, watching, starting]) await page.close();

@@ -31,7 +31,7 @@ async function listed(
   const visitor = visit(setup.windows);
   await visitor.get(`/gestan/main/${flow}`);
   await visitor.post(`/gestan/main/${flow}/plan`, fields);
-  const page = await visitor.settled(`/gestan/main/${flow}`);
+  const page = await visitor.whenDone(`/gestan/main/${flow}`);
   return { ...setup, visitor, page, plan: planOf(page.html) };
 }
 
@@ -129,7 +129,7 @@ describe('a list', () => {
     });
     expect(textOf(ticked.html)).toContain('1 ligne cochée');
     await visitor.post(`/gestan/main/plans/${plan}/picks`, { do: 'apply', shown: row, tick: row });
-    const applied = await visitor.settled(`/gestan/main/products?plan=${plan}`);
+    const applied = await visitor.whenDone(`/gestan/main/products?plan=${plan}`);
     expect(textOf(applied.html)).toMatch(/Écriture : Produits – terminée .* 1 fait/);
     expect(rowsOf(applied.html, /Moulinet Mitchell Héritage .* Fait/)).toEqual([row]);
     expect(applied.html).toMatch(new RegExp(`value="${row}" [^>]*disabled`));
@@ -142,13 +142,13 @@ describe('a list', () => {
     const report = await visitor.get(`/gestan/main/journal/${run?.runId}`);
     expect(textOf(report.html)).toContain('Moulinet Mitchell Héritage');
     await visitor.post(`/gestan/main/journal/${run?.runId}/undo`);
-    const undo = await visitor.settled('/gestan/main/products');
+    const undo = await visitor.whenDone('/gestan/main/products');
     expect(textOf(undo.html)).toContain('Cette liste annule un traitement');
     await visitor.post(`/gestan/main/plans/${planOf(undo.html)}/picks?plan=${planOf(undo.html)}`, {
       do: 'all',
     });
     await visitor.post(`/gestan/main/plans/${planOf(undo.html)}/apply`);
-    const undone = await visitor.settled('/gestan/main/products');
+    const undone = await visitor.whenDone('/gestan/main/products');
     expect(textOf(undone.html)).toMatch(/terminée .* 1 fait/);
     expect(gestan.state.products.find(({ code }) => code === 'MOU-MIT-051')?.weightKg).toBeUndefined();
   });
@@ -162,7 +162,7 @@ describe('a list', () => {
     const answered = await visitor.post(`/gestan/main/plans/${plan}/picks`, { do: 'save', ...fields });
     expect(textOf(answered.html)).not.toContain('Conflits à trancher');
     await visitor.post(`/gestan/main/plans/${plan}/apply`);
-    await visitor.settled('/gestan/main/products');
+    await visitor.whenDone('/gestan/main/products');
     const held = gestan.state.products.find(({ code }) => code === 'CAN-SEN-065');
     expect(held?.name).toBe('Canne casting Sensas n° 4');
   });
@@ -173,7 +173,7 @@ describe('a list', () => {
     const product = await sync.woo.products.list({ sku: 'MOU-MIT-051' }).first();
     await sync.woo.products.update(product?.id ?? 0, { weight: '2.5' });
     await visitor.post(`/gestan/main/plans/${plan}/picks`, { do: 'apply', shown: row, tick: row });
-    const after = await visitor.settled(`/gestan/main/products?plan=${plan}`);
+    const after = await visitor.whenDone(`/gestan/main/products?plan=${plan}`);
     expect(rowsOf(after.html, /Périmé .*La fiche a changé depuis la liste/)).toEqual([row]);
     expect(gestan.state.products.find(({ code }) => code === 'MOU-MIT-051')?.weightKg).toBeUndefined();
   });
@@ -263,8 +263,8 @@ describe('a list', () => {
     });
     expect(textOf(nameless.html)).toContain('n’a ni numéro ni identifiant');
     await orders.visitor.post(`/gestan/main/plans/${orders.plan}/rows/${order}/adopt`, { kind: 'order' });
-    const taken = await orders.visitor.get('/gestan/main/orders');
-    expect(rowsOf(taken.html, /Déjà importée/)).toEqual([order]);
+    const page = await orders.visitor.get('/gestan/main/orders');
+    expect(rowsOf(page.html, /Déjà importée/)).toEqual([order]);
 
     const contacts = await listed('contacts', products, {});
     const asked = rowsOf(contacts.page.html, /À vérifier/);
@@ -314,7 +314,7 @@ describe('several workers', () => {
     const other = visit(setUp({ storage }).windows);
     expect((await other.get('/gestan/main/products')).html).toContain(`data-task="${task}"`);
     await other.post(`/gestan/main/tasks/${task}/stop`);
-    const stopped = await other.settled('/gestan/main/products');
+    const stopped = await other.whenDone('/gestan/main/products');
     expect(textOf(stopped.html)).toContain('Liste : Produits – arrêtée');
 
     // A process that dies leaves its task behind: nobody renews its lease.

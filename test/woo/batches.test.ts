@@ -352,7 +352,7 @@ describe('random faults', () => {
           const made = new Map<string, number>();
           const stock = new Map<number, unknown>();
           let lastId = 9000;
-          const carryOut: Answer = (one) => {
+          const applied: Answer = (one) => {
             const body = bodyOf(one);
             const create = body.create?.map((input) => {
               const sku = String(input.sku);
@@ -381,10 +381,10 @@ describe('random faults', () => {
               const kind = faults[count - 1] ?? 'none';
               if (bodyOf(one).update?.some(({ id }) => poison.includes(id - 1))) return fatal();
               if (kind === 'busy') return failure(429, 'too_many');
-              if (kind === 'large') return sizeOf(one) > 1 ? html(413) : carryOut(one, count);
+              if (kind === 'large') return sizeOf(one) > 1 ? html(413) : applied(one, count);
               if (kind === 'reset') reset();
               if (kind === 'fatal') return fatal();
-              const answer = carryOut(one, count);
+              const answer = applied(one, count);
               if (kind === 'lost') return html(524);
               return kind === 'html' ? html(200) : answer;
             },

@@ -356,7 +356,7 @@ describe('what stands between', () => {
       url: 'https://shop.test',
       ...key,
       transport: () => new Promise(() => {}),
-      timeouts: { read: 10 },
+      timeouts: { readMs: 10 },
     });
     expect(failed(report)).toEqual(['reachable.timeout']);
   });

@@ -26,7 +26,7 @@ const key = { consumerKey: 'ck_1', consumerSecret: 'cs_1' };
 function send(url: string, given: Partial<Outgoing> = {}, transport?: WooTransport) {
   const settings = parseOptions({ url, ...key, transport, maxAnswerBytes: 1024 });
   const authorize = () => ({ url, headers: {} });
-  return exchange(settings, { method: 'GET', authorize, timeoutMs: 5_000, ...given });
+  return exchange(settings, { method: 'GET', authorize, timeoutMs: 60_000, ...given });
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<unknown> {

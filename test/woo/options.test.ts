@@ -33,7 +33,7 @@ describe('options', () => {
     ['an empty secret', { consumerSecret: ' ' }, 'shop.consumerSecret'],
     ['a key with a line break inside', { consumerKey: 'ck_a\nb' }, 'shop.consumerKey'],
     ['no place for reads', { concurrency: { reads: 0 } }, 'concurrency.reads'],
-    ['a time-out below zero', { timeouts: { write: -1 } }, 'timeouts.write'],
+    ['a time-out below zero', { timeouts: { writeMs: -1 } }, 'timeouts.writeMs'],
     [
       'a transport that is none',
       { transport: 'fetch' as unknown as NonNullable<WooClientOptions['transport']> },

@@ -84,7 +84,7 @@ describe('reads', () => {
 
   it('time out', async () => {
     const { woo } = scripted(() => new Promise<Response>(() => undefined), {
-      timeouts: { read: 20 },
+      timeouts: { readMs: 20 },
       maxRetries: 0,
     });
     await expect(woo.tags.get(7)).rejects.toMatchObject({ code: 'woo.timeout', method: 'GET' });

@@ -40,9 +40,13 @@ describe('the row types', () => {
   });
 
   it('let no misspelt field compile, at the top of a row or inside it', () => {
-    const read = (row: woo.WooProduct, placed: woo.WooOrder) => [
+    const read = (row: woo.WooProduct, variation: woo.WooVariation, placed: woo.WooOrder) => [
       // @ts-expect-error The field is `tax_class`.
       row.tax_clas,
+      // @ts-expect-error No field is called so, nor is a plugin's field reached by its name.
+      row.shiping_class,
+      // @ts-expect-error No field is called so, nor is a plugin's field reached by its name.
+      variation.shiping_class,
       // @ts-expect-error The field is `slug`.
       row.categories[0]?.slugg,
       // @ts-expect-error The field is `postcode`.

@@ -9,7 +9,7 @@ import {
   type WooWebhook,
 } from '../../src/woo/index.js';
 
-const wish = {
+const wanted = {
   deliveryUrl: 'https://app.example/hooks',
   secret: 'un-secret-partage',
   topics: ['order.created', 'order.updated', 'product.updated'],
@@ -31,10 +31,10 @@ const brief = (rows: readonly WooWebhook[]) => rows.map((row) => [row.topic, row
 describe("the shop's webhooks", () => {
   it('are created once, and left alone afterwards', async () => {
     const { store, manager } = setUp();
-    const first = await manager.ensure(wish);
-    expect(first.created.map((row) => row.topic)).toEqual(wish.topics);
+    const first = await manager.ensure(wanted);
+    expect(first.created.map((row) => row.topic)).toEqual(wanted.topics);
     const before = store.requests.length;
-    const second = await manager.ensure(wish);
+    const second = await manager.ensure(wanted);
     expect(second).toMatchObject({ created: [], repaired: [], removed: [], paused: [] });
     expect(second.kept).toHaveLength(3);
     expect(store.requests.slice(before).map((one) => one.method)).toEqual(['GET', 'PUT', 'PUT', 'PUT']);
@@ -43,18 +43,18 @@ describe("the shop's webhooks", () => {
 
   it('default to all that a sync wants to hear of, each a topic that WooCommerce takes', async () => {
     const { manager } = setUp();
-    const { created } = await manager.ensure({ deliveryUrl: wish.deliveryUrl, secret: wish.secret });
+    const { created } = await manager.ensure({ deliveryUrl: wanted.deliveryUrl, secret: wanted.secret });
     expect(created.map((row) => row.topic)).toEqual(defaultWebhookTopics);
   });
 
   it('are repaired: disabled, led astray, renamed, doubled', async () => {
     const { woo, manager } = setUp();
-    const { created } = await manager.ensure(wish);
+    const { created } = await manager.ensure(wanted);
     const [a, b, c] = created.map((row) => row.id);
     const foreign = await woo.webhooks.create({
       name: 'Un autre programme',
       topic: 'order.updated',
-      delivery_url: wish.deliveryUrl,
+      delivery_url: wanted.deliveryUrl,
     });
     const double = await woo.webhooks.create({
       name: 'woo-gestan: order.updated',
@@ -66,21 +66,21 @@ describe("the shop's webhooks", () => {
       topic: 'product.created',
       delivery_url: 'https://ancien.example/hooks',
     });
-    const changes = await manager.repair(wish);
+    const changes = await manager.repair(wanted);
     expect(changes.repaired.map((row) => row.id)).toEqual([a, c]);
     expect(changes.kept.map((row) => row.id)).toEqual([b]);
     expect(changes.removed.map((row) => row.id)).toEqual([double.id]);
     expect(brief(await manager.list())).toEqual(
-      wish.topics.map((topic) => [topic, 'active', wish.deliveryUrl]),
+      wanted.topics.map((topic) => [topic, 'active', wanted.deliveryUrl]),
     );
     expect((await woo.webhooks.get(foreign.id)).status).toBe('active');
-    expect(await manager.repair(wish)).toMatchObject({ repaired: [], removed: [], created: [] });
+    expect(await manager.repair(wanted)).toMatchObject({ repaired: [], removed: [], created: [] });
   });
 
   it('are not created by a repair, and what is not wished for any more goes with ensure only', async () => {
     const { manager } = setUp();
-    await manager.ensure(wish);
-    const fewer = { ...wish, topics: ['order.updated', 'customer.updated'] };
+    await manager.ensure(wanted);
+    const fewer = { ...wanted, topics: ['order.updated', 'customer.updated'] };
     expect(await manager.repair(fewer)).toMatchObject({ created: [], removed: [] });
     const changes = await manager.ensure(fewer);
     expect(changes.created.map((row) => row.topic)).toEqual(['customer.updated']);
@@ -101,15 +101,15 @@ describe("the shop's webhooks", () => {
         throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
       },
     });
-    const { created } = await createWebhookManager(woo).ensure(wish);
+    const { created } = await createWebhookManager(woo).ensure(wanted);
     expect(lost).toBe(2);
-    expect(created.map((row) => row.topic)).toEqual(wish.topics);
-    expect((await woo.webhooks.list().toArray()).map((row) => row.topic)).toEqual(wish.topics);
+    expect(created.map((row) => row.topic)).toEqual(wanted.topics);
+    expect((await woo.webhooks.list().toArray()).map((row) => row.topic)).toEqual(wanted.topics);
   });
 
   it('are gone when somebody removes them at the same time', async () => {
     const { store, woo, manager } = setUp();
-    await manager.ensure(wish);
+    await manager.ensure(wanted);
     const racing = createWebhookManager(
       createWooClient({
         url: 'https://shop.test',
@@ -126,17 +126,17 @@ describe("the shop's webhooks", () => {
 
   it('stay paused when somebody paused them', async () => {
     const { woo, manager } = setUp();
-    const { created } = await manager.ensure(wish);
+    const { created } = await manager.ensure(wanted);
     await woo.webhooks.update(created[0]?.id ?? 0, { status: 'paused' });
-    const changes = await manager.ensure(wish);
+    const changes = await manager.ensure(wanted);
     expect(changes.paused.map((row) => row.topic)).toEqual(['order.created']);
     expect((await manager.list())[0]?.status).toBe('paused');
   });
 
   it('of one prefix do not touch those of another', async () => {
     const { manager } = setUp();
-    await manager.ensure({ ...wish, namePrefix: 'caisse' });
-    await manager.ensure({ ...wish, namePrefix: 'compta' });
+    await manager.ensure({ ...wanted, namePrefix: 'caisse' });
+    await manager.ensure({ ...wanted, namePrefix: 'compta' });
     expect(await manager.remove({ namePrefix: 'caisse' })).toHaveLength(3);
     expect(await manager.list({ namePrefix: 'compta' })).toHaveLength(3);
     expect(await manager.remove({ namePrefix: 'caisse' })).toEqual([]);
@@ -144,11 +144,11 @@ describe("the shop's webhooks", () => {
 
   it('are refused when they could not work, before anything is sent', async () => {
     const { store, manager } = setUp();
-    await expect(manager.ensure({ ...wish, deliveryUrl: 'http://app.example/hooks' })).rejects.toThrow(
+    await expect(manager.ensure({ ...wanted, deliveryUrl: 'http://app.example/hooks' })).rejects.toThrow(
       /webhooks\.deliveryUrl/,
     );
-    await expect(manager.ensure({ ...wish, secret: '' })).rejects.toThrow(/webhooks\.secret/);
-    await expect(manager.ensure({ ...wish, topics: ['facture.payee'] })).rejects.toThrow(
+    await expect(manager.ensure({ ...wanted, secret: '' })).rejects.toThrow(/webhooks\.secret/);
+    await expect(manager.ensure({ ...wanted, topics: ['facture.payee'] })).rejects.toThrow(
       /webhooks\.topics\.0/,
     );
     await expect(manager.remove({ namePrefix: ' ' })).rejects.toThrow(/webhooks\.namePrefix/);
@@ -157,9 +157,9 @@ describe("the shop's webhooks", () => {
 
   it('deliver what the handler understands', async () => {
     const hints: WebhookHint[] = [];
-    const handle = createWebhookHandler({ secret: wish.secret, onHint: (hint) => void hints.push(hint) });
+    const handle = createWebhookHandler({ secret: wanted.secret, onHint: (hint) => void hints.push(hint) });
     const { store, woo, manager } = setUp();
-    await manager.ensure(wish);
+    await manager.ensure(wanted);
     const product = await woo.products.list({ per_page: 1 }).first();
     await woo.products.update(product?.id ?? 0, { regular_price: '9.90' });
     const statuses: number[] = [];

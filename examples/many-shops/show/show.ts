@@ -18,7 +18,7 @@ import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
 import { findDifferences, type Sold } from './differences.js';
-import { type Gap, takenAgain, toldGap } from './gaps.js';
+import { type Gap, gapLine, runsTakenOver } from './gaps.js';
 import { createProcessorMeter } from './processor.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -256,7 +256,7 @@ const worst = gaps.at(-1)?.ms ?? 0;
 const attempts = (await Promise.all(all.map(({ id }) => registry.runs(id)))).flat();
 const outcomes: Record<string, number> = {};
 for (const { outcome } of attempts) outcomes[outcome ?? 'open'] = (outcomes[outcome ?? 'open'] ?? 0) + 1;
-const again = (await Promise.all(all.map(async ({ id }) => takenAgain(await registry.runs(id))))).flat();
+const again = (await Promise.all(all.map(async ({ id }) => runsTakenOver(await registry.runs(id))))).flat();
 const longestOf = (ms: Iterable<number>) => Math.round(Math.max(0, ...ms) / 1000);
 console.table({
   shops: listed.length,
@@ -285,7 +285,7 @@ console.table({
   'processor time of a run: PostgreSQL': perRun('PostgreSQL'),
 });
 for (const difference of differences.slice(0, 20)) console.log(difference);
-for (const gap of gaps.slice(-8).reverse()) console.log(toldGap(gap, await registry.runs(gap.id)));
+for (const gap of gaps.slice(-8).reverse()) console.log(gapLine(gap, await registry.runs(gap.id)));
 for (const { id, reason } of parked.slice(0, 5)) console.log(`${id} is parked: ${reason}`);
 
 fake.kill();

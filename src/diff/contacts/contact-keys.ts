@@ -67,7 +67,7 @@ function putPlace(address: GestanAddress, surname: number, given: number, memo: 
   }
   if (town !== 0 && surname !== 0) {
     put('surname-city', surname, town);
-    if (code === 0) put('surname-bare', surname, town);
+    if (code === 0) put('surname-without-postcode', surname, town);
   }
   for (const line of [address.line1, address.line2]) {
     if (!line) continue;

@@ -17,7 +17,7 @@ export const streetParts = ({ number = '', proper }: Street): [number, number] =
 interface Towns {
   readonly postcodes: readonly number[];
   /** Of addresses without a postcode. */
-  readonly bare: readonly number[];
+  readonly withoutPostcode: readonly number[];
   /** Of all addresses. */
   readonly cities: readonly number[];
 }
@@ -29,7 +29,9 @@ function townsOf(places: ContactTraits['places']): Towns {
       .map(textHash);
   return {
     postcodes: distinct(places.map(({ postcode }) => postcode)),
-    bare: distinct(places.map(({ postcode, city }) => (postcode === undefined ? city : undefined))),
+    withoutPostcode: distinct(
+      places.map(({ postcode, city }) => (postcode === undefined ? city : undefined)),
+    ),
     cities: distinct(places.map(({ city }) => city)),
   };
 }
@@ -48,7 +50,7 @@ function nameKeys({ first, last }: PersonName, towns: Towns, memo: Memo, put: Pu
   for (const surname of family.surnames) {
     for (const town of towns.postcodes) put('surname', surname, town);
     for (const town of towns.cities) put('surname-city', surname, town);
-    for (const town of towns.bare) put('surname-bare', surname, town);
+    for (const town of towns.withoutPostcode) put('surname-without-postcode', surname, town);
   }
 }
 
@@ -93,8 +95,8 @@ function soughtKind(kind: KeyKind): KeyKind | undefined {
   if (counted.has(kind)) return undefined;
   switch (kind) {
     case 'surname-city':
-      return 'surname-bare';
-    case 'surname-bare':
+      return 'surname-without-postcode';
+    case 'surname-without-postcode':
       return 'surname-city';
     case 'street-city':
       return 'street-bare';

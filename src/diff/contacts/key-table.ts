@@ -12,7 +12,7 @@ export type KeyKind =
   | 'postcode'
   | 'surname'
   | 'surname-city'
-  | 'surname-bare'
+  | 'surname-without-postcode'
   | 'given'
   | 'bag'
   | 'firm'
@@ -32,7 +32,7 @@ const salts: Readonly<Record<KeyKind, number>> = {
   postcode: 0x846ca68b,
   surname: 0x9e3779b1,
   'surname-city': 0x9216d5d9,
-  'surname-bare': 0x97f4a7c1,
+  'surname-without-postcode': 0x97f4a7c1,
   given: 0x98dfb5ac,
   bag: 0xa54ff53a,
   firm: 0xb5297a4d,

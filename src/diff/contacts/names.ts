@@ -143,8 +143,8 @@ export function personWords(text: string): readonly string[] {
   while (from < spelled.length && (titles.has(spelled[from] ?? '') || (from > 0 && spelled[from] === 'et')))
     from += 1;
   const named = from < spelled.length ? spelled.slice(from) : words.length > 1 ? [] : spelled;
-  const bare = named.filter((word) => !ties.has(word));
-  return bare.length > 0 ? bare : named;
+  const kept = named.filter((word) => !ties.has(word));
+  return kept.length > 0 ? kept : named;
 }
 
 const none: readonly string[] = [];

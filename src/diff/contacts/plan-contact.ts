@@ -160,7 +160,7 @@ export function planContact(
         ? planDoubtful(person, link, context)
         : planLinked(person, link, context);
   const snapshot = contactSnapshot(person);
-  const seen = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
+  const proposed = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
     id === undefined ? null : (index.get(id) ?? id),
   );
   // A contact that is made or linked for this person must not get the reference of somebody else.
@@ -179,7 +179,7 @@ export function planContact(
     name: person.name,
     ...(person.customerId === undefined ? {} : { wooId: person.customerId }),
     snapshot,
-    fingerprint: fingerprint([draft.status, snapshot, link ?? null, seen]),
+    fingerprint: fingerprint([draft.status, snapshot, link ?? null, proposed]),
   };
 }
 

@@ -2,6 +2,7 @@ import { need } from '../../core/arguments.js';
 import { type Clock, sha256OfMany, systemClock } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { createRenewal } from '../../storage/renewal.js';
+import { waitForLease } from '../../storage/wait-for-lease.js';
 import { busyError } from '../state/errors.js';
 import { gestanLease, shopIdOf, shopLease, shopsPrefix } from '../state/keys.js';
 import { endOf, importMark, stateFormat, stateVersion } from './state-file.js';
@@ -17,7 +18,6 @@ export interface ExportStateOptions {
 }
 
 const ttlMs = 120_000;
-const pollMs = 500;
 
 /**
  * Gives the whole state of all shops of a storage as lines of JSON, one entry a line: to back it
@@ -89,20 +89,14 @@ function createHeld(storage: SyncStorage, clock: Clock) {
   const leases = new Map<string, StorageLease>();
   const { keep, renew } = createRenewal(() => leases.values(), { ttlMs, clock });
   const take = async (name: string, until: number, signal: AbortSignal | undefined) => {
-    for (;;) {
-      signal?.throwIfAborted();
-      const lease = await storage.lease(name, { ttlMs, owner: 'export' });
-      if (lease) {
-        leases.set(name, lease);
-        return;
-      }
-      if (clock.now() >= until) {
-        const holder = await storage.leaseHolder(name);
-        throw busyError(name, holder && new Date(holder.expiresAt).toISOString());
-      }
-      await clock.sleep(pollMs, signal);
-      await keep();
+    signal?.throwIfAborted();
+    const wait = { ttlMs, owner: 'export', until, clock, signal, afterPause: keep };
+    const lease = await waitForLease(storage, name, wait);
+    if (!lease) {
+      const holder = await storage.leaseHolder(name);
+      throw busyError(name, holder && new Date(holder.expiresAt).toISOString());
     }
+    leases.set(name, lease);
   };
   return {
     renew,

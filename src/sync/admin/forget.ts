@@ -6,7 +6,7 @@ import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
 import { type HistoryRecord, historyKey } from '../state/history.js';
-import { type ContactRecord, standingContactsKey } from '../state/records/contacts.js';
+import { type ContactRecord, unchangedContactsKey } from '../state/records/contacts.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from '../work/context.js';
 import { checkWorkOptions } from '../work/parse-options.js';
@@ -76,7 +76,7 @@ export async function forgetPerson(
       writes.push(put(store.keys.run(value.runId), report));
     }
     // The next run looks at all customers again.
-    writes.push({ delete: standingContactsKey(store) });
+    writes.push({ delete: unchangedContactsKey(store) });
     // Lists that the windows keep for a while name people too. They are made anew on request.
     for await (const { key } of store.list(store.keys.windows)) {
       writes.push({ delete: `${store.keys.windows}${key}` });

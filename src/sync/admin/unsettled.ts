@@ -4,8 +4,8 @@ import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import { checkInput } from '../state/invalid-input.js';
 import { type OpenIntent, subjectOf } from '../state/journal.js';
 import type { SyncContext } from '../work/context.js';
+import { recordsOf, restOfOrder } from '../work/look-up-intent.js';
 import { flowOf, rowOf } from '../work/parked.js';
-import { recordsOf, restOfOrder } from '../work/settle.js';
 
 /** A write of which nobody can find out whether it happened. */
 export interface UnsettledWrite {

@@ -1,4 +1,4 @@
-import { defined, type Instant, stableJson } from '../../core/index.js';
+import { defined, type Instant, isRecent, stableJson } from '../../core/index.js';
 import type { FlowName, Outcome, Row, RowReport } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
@@ -67,8 +67,7 @@ const contentOf = ({ reason, error }: HistoryRecord): string => stableJson([reas
  */
 function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   if (known === undefined || known.status !== now.status || known.outcome !== now.outcome) return false;
-  const age = Date.parse(now.at) - Date.parse(known.at);
-  if (!(age >= 0 && age < storedAgainMs)) return false;
+  if (!isRecent(known.at, Date.parse(now.at), storedAgainMs)) return false;
   return contentOf(known) === contentOf(now);
 }
 

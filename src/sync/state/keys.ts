@@ -38,7 +38,7 @@ export interface ShopKeys {
   readonly sent: (kind: string, externalRef: string) => string;
   readonly cursor: (resource: string) => string;
   /** What a flow keeps of rows that stand as long as nothing changes. */
-  readonly standing: (what: string) => string;
+  readonly remembered: (what: string) => string;
   /** The mark that changes with each write to a group of records. */
   readonly moved: (group: string) => string;
   /** What the keys of each such group begin with. */
@@ -115,7 +115,7 @@ export function shopKeys(shopId: string): ShopKeys {
     allSent: `${prefix}sent/`,
     sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,
     cursor: (resource) => `${prefix}cursor/${resource}`,
-    standing: (what) => `${prefix}standing/${what}`,
+    remembered: (what) => `${prefix}standing/${what}`,
     moved: (group) => `${prefix}moved/${group}`,
     groups: {
       links: [`${prefix}link/`, `${prefix}tombstone/`],

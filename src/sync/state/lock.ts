@@ -1,6 +1,7 @@
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { createRenewal, type Renewal } from '../../storage/renewal.js';
+import { waitForLease } from '../../storage/wait-for-lease.js';
 import { busyError } from './errors.js';
 
 /** How long a lease lasts without renewal. Others wait this long for a process that was killed. */
@@ -11,10 +12,6 @@ const ttlMs = 15_000;
  * than a lease lasts.
  */
 const beatMs = 4_000;
-
-/** The pauses between two tries to take a lease: short at first, for what ends in a moment. */
-const firstPauseMs = 100;
-const longestPauseMs = 2_000;
 
 /** How long a short change of settings waits for the lease before it gives up. */
 const briefWaitMs = 3_000;
@@ -47,14 +44,9 @@ export function createLock(options: {
   const { storage, name, shop, owner, clock, logger } = options;
 
   const take = async (until: number, signal?: AbortSignal): Promise<StorageLease> => {
-    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
-      const lease = await storage.lease(name, { ttlMs, owner });
-      if (lease) return lease;
-      const left = until - clock.now();
-      if (left <= 0) throw busyError(shop, await heldUntil());
-      signal?.throwIfAborted();
-      await clock.sleep(Math.min(pause, left), signal);
-    }
+    const lease = await waitForLease(storage, name, { ttlMs, owner, until, clock, signal });
+    if (!lease) throw busyError(shop, await heldUntil());
+    return lease;
   };
 
   const heldUntil = async (): Promise<Instant | undefined> => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/index.js';
+import { type Instant, isRecent } from '../../core/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { HistoryRecord } from './history.js';
 import { runStamp } from './run-id.js';
@@ -14,7 +14,7 @@ const mostAtOnce = 20_000;
 /** Whether a day has passed since old entries were looked for. */
 export async function isPruningDue({ get, keys }: ShopStore, now: number): Promise<boolean> {
   const last = await get<{ readonly at: Instant }>(keys.pruned);
-  return last === undefined || Math.abs(now - Date.parse(last.at)) >= dayMs;
+  return !isRecent(last?.at, now, dayMs);
 }
 
 /**

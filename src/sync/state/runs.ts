@@ -1,5 +1,5 @@
 import { need } from '../../core/arguments.js';
-import { SettingsError, textPrint } from '../../core/index.js';
+import { isRecent, SettingsError, textPrint } from '../../core/index.js';
 import type { Report } from '../../diff/plan.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { put, type ShopStore } from './store.js';
@@ -64,8 +64,7 @@ export async function reportWrites(store: ShopStore, report: Report): Promise<re
   if (!isIdle || report.error || rows.length === 0) return [whole];
   const print = textPrint(JSON.stringify(rows));
   const last = await store.get<IdleRows>(keys.idleRows(flow));
-  const age = Date.parse(startedAt) - Date.parse(last?.at ?? startedAt);
-  if (last?.print === print && age >= 0 && age < sameRowsMs) {
+  if (last?.print === print && isRecent(last.at, Date.parse(startedAt), sameRowsMs)) {
     const stored: StoredReport = { ...report, rows: [], rowsOf: last.runId };
     return [put(keys.run(runId), stored)];
   }

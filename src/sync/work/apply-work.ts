@@ -1,5 +1,5 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
-import type { FlowName, Report, Row, StandingRow } from '../../diff/plan.js';
+import type { FlowName, IdleRow, Report, Row } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import { readOnlyError } from '../state/errors.js';
 import { openHistory } from '../state/history.js';
@@ -33,7 +33,7 @@ export interface ApplyWork<R extends Row = Row> {
    *
    * @param all these are all rows of the flow: no history is to be looked for that has had its time.
    */
-  stand(rows: readonly StandingRow[], all: 'all' | 'some'): void;
+  skipUnchanged(rows: readonly IdleRow[], all: 'all' | 'some'): void;
 }
 
 const aborted: Reason = { code: 'aborted', values: {} };
@@ -76,7 +76,7 @@ export async function applyRows<R extends Row>(
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
     let rows: readonly R[] | undefined;
-    let isStanding = false;
+    let isUnchanged = false;
     const work: ApplyWork<R> = {
       runId,
       held: {
@@ -97,11 +97,11 @@ export async function applyRows<R extends Row>(
       progress() {
         options.onProgress?.({ phase: 'apply', done: report.handled, total: rows?.length ?? 0 });
       },
-      stand(standing, all) {
-        isStanding = all === 'all';
-        for (const row of standing) {
+      skipUnchanged(unchanged, all) {
+        isUnchanged = all === 'all';
+        for (const row of unchanged) {
           history.keep(row.key);
-          report.stands(row);
+          report.unchanged(row);
         }
       },
     };
@@ -123,7 +123,7 @@ export async function applyRows<R extends Row>(
     const built = report.build(clock.now());
     // A whole run of these flows reads every row. The other flows read only what has changed.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
-    if (sawAll && !isStanding && !built.aborted && !built.error) history.dropUnseen();
+    if (sawAll && !isUnchanged && !built.aborted && !built.error) history.dropUnseen();
     try {
       await history.flush();
       await store.commit(await reportWrites(store, built), held.lease);

@@ -1,4 +1,4 @@
-import type { Clock, Instant, Language, Logger, Random } from '../../core/index.js';
+import type { Clock, Instant, Language, Logger, Random, RequestLimits } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { CheckedGestan } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
@@ -31,6 +31,8 @@ export interface SyncContext {
    * platform's fetch.
    */
   readonly transport: WooTransport | undefined;
+  /** What the caller says of time-outs and retries, for requests that the client does not send. */
+  readonly limits: RequestLimits;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
   /** Who reads what is planned and reported: the language, and the shop's time zone once it is known. */

@@ -26,7 +26,7 @@ export async function upsertOrFind(
     const answer = await withOwnError(gestan.name, writers[kind], externalRef, write);
     answered(gestan.name, kind, externalRef, answer);
     const other = holder(answer.id);
-    if (other !== undefined) throw takenId(gestan.name, writers[kind], externalRef, answer.id, other);
+    if (other !== undefined) throw foreignIdError(gestan.name, writers[kind], externalRef, answer.id, other);
     return answer;
   } catch (error) {
     if (!isSyncError(error) || error.code !== 'gestan.unsettled') throw error;
@@ -98,7 +98,7 @@ function answered(
 }
 
 /** The adapter told the id of another record: what it wrote is not known. */
-export function takenId(
+export function foreignIdError(
   adapter: string,
   method: string,
   externalRef: string,

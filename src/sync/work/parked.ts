@@ -1,4 +1,4 @@
-import { isSyncError } from '../../core/index.js';
+import { isRecent, isSyncError } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { FlowName, Row } from '../../diff/plan.js';
 import { gestanRowKey, wooRowKey } from '../../diff/products/row.js';
@@ -15,7 +15,7 @@ const everyMs = 60 * 60_000;
 
 /** Whether an intent is to be looked up by this run. */
 export function isToBeTried({ failed }: OpenIntent, now: number): boolean {
-  return !failed?.parked || Math.abs(now - Date.parse(failed.last)) >= everyMs;
+  return !failed?.parked || !isRecent(failed.last, now, everyMs);
 }
 
 /** What is remembered of an intent whose look-up has failed once more. */

@@ -3,9 +3,9 @@ import type { Journal, OpenIntent } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
+import { lookUpIntent } from './look-up-intent.js';
 import { afterFailure, isToBeTried } from './parked.js';
 import { followSent } from './sent.js';
-import { lookedUp } from './settle.js';
 
 /**
  * Look-ups that may fail one after the other before the other side counts as out of order as a whole:
@@ -44,7 +44,7 @@ export async function reconcileJournal(
     }
     await keep();
     try {
-      const writes = await lookedUp(context, intent, at);
+      const writes = await lookUpIntent(context, intent, at);
       await store.commit([...writes, { delete: store.keys.intent(id) }], lease);
       logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
     } catch (error) {

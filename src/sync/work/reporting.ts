@@ -6,7 +6,7 @@ import {
   type SyncError,
   stableJson,
 } from '../../core/index.js';
-import type { FlowName, Outcome, Report, Row, RowReport, StandingRow } from '../../diff/plan.js';
+import type { FlowName, IdleRow, Outcome, Report, Row, RowReport } from '../../diff/plan.js';
 import type { Reason, Warning } from '../../diff/reasons.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
@@ -22,7 +22,7 @@ function isQuestion({ status, reason }: RowReport): boolean {
 }
 
 /** A row as a report tells of it. */
-export function standingRow({ key, status, name, gestanCode, wooId, reason }: StandingRow): StandingRow {
+export function idleRow({ key, status, name, gestanCode, wooId, reason }: IdleRow): IdleRow {
   return { key, status, name, ...defined({ gestanCode, wooId, reason }) };
 }
 
@@ -39,7 +39,7 @@ export interface ReportBuilder {
   done(row: Row): void;
   skipped(row: Row, reason: Reason): void;
   /** The same of a row whose outcome is known from an earlier run. */
-  stands(row: StandingRow): void;
+  unchanged(row: IdleRow): void;
   stale(row: Row, reason?: Reason): void;
   failed(row: Row, error: unknown): void;
   unsettled(row: Row, error: unknown): void;
@@ -99,7 +99,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     onOutcome?.(row, outcome, more);
     count(row, outcome, more);
   };
-  const count = (row: StandingRow, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>>) => {
+  const count = (row: IdleRow, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>>) => {
     counts[outcome] += 1;
     outcomes.set(row.key, outcome);
     handled += 1;
@@ -125,7 +125,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     skipped: (row, reason) => {
       if (!unknown.has(row.key)) add(row, 'skipped', { reason });
     },
-    stands: (row) => count(row, 'skipped', { reason: idleReason(row) }),
+    unchanged: (row) => count(row, 'skipped', { reason: idleReason(row) }),
     stale: (row, reason) =>
       add(row, 'stale', {
         reason: reason ?? { code: 'stale', values: {} },

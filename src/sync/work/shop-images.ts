@@ -37,7 +37,7 @@ export async function readContents(
 }
 
 async function contentsOf(
-  { store, transport, readOnly, shop }: SyncContext,
+  { store, transport, limits, readOnly, shop }: SyncContext,
   id: number,
   src: string,
   signal: AbortSignal | undefined,
@@ -46,7 +46,10 @@ async function contentsOf(
   if (known) return known;
   // The shop itself may stand on a private network; what its products link to may not.
   const privateHosts = [new URL(shop.url).host];
-  const { contents, isLasting } = await readShopContents(src, defined({ signal, transport, privateHosts }));
+  const { contents, isLasting } = await readShopContents(
+    src,
+    defined({ ...limits, signal, transport, privateHosts }),
+  );
   // The content of a copy does not depend on who reads it, so it needs no lease.
   if (isLasting && !readOnly) await store.commit([copyWrite(store, id, src, contents)]);
   return contents;
@@ -77,8 +80,8 @@ export async function imagesAfterLostWrite(
     signal,
   );
   if ('reason' in read) return { links, reason: read.reason };
-  const seen = withContents(current, read.images);
-  const outcome = outcomeOfWrite(pending, seen, context.clock.now());
+  const shown = withContents(current, read.images);
+  const outcome = outcomeOfWrite(pending, shown, context.clock.now());
   switch (outcome.kind) {
     case 'written':
       return { links: outcome.links, outcome: 'written' };

@@ -3,6 +3,7 @@ import { defined } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { createRenewal } from '../../storage/renewal.js';
+import { waitForLease } from '../../storage/wait-for-lease.js';
 import { newRunId } from '../../sync/state/run-id.js';
 import type { TaskKind, TaskOutcome, TaskRecord } from './task-record.js';
 
@@ -42,9 +43,8 @@ export interface Tasks {
 
 /** How often a running task writes down how far it is, and looks whether it is to stop. */
 const beatMs = 400;
-/** Starting takes some milliseconds: whoever finds another at it looks so often, and waits so long between. */
-const turnLooks = 100;
-const turnMs = 20;
+/** Starting takes some milliseconds: whoever finds another at it waits so long at most. */
+const turnMs = 2_000;
 
 export function createTasks(options: {
   readonly storage: SyncStorage;
@@ -163,7 +163,8 @@ export function createTasks(options: {
       const { kind, flow } = request;
       // Two clicks, two tabs or two workers at once: one after the other, so that the second finds what the first began.
       const name = `${prefix}task-start/${kind}/${flow ?? ''}`;
-      const turn = await takeTurn(storage, clock, { name, ttlMs: lostAfterMs });
+      const until = clock.now() + turnMs;
+      const turn = await waitForLease(storage, name, { ttlMs: lostAfterMs, owner: 'windows', until, clock });
       try {
         return await begin();
       } finally {
@@ -209,20 +210,6 @@ export function createTasks(options: {
       await Promise.all(all.map(({ ended }) => ended));
     },
   };
-}
-
-/** Waits for the others who start the same work; undefined where one of them takes too long. */
-async function takeTurn(
-  storage: SyncStorage,
-  clock: Clock,
-  { name, ttlMs }: { readonly name: string; readonly ttlMs: number },
-): Promise<StorageLease | undefined> {
-  for (let look = 0; look < turnLooks; look += 1) {
-    const turn = await storage.lease(name, { ttlMs, owner: 'windows' });
-    if (turn) return turn;
-    await clock.sleep(turnMs);
-  }
-  return undefined;
 }
 
 function newTask(

@@ -92,10 +92,10 @@ export function scanJson(text: string, start: number): JsonScan {
   do {
     at = afterBlanks(text, at);
     if (at >= text.length) return { kind: 'cut-off' };
-    const taken = step(text, at, next, open);
-    if (taken === 'cut-off') return { kind: 'cut-off' };
-    if (taken === 'broken') return { kind: 'broken', at };
-    ({ at, next } = taken);
+    const stepped = step(text, at, next, open);
+    if (stepped === 'cut-off') return { kind: 'cut-off' };
+    if (stepped === 'broken') return { kind: 'broken', at };
+    ({ at, next } = stepped);
   } while (open.length > 0);
   return { kind: 'whole', end: at };
 }

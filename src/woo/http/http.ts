@@ -147,7 +147,7 @@ function createSender(shared: Shared): Send {
 }
 
 function isWorthWaiting(settings: WooSettings, error: WooError): boolean {
-  return (error.retryAfterMs ?? 0) <= settings.maxRetryAfter;
+  return (error.retryAfterMs ?? 0) <= settings.maxRetryAfterMs;
 }
 
 /** Whether the host may have blocked the method of a request. */
@@ -215,7 +215,7 @@ export function createHttp(settings: WooSettings): WooHttp {
     maxRetries = settings.maxRetries,
   ): Promise<boolean> => {
     if (!error.retryable || retry > maxRetries || !isWorthWaiting(settings, error)) return false;
-    const wait = backoffMs(retry, random, error.retryAfterMs);
+    const wait = backoffMs(retry, settings.retryDelayMs, random, error.retryAfterMs);
     logger.info(`${error.message} Trying again in ${wait} ms.`, { code: error.code, retry });
     await clock.sleep(wait, signal);
     return true;

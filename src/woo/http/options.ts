@@ -12,6 +12,7 @@ import {
   withoutEnd,
 } from '../../core/index.js';
 import { lazily } from '../../core/lazily.js';
+import { requestLimitFields } from '../../core/request-limits-schema.js';
 
 /**
  * Sends one request and returns its answer: the platform's `fetch`, a fake store, a proxy. It must
@@ -110,7 +111,6 @@ function isFunction<T>(value: unknown): value is T {
 
 const key = z.string().trim().min(1, 'is empty');
 const count = z.number().int().min(1).max(100);
-const span = z.number().positive().max(2_147_483_647);
 const methods =
   (...names: readonly string[]) =>
   (value: unknown): boolean =>
@@ -132,9 +132,7 @@ const optionsSchema = lazily(() =>
       .custom<Logger>(methods('debug', 'info', 'warn', 'error'), 'must have debug, info, warn and error')
       .optional(),
     concurrency: z.strictObject({ reads: count.optional(), writes: count.optional() }).optional(),
-    timeouts: z.strictObject({ read: span.optional(), write: span.optional() }).optional(),
-    maxRetries: z.number().int().min(0).max(20).optional(),
-    maxRetryAfter: z.number().min(0).optional(),
+    ...requestLimitFields(),
     maxAnswerBytes: z.number().int().min(1024).optional(),
     onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
   }),

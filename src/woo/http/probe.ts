@@ -130,7 +130,7 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
         method,
         body: body === undefined ? undefined : JSON.stringify(body),
         authorize: () => withKey(settings, request, mine),
-        timeoutMs: method === 'GET' ? settings.timeouts.read : settings.timeouts.write,
+        timeoutMs: method === 'GET' ? settings.timeouts.readMs : settings.timeouts.writeMs,
         signal,
       });
       if (text === undefined) throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);

@@ -55,7 +55,7 @@ function outgoing(settings: WooSettings, request: WooRequest, attempt: Attempt):
     headers: sentAs === method ? {} : { 'x-http-method-override': method },
     body: request.body === undefined ? undefined : jsonOf(request.body),
     authorize: () => authorize(settings, sentAs, url, pairs, serial),
-    timeoutMs: isRead(method) ? settings.timeouts.read : settings.timeouts.write,
+    timeoutMs: isRead(method) ? settings.timeouts.readMs : settings.timeouts.writeMs,
     // A write in progress is never aborted: its result would be unknown.
     signal: isRead(method) ? request.signal : undefined,
   };

@@ -149,7 +149,7 @@ export function shopWorld({
     }
   }
   const customers: ShopCustomer[] = [];
-  const taken = new Set<string>();
+  const chosen = new Set<string>();
   const holds = (id: string) => contacts[Number(id.slice(1))];
   while (customers.length < count) {
     const n = customers.length + 1;
@@ -157,10 +157,10 @@ export function shopWorld({
     if (draw < 0.6) {
       const { human, id } = dice.pick(known);
       const contact = holds(id);
-      if (taken.has(id) || contact === undefined) continue;
+      if (chosen.has(id) || contact === undefined) continue;
       const seen = blurred(dice, human, rates);
       if (!isKnowable(contact, seen)) continue;
-      taken.add(id);
+      chosen.add(id);
       customers.push({ person: personOf(dice, n, seen, dice.is(0.4)), contactId: id, kind: 'known' });
       if (dice.is(0.04)) {
         const again = { ...seen, email: mailbox(dice, human.first, human.last) };
@@ -169,9 +169,9 @@ export function shopWorld({
       }
     } else if (draw < 0.68) {
       const { human, of, firmId } = dice.pick(relatives);
-      const isTwice = taken.has(`${human.first} ${human.last} ${human.home.line1}`);
+      const isTwice = chosen.has(`${human.first} ${human.last} ${human.home.line1}`);
       if (isTwice) continue;
-      taken.add(`${human.first} ${human.last} ${human.home.line1}`);
+      chosen.add(`${human.first} ${human.last} ${human.home.line1}`);
       const kind = of.firm ? 'colleague' : 'relative';
       const person = personOf(dice, n, human, dice.is(0.4));
       // Whoever buys for a firm that Gestan knows as such is that firm; who does not say so is somebody else.

@@ -62,7 +62,7 @@ export function createPairs(shop: Shop, now: () => number): Pairs {
   const known = idsIn(shop);
   const ids = new Map<number, number>();
   const inner = new Map<string, number>();
-  const taken = new Map<string, number>();
+  const pairs = new Map<string, number>();
 
   const body = (call: Call, value: Json, path: string, key: string): Json => {
     if (typeof value === 'number') return inner.get(`${seriesAt(call, path, key)} ${value}`) ?? value;
@@ -96,7 +96,7 @@ export function createPairs(shop: Shop, now: () => number): Pairs {
     normaliser: (call) => ({
       ids,
       inner,
-      taken,
+      pairs: pairs,
       known: (id, of) => known.has(`${of} ${id}`),
       series: (path, key) => seriesAt(call, path, key),
       now,

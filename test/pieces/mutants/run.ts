@@ -10,7 +10,7 @@ import { type Mutant, mutants } from './mutants.js';
  */
 process.env.WOO_GESTAN_FULL = '1';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const files = ['histories', 'settled-histories', 'converted-histories'].map(
+const files = ['histories', 'paid-histories', 'converted-histories'].map(
   (name) => `test/pieces/${name}.test.ts`,
 );
 

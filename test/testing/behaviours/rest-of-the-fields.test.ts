@@ -145,8 +145,8 @@ describe.each(kinds)('fields of the API, orders in %s', (kind) => {
     const { post, put } = bench(kind);
     const one = (await post('/products/tags', { name: 'Un' })).body;
     const two = (await post('/products/tags', { name: 'Deux' })).body;
-    const taken = await put(`/products/tags/${two.id}`, { slug: one.slug });
-    expect([taken.status, taken.body]).toEqual([
+    const refused = await put(`/products/tags/${two.id}`, { slug: one.slug });
+    expect([refused.status, refused.body]).toEqual([
       500,
       {
         code: 'duplicate_term_slug',

@@ -14,7 +14,7 @@ export interface Normaliser {
   /** The same by series: lines and meta rows count by themselves, and may bear the number of a record. */
   readonly inner: Map<string, number>;
   /** By series and id in the fake: the recorded id it stands for. No two stand for one. */
-  readonly taken: Map<string, number>;
+  readonly pairs: Map<string, number>;
   /** Whether an id of a series stood in the snapshot: it must be equal. */
   readonly known: (id: number, series: string) => boolean;
   /** The series that an id counts in, by its place in an answer. @default {@link seriesOf} */
@@ -67,7 +67,7 @@ function sameText(expected: string, actual: string, normaliser: Normaliser): boo
   return left.every((part, i) => part === right[i] || paired(part, right[i] ?? '', normaliser));
 }
 
-function paired(expected: string, actual: string, { taken }: Normaliser): boolean {
+function paired(expected: string, actual: string, { pairs }: Normaliser): boolean {
   if (!/^\d+$/.test(expected) || !/^\d+$/.test(actual)) return false;
   const known = [
     ...seriesNames,
@@ -79,7 +79,7 @@ function paired(expected: string, actual: string, { taken }: Normaliser): boolea
     'webhooks',
     'zones',
   ];
-  return known.some((series) => taken.get(`${series} ${Number(actual)}`) === Number(expected));
+  return known.some((series) => pairs.get(`${series} ${Number(actual)}`) === Number(expected));
 }
 
 const seriesNames = ['records', 'lines', 'meta'] as const;
@@ -97,14 +97,14 @@ function sameId(expected: number, actual: number, normaliser: Normaliser, series
   if (mapped !== undefined) return mapped === actual;
   const place = `${series} ${actual}`;
   if (
-    normaliser.taken.has(place) ||
+    normaliser.pairs.has(place) ||
     (series !== 'meta' && series !== 'lines' && actual > 0 && normaliser.known(actual, series))
   )
     return false;
   normaliser.inner.set(`${series} ${expected}`, actual);
   // Texts do not say of which series a number is: the first that bore it stands for it.
   if (!normaliser.ids.has(expected)) normaliser.ids.set(expected, actual);
-  normaliser.taken.set(place, expected);
+  normaliser.pairs.set(place, expected);
   return true;
 }
 

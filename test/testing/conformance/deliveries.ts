@@ -36,9 +36,9 @@ export function createListener(): Listener {
       return answer;
     },
     take() {
-      const taken = received;
+      const all = received;
       received = [];
-      return taken;
+      return all;
     },
   };
 }

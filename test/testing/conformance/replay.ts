@@ -282,7 +282,7 @@ const aside = (normaliser: Normaliser): Normaliser => ({
   ...normaliser,
   ids: new Map(normaliser.ids),
   inner: new Map(normaliser.inner),
-  taken: new Map(normaliser.taken),
+  pairs: new Map(normaliser.pairs),
 });
 
 async function answer(store: FakeStore, request: Request): Promise<Done> {
@@ -333,7 +333,7 @@ async function runOnce(
   const normaliser: Normaliser = {
     ids: new Map(),
     inner: new Map(),
-    taken: new Map(),
+    pairs: new Map(),
     known: (id) => !inNotes && known.has(id),
     now: () => now,
   };

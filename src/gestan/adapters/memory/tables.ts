@@ -96,12 +96,12 @@ export function createMemoryTables(
       return String(next);
     },
     nextNumber(kind) {
-      const taken = (number: string) => [...tables.pieces.values()].some((piece) => piece.number === number);
+      const isUsed = (number: string) => [...tables.pieces.values()].some((piece) => piece.number === number);
       let next = counters.get(kind);
       if (next === undefined) {
         // Seeded pieces may have numbers of this series.
         next = 1;
-        while (taken(`${letters[kind]}${String(next).padStart(6, '0')}`)) next += 1;
+        while (isUsed(`${letters[kind]}${String(next).padStart(6, '0')}`)) next += 1;
       }
       counters.set(kind, next + 1);
       return `${letters[kind]}${String(next).padStart(6, '0')}`;

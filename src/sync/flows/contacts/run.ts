@@ -9,11 +9,11 @@ import type { WooCustomer } from '../../../woo/index.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type ApplyWork, applyRows, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { idleReason, standingRow } from '../../work/reporting.js';
+import { idleReason, idleRow } from '../../work/reporting.js';
 import { type ContactDirectory, openDirectory } from './directory.js';
 import { type MadeMeanwhile, readMadeMeanwhile } from './made-meanwhile.js';
 import { readCustomers } from './read.js';
-import { openStandingPages } from './standing.js';
+import { openUnchangedPages } from './unchanged-pages.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
 export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {
@@ -25,7 +25,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
       const { store } = context;
       const { signal } = options;
       const settings = await context.settings();
-      const pages = await openStandingPages(context, settings, signal);
+      const pages = await openUnchangedPages(context, settings, signal);
       const unreadable: ContactRow[] = [];
       let opened: Promise<Opened> | undefined;
       const onUnreadable = (customer: UnreadableShopRow) =>
@@ -33,8 +33,8 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
       for await (const page of readCustomers(context, { signal, onUnreadable })) {
         work.begin([]);
         await work.held.keep();
-        const standing = pages.rowsOf(page);
-        if (standing) work.stand(standing, 'some');
+        const unchanged = pages.rowsOf(page);
+        if (unchanged) work.skipUnchanged(unchanged, 'some');
         else {
           opened ??= open(context, settings, signal);
           const { hasWritten, rows } = await takePage(work, await opened, page);
@@ -42,12 +42,12 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
             pages.drop();
             // Contacts that were made are not in what was read.
             if (context.reads) delete context.reads.contacts;
-          } else pages.add(page, rows.map(standingRow));
+          } else pages.add(page, rows.map(idleRow));
         }
         options.onProgress?.({ phase: 'apply', done: work.report.handled });
       }
       const { directory } = (await opened) ?? {};
-      if (!directory && unreadable.length === 0) work.stand([], 'all');
+      if (!directory && unreadable.length === 0) work.skipUnchanged([], 'all');
       if (context.reads?.contacts && directory) context.reads.contacts = async () => directory.read();
       for (const row of unreadable) work.report.skipped(row, idleReason(row));
       await store.commit(pages.writes(), work.held.lease);

@@ -154,8 +154,8 @@ const marginMs = 31 * 24 * 3_600_000;
 /** Whether a piece of Gestan's has the amounts that the order comes to. */
 function isEqual(planned: PieceDraft, held: GestanPiece): boolean {
   const { id, kind } = held;
-  const seen = { ...keptFigures(held), kind, id, ref: '', orderId: 0, products: new Map<string, never>() };
-  return differs({ ...keptFigures(planned), kind, externalRef: planned.externalRef }, seen) === undefined;
+  const asHeld = { ...keptFigures(held), kind, id, ref: '', orderId: 0, products: new Map<string, never>() };
+  return differs({ ...keptFigures(planned), kind, externalRef: planned.externalRef }, asHeld) === undefined;
 }
 
 type AdoptedPiece = OrderAdoption['pieces'][number];

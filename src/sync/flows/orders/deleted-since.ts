@@ -1,4 +1,4 @@
-import { chunks, type Instant } from '../../../core/index.js';
+import { chunks, type Instant, isRecent } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -23,7 +23,7 @@ export async function deletedSince(
 ): Promise<readonly number[]> {
   const key = store.keys.cursor('orders-looked-for');
   const last = await store.get<Instant>(key);
-  if (last !== undefined && clock.now() - Date.parse(last) < dayMs) return [];
+  if (isRecent(last, clock.now(), dayMs)) return [];
   const lost = new Set<number>();
   const known = new Map<number, OrderRecord>();
   const back: StorageWrite[] = [];

@@ -1,4 +1,4 @@
-import { defined } from '../../../core/index.js';
+import { defined, isRecent } from '../../../core/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { unitsOf } from '../../../diff/stock/reserved-units.js';
@@ -132,9 +132,7 @@ export async function makePieces<T extends OrderToMake>(
     const { writes, failure } = await makeOrder(context, work, next, closing);
     ended.push({ order: next.order, failure });
     results.push(...writes);
-    const waited = clock.now() - since;
-    // The clock of a machine may be set back.
-    if (left.length > 0 && waited >= 0 && waited < storedWithinMs) continue;
+    if (left.length > 0 && isRecent(since, clock.now(), storedWithinMs)) continue;
     const unstored = await storeResults();
     if (unstored) giveUp(unstored.error);
   }

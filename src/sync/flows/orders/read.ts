@@ -1,6 +1,6 @@
 import { currencyPlaces } from '../../../core/currency.js';
 import type { WorkOptions } from '../../../core/index.js';
-import { chunks, fromGmt } from '../../../core/index.js';
+import { chunks, fromGmt, isRecent } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
 import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
@@ -126,7 +126,7 @@ export async function* withRefunds(
     refunded += page.reduce((count, order) => count + order.refunds.length, 0);
     const isPlain = refunded === 0;
     const isFull = refunded >= refundsPerPage || held.length >= heldPages;
-    if (isPlain || isFull || Math.abs(context.clock.now() - since) >= heldMs) {
+    if (isPlain || isFull || !isRecent(since, context.clock.now(), heldMs)) {
       yield* joined(context, held, signal);
       held = [];
       refunded = 0;

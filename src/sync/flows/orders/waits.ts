@@ -1,4 +1,4 @@
-import { defined, fingerprint } from '../../../core/index.js';
+import { defined, fingerprint, isRecent } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
 import { awaitedBy } from '../../../diff/orders/awaited.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
@@ -95,7 +95,7 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       if (waits === undefined) return true;
       const { kind, methods = [], lines = [], contactRefs } = waits;
       if (kind === 'entries') return waits.print !== billing.entriesPrint(methods);
-      if (clock.now() - Date.parse(at) >= atLeastEveryMs) return true;
+      if (!isRecent(at, clock.now(), atLeastEveryMs)) return true;
       if (waits.print !== (await fingerprintOf(waits))) return true;
       if (waits.shop !== undefined && waits.shop !== (await shopPrint())) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;

@@ -7,10 +7,8 @@ import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoin
 import type { ShopStore } from '../../state/store.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
+import { isFullReadingRecent } from '../../work/full-reading.js';
 import type { ProductSetup } from './rules.js';
-
-/** How old a full comparison may be. Only full comparisons find what was deleted on a side. */
-const fullEveryMs = 24 * 3_600_000;
 
 /** With more open rows than this, a full comparison is cheaper. */
 const maxOpen = 5_000;
@@ -38,8 +36,7 @@ export async function readFresh({
 }: Pick<SyncContext, 'store' | 'gestan' | 'clock'>): Promise<StoredCheckpoint | undefined> {
   if (!gestan.capabilities.modifiedSince) return undefined;
   const stored = await store.get<StoredCheckpoint>(store.keys.cursor('products'));
-  // One from the future is of a time when the clock was wrong.
-  return stored && Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
+  return isFullReadingRecent({ clock }, stored?.fullAt) ? stored : undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { idleReason, standingRow } from '../../work/reporting.js';
+import { idleReason, idleRow } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { compareCatalogues } from './catalogues.js';
 import { readUnchanged } from './changes.js';
@@ -43,7 +43,10 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
     const unchanged = images ? undefined : await readUnchanged(context, options.signal);
     if (unchanged) {
       work.begin([]);
-      work.stand(unchanged.asBefore.filter(({ status }) => status !== 'conflict').map(standingRow), 'some');
+      work.skipUnchanged(
+        unchanged.asBefore.filter(({ status }) => status !== 'conflict').map(idleRow),
+        'some',
+      );
       for (const row of unchanged.asBefore) if (row.status === 'conflict') reportWritten(work, row);
       await context.store.commit(
         [keepCheckpoint(context.store, unchanged.checkpoint, unchanged.asBefore)],

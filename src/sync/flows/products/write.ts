@@ -4,7 +4,7 @@ import { repeatWarning } from '../../../diff/products/repeats.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { takenId } from '../../work/gestan-writes.js';
+import { foreignIdError } from '../../work/gestan-writes.js';
 import { writeImages } from './images/write.js';
 import {
   newRowState,
@@ -80,7 +80,7 @@ function claimed(
     const holder = work.madeProducts.get(gestan.id) ?? row.key;
     work.madeProducts.set(gestan.id, holder);
     if (holder === row.key) return true;
-    state.error = takenId(name, 'upsertProduct', holder, gestan.id, row.key);
+    state.error = foreignIdError(name, 'upsertProduct', holder, gestan.id, row.key);
     reportFields(work, state);
     return false;
   });

@@ -46,12 +46,12 @@ export async function stillPrint(context: SyncContext, sources: StockSources): P
  * @returns the checkpoint with where to read on from; else what changed among the orders, which
  * is not to be asked for twice.
  */
-export async function readStandingStock(
+export async function readUnchangedStock(
   context: SyncContext,
   sources: StockSources,
   stored: StockCheckpoint,
   options: { readonly timeZone: string; readonly signal: AbortSignal | undefined },
-): Promise<{ readonly standing?: StockCheckpoint; readonly begun: BegunOrders }> {
+): Promise<{ readonly unchanged?: StockCheckpoint; readonly begun: BegunOrders }> {
   const begun = await beginOrders(context, stored, options);
   const known = shopOf(context, stored);
   if (!known?.still || known.again.length + stored.unread.length > 0) return { begun };
@@ -62,5 +62,5 @@ export async function readStandingStock(
   const now = await stillPrint(context, sources);
   if (now.print !== known.still.print) return { begun };
   const shop = { ...known, products: products.cursor };
-  return { begun, standing: { ...stored, orders: begun.changes.cursor, shop } };
+  return { begun, unchanged: { ...stored, orders: begun.changes.cursor, shop } };
 }

@@ -46,12 +46,12 @@ export async function lastLook(
   const reserved = await countReserved(context, input, orders);
   const isSame =
     units.unknown.length === 0 && JSON.stringify(reserved.own) === JSON.stringify(setup.reserved.own);
-  const seen: StockOrders = {
+  const latest: StockOrders = {
     ...before,
     orders,
     cursor: units.isNameless ? undefined : cursor,
     unread: [...before.unread, ...units.unknown],
     isShared: false,
   };
-  return { orders: seen, setup: isSame ? setup : { ...setup, reserved, unread: seen.unread } };
+  return { orders: latest, setup: isSame ? setup : { ...setup, reserved, unread: latest.unread } };
 }

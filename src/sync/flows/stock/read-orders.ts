@@ -8,15 +8,10 @@ import {
   type StockCheckpoint,
 } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
+import { isFullReadingRecent } from '../../work/full-reading.js';
 import { heldOrder } from '../../work/held-stock.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { type OrderChanges, orderFields, readChangedOrders } from './changed-orders.js';
-
-/**
- * How old a reading of all orders may be. Only such a reading finds an order whose units Gestan's
- * figure showed and shows no more.
- */
-const fullEveryMs = 24 * 3_600_000;
 
 /** The orders that may hold units. */
 export interface StockOrders {
@@ -78,7 +73,7 @@ export async function freshCheckpoint(
 ): Promise<StockCheckpoint | undefined> {
   const stored = known ?? (await readStockCheckpoint(store));
   if (stored?.print !== printOf(startAt, gestan.capabilities.stockFigure)) return undefined;
-  return Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
+  return isFullReadingRecent({ clock }, stored.fullAt) ? stored : undefined;
 }
 
 /** Of the settings that decide which orders count, and of how they are remembered. */

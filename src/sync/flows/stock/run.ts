@@ -1,5 +1,5 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { Report, StandingRow } from '../../../diff/plan.js';
+import type { IdleRow, Report } from '../../../diff/plan.js';
 import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StockRow } from '../../../diff/stock/plan-stock.js';
@@ -7,20 +7,20 @@ import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { readBlacklist } from '../../admin/blacklist.js';
 import { readLinks } from '../../state/links.js';
 import {
-  readStandingRows,
+  blockedRowsWrite,
+  readBlockedRows,
   readStockCheckpoint,
   type ShopStock,
-  standingRowsWrite,
   stockCheckpointWrite,
 } from '../../state/records/stock.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
-import { idleReason, standingRow } from '../../work/reporting.js';
+import { idleReason, idleRow } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
 import type { WooReading } from '../products/read.js';
 import { guardStock } from './apply.js';
-import { readStandingStock, stillPrint } from './as-before.js';
+import { readUnchangedStock, stillPrint } from './as-before.js';
 import { lastLook } from './last-look.js';
 import { createMovedPieces } from './moved-pieces.js';
 import { decimalsWarning } from './read.js';
@@ -56,13 +56,13 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const figures = await readFigures(context, signal);
     const moved = createMovedPieces(context, signal);
     const sources = { settings, blacklist, figures, moved };
-    const { standing, begun } = stored
-      ? await readStandingStock(context, sources, stored, { timeZone, signal })
+    const { unchanged, begun } = stored
+      ? await readUnchangedStock(context, sources, stored, { timeZone, signal })
       : {};
-    if (standing) {
+    if (unchanged) {
       work.begin([]);
-      work.stand(await readStandingRows(store), 'all');
-      await store.commit([stockCheckpointWrite(store, standing)], work.held.lease);
+      work.skipUnchanged(await readBlockedRows(store), 'all');
+      await store.commit([stockCheckpointWrite(store, unchanged)], work.held.lease);
       return;
     }
     const links = await readLinks(store);
@@ -72,23 +72,23 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const reading: WooReading = { woo, signal, onUnreadable: unreadableTo(notes), fields: 'stock', reads };
     const shop = await readShopStock(context, reading, orders, stored);
     const setup: StockSetup = { settings, links, blacklist, figures, reserved, unread: orders.unread };
-    const keep = async (now: StockSetup, seen: typeof orders, rest: RestOfRun, view?: StockView) => {
+    const keep = async (now: StockSetup, latest: typeof orders, rest: RestOfRun, view?: StockView) => {
       const still = rest.print === undefined ? undefined : await stillPrint(context, sources);
       const { blocked, ...kept } = rest;
-      const checkpoint = checkpointOf(seen, now.reserved, timeZone, shopStockOf(shop, { ...kept, still }));
+      const checkpoint = checkpointOf(latest, now.reserved, timeZone, shopStockOf(shop, { ...kept, still }));
       const views = view && checkpoint ? await view.writes() : [];
       const writes = [
         ...reservedWrites(context, now.reserved, checkpoint),
-        standingRowsWrite(store, blocked.map(standingRow)),
+        blockedRowsWrite(store, blocked.map(idleRow)),
       ];
       await store.commit([...writes, ...views], work.held.lease);
     };
 
     const print = restPrint(setup);
     if (stored?.shop?.print === print && !shop.hasMoved) {
-      const blocked = await readStandingRows(store);
+      const blocked = await readBlockedRows(store);
       work.begin([]);
-      work.stand(blocked, 'all');
+      work.skipUnchanged(blocked, 'all');
       await keep(setup, orders, { again: [], blocked, print });
       return;
     }
@@ -119,7 +119,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
 }
 
 interface RestOfRun extends Pick<ShopStock, 'again' | 'print'> {
-  readonly blocked: readonly StandingRow[];
+  readonly blocked: readonly IdleRow[];
 }
 
 const idsOf = (rows: readonly StockRow[]) => [...new Set(rows.flatMap(({ wooId }) => wooId ?? []))];

@@ -2,6 +2,7 @@ import { fingerprint, fromGmt } from '../../../core/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 import { readOpenOrders, type ShopStock, type StockCheckpoint } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
+import { isFullReadingRecent } from '../../work/full-reading.js';
 import { type HeldCatalogue, type HeldProduct, holdSources } from '../../work/held-stock.js';
 import { readChangedProducts } from '../products/changed-products.js';
 import { newest } from '../products/checkpoint.js';
@@ -10,9 +11,6 @@ import { productsOf } from './changed-orders.js';
 import type { StockOrders } from './read-orders.js';
 import type { StockSetup } from './rows.js';
 import { openStockView, type StockView } from './view.js';
-
-/** How old a reading of all products may be: what was changed past WooCommerce shows only there. */
-const fullEveryMs = 24 * 3_600_000;
 
 /** The shop's products for a run, as little of them read as is needed. */
 export interface ShopNow {
@@ -65,12 +63,11 @@ export async function readShopStock(
 
 /** What is remembered of the shop's quantities, unless all are to be read or were read in this run. */
 export function shopOf(
-  { clock, reads }: SyncContext,
+  { clock, reads }: Pick<SyncContext, 'clock' | 'reads'>,
   stored: StockCheckpoint | undefined,
 ): ShopStock | undefined {
   const known = stored?.shop;
-  if (!known || clock.now() - Date.parse(known.fullAt) > fullEveryMs || reads?.catalogue) return undefined;
-  return known;
+  return isFullReadingRecent({ clock }, known?.fullAt) && !reads?.catalogue ? known : undefined;
 }
 
 /** All products of the shop, and from where to follow their changes. */

@@ -1,6 +1,6 @@
 import { defined, type Instant } from '../../../core/index.js';
 import type { ContactDecision, ContactLink, ContactPerson, ContactSnapshot } from '../../../diff/index.js';
-import type { StandingRow } from '../../../diff/plan.js';
+import type { IdleRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
@@ -23,7 +23,7 @@ export interface ContactRecord {
 }
 
 /** Customers who were as they were the last time, in a Gestan that was so too, need not be looked at again. */
-export interface StandingContacts {
+export interface UnchangedContacts {
   /** A print of all that decides who somebody is, but for the customers themselves. */
   readonly print: string;
   /** The mark of the records of orders: open questions tell of their pieces. */
@@ -31,12 +31,12 @@ export interface StandingContacts {
   /** When all customers were last looked at. */
   readonly at: Instant;
   /** For each page of customers, by its print, the rows that were not in sync. */
-  readonly pages: Readonly<Record<string, readonly StandingRow[]>>;
+  readonly pages: Readonly<Record<string, readonly IdleRow[]>>;
 }
 
-/** The key of {@link StandingContacts}. */
-export function standingContactsKey({ keys }: ShopStore): string {
-  return keys.standing('contacts');
+/** The key of {@link UnchangedContacts}. */
+export function unchangedContactsKey({ keys }: ShopStore): string {
+  return keys.remembered('contacts');
 }
 
 export function rememberContact(store: ShopStore, record: ContactRecord): StorageWrite {

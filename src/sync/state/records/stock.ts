@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/index.js';
-import type { StandingRow } from '../../../diff/plan.js';
+import type { IdleRow } from '../../../diff/plan.js';
 import type { StockOrder } from '../../../diff/stock/reserved-units.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
@@ -62,18 +62,18 @@ export function stockCheckpointWrite({ keys }: ShopStore, checkpoint: StockCheck
 
 /** The orders with units that Gestan's figure did not show at the checkpoint. */
 export async function readOpenOrders({ get, keys }: ShopStore): Promise<readonly HeldOrder[]> {
-  return (await get<readonly HeldOrder[]>(keys.standing('stock-orders'))) ?? [];
+  return (await get<readonly HeldOrder[]>(keys.remembered('stock-orders'))) ?? [];
 }
 
 export function openOrdersWrite({ keys }: ShopStore, open: readonly HeldOrder[]): StorageWrite {
-  return put(keys.standing('stock-orders'), open);
+  return put(keys.remembered('stock-orders'), open);
 }
 
 /** Rows of the last run which cannot be sent: they stand as long as nothing changes. */
-export async function readStandingRows({ get, keys }: ShopStore): Promise<readonly StandingRow[]> {
-  return (await get<readonly StandingRow[]>(keys.standing('stock'))) ?? [];
+export async function readBlockedRows({ get, keys }: ShopStore): Promise<readonly IdleRow[]> {
+  return (await get<readonly IdleRow[]>(keys.remembered('stock'))) ?? [];
 }
 
-export function standingRowsWrite({ keys }: ShopStore, rows: readonly StandingRow[]): StorageWrite {
-  return put(keys.standing('stock'), rows);
+export function blockedRowsWrite({ keys }: ShopStore, rows: readonly IdleRow[]): StorageWrite {
+  return put(keys.remembered('stock'), rows);
 }

@@ -52,21 +52,21 @@ const reserved = new Set(
 );
 
 function checkSlug(site: Site, slug: string, self: number): void {
-  const bare = slug.replace(/^pa_/, '');
+  const ownSlug = slug.replace(/^pa_/, '');
   const refuse = (message: string): never => {
     throw new RestFault('woocommerce_rest_cannot_create', message, 400);
   };
-  if (bare.length > longest) {
+  if (ownSlug.length > longest) {
     refuse(
       site.atLeast('10.0')
-        ? `Slug "${bare}" is too long. Please use a shorter slug.`
-        : `Slug "${bare}" is too long (${longest} characters max). Shorten it, please.`,
+        ? `Slug "${ownSlug}" is too long. Please use a shorter slug.`
+        : `Slug "${ownSlug}" is too long (${longest} characters max). Shorten it, please.`,
     );
   }
-  if (reserved.has(bare))
-    refuse(`Slug "${bare}" is not allowed because it is a reserved term. Change it, please.`);
+  if (reserved.has(ownSlug))
+    refuse(`Slug "${ownSlug}" is not allowed because it is a reserved term. Change it, please.`);
   if ([...site.tables.attributes.values()].some((other) => other.slug === slug && other.id !== self)) {
-    refuse(`Slug "${bare}" is already in use. Change it, please.`);
+    refuse(`Slug "${ownSlug}" is already in use. Change it, please.`);
   }
 }
 

@@ -6,7 +6,7 @@ import type { RejectedItems } from './types.js';
 const verbs = ['create', 'update', 'delete'] as const;
 type Verb = (typeof verbs)[number];
 
-interface Taken {
+interface RefusedItem {
   readonly verb: Verb;
   readonly index: number;
   readonly id: number;
@@ -44,7 +44,7 @@ export function rejectItems(fault: RejectedItems, incoming: Incoming): Rejection
   const body = jsonOf(incoming);
   if (!/\/batch\/?$/.test(incoming.url.pathname) || !isRow(body))
     return { incoming, complete: (answer) => answer };
-  const taken: Taken[] = [];
+  const refusedItems: RefusedItem[] = [];
   const rest: Row = { ...body };
   let position = 0;
   for (const verb of verbs) {
@@ -53,7 +53,7 @@ export function rejectItems(fault: RejectedItems, incoming: Incoming): Rejection
     rest[verb] = list.filter((item, index) => {
       const refused = refuses(fault, item, position);
       position += 1;
-      if (refused) taken.push({ verb, index, id: isRow(item) ? integer(item.id) : integer(item) });
+      if (refused) refusedItems.push({ verb, index, id: isRow(item) ? integer(item.id) : integer(item) });
       return !refused;
     });
   }
@@ -70,7 +70,7 @@ export function rejectItems(fault: RejectedItems, incoming: Incoming): Rejection
       for (const verb of verbs) {
         const done = answer[verb];
         const list = Array.isArray(done) ? [...done] : [];
-        for (const item of taken) {
+        for (const item of refusedItems) {
           if (item.verb === verb) list.splice(item.index, 0, { id: item.id, error });
         }
         if (list.length > 0 || done !== undefined) full[verb] = list;

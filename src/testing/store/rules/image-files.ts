@@ -58,10 +58,10 @@ export function uniqueFileName(tables: Tables, folder: string, wanted: string): 
   const dot = wanted.lastIndexOf('.');
   const base = dot < 0 ? wanted : wanted.slice(0, dot);
   const end = dot < 0 ? '' : wanted.slice(dot);
-  const taken = (name: string) => tables.files.has(fileKey(`${folder}/${name}`));
+  const isUsed = (name: string) => tables.files.has(fileKey(`${folder}/${name}`));
   const first = /-(?:\d+x\d+|scaled|rotated)$/.test(base) ? 1 : 0;
   for (let n = first; ; n += 1) {
     const name = n === 0 ? wanted : `${base}-${n}${end}`;
-    if (!taken(name)) return name;
+    if (!isUsed(name)) return name;
   }
 }

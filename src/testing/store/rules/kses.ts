@@ -74,10 +74,10 @@ function cleanAddress(value: string): string {
 function cleanAttributes(source: string, own: ReadonlySet<string>): string {
   const pairs = source.matchAll(/([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g);
   let kept = '';
-  for (const [, name = '', double, single, bare] of pairs) {
+  for (const [, name = '', double, single, unquoted] of pairs) {
     const lower = name.toLowerCase();
     if (!everywhere.test(lower) && !own.has(lower)) continue;
-    const value = double ?? single ?? bare;
+    const value = double ?? single ?? unquoted;
     if (value === undefined) kept += ` ${name}`;
     else {
       const quote = single === undefined ? '"' : "'";

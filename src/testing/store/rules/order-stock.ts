@@ -75,8 +75,8 @@ function stockWasReduced(order: Row): boolean {
 /** A line is removed from its order: its units go back to stock. */
 export function putBack(site: Site, line: Row): void {
   const product = productOf(site, line);
-  const taken = number(metaValue(line, '_reduced_stock'));
-  if (product && taken !== 0) moveStock(site, product, taken);
+  const reduced = number(metaValue(line, '_reduced_stock'));
+  if (product && reduced !== 0) moveStock(site, product, reduced);
 }
 
 /** Whether stock follows a change of a line: the order is in a status that takes stock, and its product counts it. */

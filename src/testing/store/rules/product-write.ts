@@ -18,11 +18,11 @@ import { defaultCategory } from './terms.js';
 
 /** A slug that no other product has. */
 export function uniqueSlug(site: Site, wanted: string, self: Json | undefined): string {
-  const taken = (slug: string) =>
+  const isUsed = (slug: string) =>
     [...site.tables.products.having('slug', slug)].some((other) => other.id !== self);
-  if (wanted === '' || !taken(wanted)) return wanted;
+  if (wanted === '' || !isUsed(wanted)) return wanted;
   let n = 2;
-  while (taken(`${wanted}-${n}`)) n += 1;
+  while (isUsed(`${wanted}-${n}`)) n += 1;
   return `${wanted}-${n}`;
 }
 

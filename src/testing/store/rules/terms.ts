@@ -8,18 +8,18 @@ import { slugOf } from './slug.js';
 
 /** A slug that no other term of the taxonomy has. */
 export function uniqueTermSlug(site: Site, taxonomy: string, wanted: string, parent = 0, self = 0): string {
-  const taken = (slug: string) =>
+  const isUsed = (slug: string) =>
     [...termsOf(site.tables, taxonomy).values()].some((term) => term.slug === slug && term.id !== self);
-  if (!taken(wanted)) return wanted;
+  if (!isUsed(wanted)) return wanted;
   let slug = wanted;
   let ancestor = termsOf(site.tables, taxonomy).get(parent);
   while (ancestor) {
     slug = `${slug}-${text(ancestor.slug)}`;
-    if (!taken(slug)) return slug;
+    if (!isUsed(slug)) return slug;
     ancestor = termsOf(site.tables, taxonomy).get(integer(ancestor.parent));
   }
   let n = 2;
-  while (taken(`${slug}-${n}`)) n += 1;
+  while (isUsed(`${slug}-${n}`)) n += 1;
   return `${slug}-${n}`;
 }
 

@@ -26,7 +26,7 @@ export async function bringToGestan(
   gestanId: string,
   product: GestanProduct | undefined,
 ): Promise<Reason | undefined> {
-  const { woo, store, gestan, transport } = context;
+  const { woo, store, gestan, transport, limits } = context;
   // The shop itself may stand on a private network; what its products link to may not.
   const privateHosts = [new URL(context.shop.url).host];
   const { signal } = work;
@@ -47,7 +47,7 @@ export async function bringToGestan(
     if (link || !image.src) continue;
     signal?.throwIfAborted();
     await work.held.keep();
-    const file = await downloadImage(image.src, defined({ signal, transport, privateHosts }));
+    const file = await downloadImage(image.src, defined({ ...limits, signal, transport, privateHosts }));
     const { sha256 } = file;
     const there = names.get(sha256);
     // An image that was changed in the shop takes the name of the image that it replaces in Gestan.

@@ -203,9 +203,9 @@ async function writeList(
       if (isWooError(error)) await keep(links);
       throw error;
     }
-    const seen = await lookUp(sending);
-    if (!seen) throw error;
-    await keep(seen);
+    const found = await lookUp(sending);
+    if (!found) throw error;
+    await keep(found);
   }
 }
 

@@ -15,7 +15,7 @@ import { recordMade } from '../state/records/orders.js';
 import { dueAgain } from '../state/records/retries.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
-import { takenId } from './gestan-writes.js';
+import { foreignIdError } from './gestan-writes.js';
 import { reconcileImages } from './reconcile-images.js';
 import { sentWrites, stillSent } from './sent.js';
 
@@ -38,7 +38,7 @@ export interface Found {
  *
  * @throws what the look-up throws: the outcome is still unknown.
  */
-export async function lookedUp(
+export async function lookUpIntent(
   context: SyncContext,
   intent: Intent,
   at: Instant,
@@ -204,7 +204,7 @@ async function linkIfNew(
   const ref = paddedRef(link);
   if ((await store.get(store.keys.link(ref))) !== undefined) return [];
   const holder = linkedTo(await readLinks(store), link, link.gestanId);
-  if (holder !== undefined) throw takenId(gestan.name, 'find', wooRowKey(link), link.gestanId, holder);
+  if (holder !== undefined) throw foreignIdError(gestan.name, 'find', wooRowKey(link), link.gestanId, holder);
   return [linkWrite(store, link), ...(base === undefined ? [] : [put(store.keys.base(ref), base)])];
 }
 

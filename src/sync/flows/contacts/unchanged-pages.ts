@@ -1,24 +1,22 @@
 import { readingPrint } from '../../../core/index.js';
-import type { StandingRow } from '../../../diff/plan.js';
+import type { IdleRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooCustomer } from '../../../woo/index.js';
-import { type StandingContacts, standingContactsKey } from '../../state/records/contacts.js';
+import { type UnchangedContacts, unchangedContactsKey } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
+import { isFullReadingRecent } from '../../work/full-reading.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 
-/** How long pages stand: once a day all customers are looked at. */
-const fullEveryMs = 24 * 3_600_000;
-
 /** The pages of customers of which a run knows that they stand as the last one left them. */
-export interface StandingPages {
+export interface UnchangedPages {
   /** The rows of a page that are not in sync; undefined: the page has to be looked at. */
-  rowsOf(page: readonly WooCustomer[]): readonly StandingRow[] | undefined;
+  rowsOf(page: readonly WooCustomer[]): readonly IdleRow[] | undefined;
   /** Notes a page that was looked at. */
-  add(page: readonly WooCustomer[], rows: readonly StandingRow[]): void;
+  add(page: readonly WooCustomer[], rows: readonly IdleRow[]): void;
   /** Forgets all pages: something was written. */
   drop(): void;
   /** The writes that keep what was noted. */
@@ -29,13 +27,13 @@ export interface StandingPages {
  * Reads Gestan's contacts, and holds all that decides who somebody is against the last run. The flows
  * of the run use the same reading.
  */
-export async function openStandingPages(
+export async function openUnchangedPages(
   context: SyncContext,
   settings: SyncSettings,
   signal: AbortSignal | undefined,
-): Promise<StandingPages> {
-  const { gestan, store, clock, now } = context;
-  const key = standingContactsKey(store);
+): Promise<UnchangedPages> {
+  const { gestan, store, now } = context;
+  const key = unchangedContactsKey(store);
   const rules = contactSettings(settings);
   const counter = createContactCounter(context);
   await counter.begin();
@@ -60,11 +58,10 @@ export async function openStandingPages(
       ? undefined
       : readingPrint([rules, readContacts, writeContacts, moved, read.all]);
   const orders = await store.moved('orders');
-  const stored = await store.get<StandingContacts>(key);
-  const age = clock.now() - Date.parse(stored?.at ?? '');
-  const isSame = print !== undefined && stored?.print === print && age >= 0 && age < fullEveryMs;
+  const stored = await store.get<UnchangedContacts>(key);
+  const isSame = print !== undefined && stored?.print === print && isFullReadingRecent(context, stored.at);
   const known = isSame ? stored.pages : {};
-  const pages: Record<string, readonly StandingRow[]> = {};
+  const pages: Record<string, readonly IdleRow[]> = {};
   const prints = new WeakMap<readonly WooCustomer[], { readonly print: string | undefined }>();
   const printOf = (page: readonly WooCustomer[]) => {
     const printed = prints.get(page) ?? { print: readingPrint(page) };
@@ -97,7 +94,7 @@ export async function openStandingPages(
         prints.every((each) => known[each] !== undefined) &&
         prints.length === Object.keys(known).length;
       const at = isSame ? stored.at : now();
-      const next: StandingContacts = { print, orders, at, pages };
+      const next: UnchangedContacts = { print, orders, at, pages };
       return isKept ? [] : [put(key, next)];
     },
   };

@@ -1,5 +1,4 @@
 import { defined, fromGmt } from '../../../core/index.js';
-import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { lineProductDraft } from '../../../diff/orders/line-product.js';
 import { isMadeAnyway } from '../../../diff/orders/order-contact.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
@@ -16,7 +15,7 @@ import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import { makePieces, type OrderToMake } from './make-pieces.js';
 import type { PlannedOrder } from './plan.js';
-import type { OrderPlanner } from './planner.js';
+import type { OrderPerson, OrderPlanner } from './planner.js';
 import type { NewProduct } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
 
@@ -85,14 +84,9 @@ async function readyOrder(
     // Pieces of a cancelled order: nobody has to become a contact for them.
     return { planned, row: planned, before, facts: orderFacts(source, before?.contactId) };
   }
-  const { contact, row: contactRow } = since.contacts ? await planner.personOf(order) : person;
-  let contactId: string | undefined;
-  if (contact.state === 'known' && contactRow?.status !== 'link') contactId = contact.contactId;
-  else if (contactRow) {
-    contactId = await makeContact(planner, order, contactRow, work);
-    since.contacts = true;
-  }
-  if (contactId === undefined) return planner.plan(source, before, contact);
+  const now = since.contacts ? await planner.personOf(order) : person;
+  const contactId = await contactIdOf(planner, order, now, { work, since });
+  if (contactId === undefined) return planner.plan(source, before, now.contact);
   const facts = orderFacts(source, contactId);
   const known = { state: 'known', contactId } as const;
   let row = since.products ? planner.plan(source, before, known) : withContact(planned, contactId);
@@ -104,17 +98,23 @@ async function readyOrder(
   return { planned, row, before, facts };
 }
 
-async function makeContact(
-  planner: OrderPlanner,
+/**
+ * Gestan's id of the customer, who becomes a contact, or is linked to one, where that is still to be
+ * done. Undefined where it is undecided who it is: the contact that a row under review names is the
+ * one in doubt.
+ */
+async function contactIdOf(
+  { directory, onReview }: OrderPlanner,
   order: WooOrder,
-  row: ContactRow,
-  work: ApplyWork<OrderRow>,
+  { contact, row }: OrderPerson,
+  { work, since }: { readonly work: ApplyWork<OrderRow>; readonly since: MadeSince },
 ): Promise<string | undefined> {
-  if (isMadeAnyway(row, planner.onReview)) {
-    return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
-  }
-  if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;
-  return planner.directory.apply(row, work);
+  if (contact.state === 'known' && row?.status !== 'link') return contact.contactId;
+  if (row === undefined) return undefined;
+  const isAnyway = isMadeAnyway(row, onReview);
+  if (!isAnyway && row.status !== 'add-to-gestan' && row.status !== 'link') return undefined;
+  since.contacts = true;
+  return isAnyway ? directory.createAnyway(row, directory.personOf(order), work) : directory.apply(row, work);
 }
 
 /**

@@ -68,12 +68,12 @@ export async function* listed<T>(
   try {
     for (;;) {
       open = false;
-      const next = await answered(
-        method,
-        signal,
-        () => iterator.next(),
-        (step) => step as IteratorResult<unknown>,
-      );
+      let next: IteratorResult<unknown>;
+      try {
+        next = await iterator.next();
+      } catch (error) {
+        throw named(method, signal, error);
+      }
       if (next.done) return;
       open = true;
       const row = check(next.value);

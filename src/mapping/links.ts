@@ -97,6 +97,10 @@ export function wooKey(ref: WooRef): string {
   return ref.variationId === undefined ? String(ref.wooId) : `${ref.wooId}:${ref.variationId}`;
 }
 
+/** What links are looked up by: a number where it can be, which costs less than its text. */
+type RefKey = number | string;
+const refKey = (ref: WooRef): RefKey => (ref.variationId === undefined ? ref.wooId : wooKey(ref));
+
 /**
  * The reference that {@link wooKey} wrote.
  *
@@ -121,17 +125,24 @@ export function parseWooKey(key: string): WooRef {
  */
 export function createLinkTable(data: unknown = { links: [], tombstones: [] }): LinkTable {
   const parsed: LinkData = parseTable(dataSchema(), data, 'links');
-  const state = { byWoo: new Map<string, ProductLink>(), removed: new Map<string, LinkTombstone>() };
+  const refs = new Set<RefKey>();
   const linkedIds = new Set<string>();
   for (const [index, link] of parsed.links.entries()) {
-    const key = wooKey(link);
-    if (state.byWoo.has(key)) refuseDuplicate('links.links', index, 'wooId', key);
+    const key = refKey(link);
+    if (refs.has(key)) refuseDuplicate('links.links', index, 'wooId', wooKey(link));
     if (linkedIds.has(link.gestanId)) refuseDuplicate('links.links', index, 'gestanId', link.gestanId);
+    refs.add(key);
     linkedIds.add(link.gestanId);
-    state.byWoo.set(key, link);
   }
-  for (const stone of parsed.tombstones) state.removed.set(`${wooKey(stone)}=${stone.gestanId}`, stone);
-  return linkTable(state.byWoo, state.removed);
+  return linkTableOf(parsed);
+}
+
+/** The link table from data of this library's own, which is not checked again. */
+export function linkTableOf({ links, tombstones }: LinkData): LinkTable {
+  return linkTable(
+    new Map(links.map((link) => [refKey(link), link])),
+    new Map(tombstones.map((stone) => [`${wooKey(stone)}=${stone.gestanId}`, stone])),
+  );
 }
 
 function refuseLinked(wanted: ProductLink, holder: ProductLink): never {
@@ -153,19 +164,22 @@ function refuseLinked(wanted: ProductLink, holder: ProductLink): never {
 }
 
 function linkTable(
-  byWoo: ReadonlyMap<string, ProductLink>,
+  byWoo: ReadonlyMap<RefKey, ProductLink>,
   removed: ReadonlyMap<string, LinkTombstone>,
 ): LinkTable {
   const byGestan = new Map<string, ProductLink>();
-  const byCode = new Map<string, ProductLink>();
-  const byProduct = new Map<number, ProductLink[]>();
-  for (const link of byWoo.values()) {
-    byGestan.set(link.gestanId, link);
-    byCode.set(link.code, link);
-    const group = byProduct.get(link.wooId);
-    if (group) group.push(link);
-    else byProduct.set(link.wooId, [link]);
-  }
+  for (const link of byWoo.values()) byGestan.set(link.gestanId, link);
+  // A plan of a large catalogue asks for neither.
+  const byCode = lazily(() => new Map([...byWoo.values()].map((link) => [link.code, link])));
+  const byProduct = lazily(() => {
+    const groups = new Map<number, ProductLink[]>();
+    for (const link of byWoo.values()) {
+      const group = groups.get(link.wooId);
+      if (group) group.push(link);
+      else groups.set(link.wooId, [link]);
+    }
+    return groups;
+  });
   const list = () =>
     [...byWoo.values()].sort((a, b) => a.wooId - b.wooId || (a.variationId ?? 0) - (b.variationId ?? 0));
   const stones = () => [...removed.values()];
@@ -174,11 +188,11 @@ function linkTable(
     const stonesLeft = new Map(removed);
     const gestan = new Map(byGestan);
     for (const link of createLinkTable({ links }).list()) {
-      const key = wooKey(link);
+      const key = refKey(link);
       const own = next.get(key);
       if (own && own.gestanId !== link.gestanId) refuseLinked(link, own);
       const holder = gestan.get(link.gestanId);
-      if (holder && wooKey(holder) !== key) refuseLinked(link, holder);
+      if (holder && refKey(holder) !== key) refuseLinked(link, holder);
       next.set(key, link);
       gestan.set(link.gestanId, link);
       if (forget) stonesLeft.delete(`${key}=${link.gestanId}`);
@@ -188,16 +202,16 @@ function linkTable(
   return {
     size: byWoo.size,
     list,
-    byWoo: (ref) => byWoo.get(wooKey(ref)),
+    byWoo: (ref) => byWoo.get(refKey(ref)),
     byGestan: (gestanId) => byGestan.get(gestanId),
-    byCode: (code) => byCode.get(code),
-    ofProduct: (wooId) => byProduct.get(wooId) ?? [],
+    byCode: (code) => byCode().get(code),
+    ofProduct: (wooId) => byProduct().get(wooId) ?? [],
     tombstones: stones,
     isRemoved: (ref, gestanId) => removed.has(`${wooKey(ref)}=${gestanId}`),
     set: (...links) => add(links, false),
     force: (link) => add([{ ...link, made: 'forced' }], true),
     unset(ref, at) {
-      const key = wooKey(ref);
+      const key = refKey(ref);
       const link = byWoo.get(key);
       if (!link) return linkTable(byWoo, removed);
       const next = new Map(byWoo);

@@ -7,6 +7,7 @@ import {
   addGestanProduct,
   addWooProduct,
   createCatalogue,
+  matchLeft,
   planLeftGestan,
   planUnmatchedWoo,
   withText,
@@ -82,7 +83,7 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
     *finish() {
       yield* planUnreadable(catalogue);
       if (unmatched.length === 0 && reported.size === gestan.size) return;
-      const matches = catalogue.matcher.match();
+      const matches = matchLeft(catalogue);
       for (const source of unmatched) {
         const planned = planUnmatchedWoo(catalogue, source, matches);
         if (planned) yield planned;

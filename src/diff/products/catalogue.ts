@@ -77,8 +77,8 @@ export interface Catalogue {
   readonly gestan: Map<string, GestanProduct>;
   /** Ids of the Gestan products that have met their counterpart. */
   readonly reported: Set<string>;
-  /** Ids of the Gestan products that are held without their texts. */
-  readonly withoutText: Set<string>;
+  /** Ids of the Gestan products that are held with their texts, where others are not. */
+  readonly withTexts: Set<string>;
   /** Products of the shop that are matched at the end. */
   readonly unmatched: WooSource[];
   /**
@@ -105,7 +105,7 @@ export function createCatalogue(inputs: CatalogueInputs): Catalogue {
     counts: { inSync: 0, woo: 0, gestan: 0, managedStock: 0 },
     gestan: new Map(),
     reported: new Set(),
-    withoutText: new Set(),
+    withTexts: new Set(),
     unmatched: [],
     unlinkedByCode: new Map(),
     awaitingText: new Map(),
@@ -116,17 +116,28 @@ export function createCatalogue(inputs: CatalogueInputs): Catalogue {
 const foldedCode = (code: string) => code.trim().toUpperCase();
 
 export function addGestanProduct(catalogue: Catalogue, product: GestanProduct): void {
-  const { compactor, gestan, keepsText, links, matcher, unlinkedByCode, variants, withoutText } = catalogue;
+  const { compactor, gestan, keepsText, links, unlinkedByCode, variants, withTexts } = catalogue;
   catalogue.counts.gestan += 1;
-  const held = compactor && !keepsText(product) ? compactor.gestan(product) : product;
+  const keeps = keepsText(product);
+  const held = compactor && !keeps ? compactor.gestan(product) : product;
   gestan.set(product.id, held);
-  if (held !== product) withoutText.add(product.id);
+  if (keeps) withTexts.add(product.id);
   if (!links.byGestan(product.id)) {
     const code = foldedCode(product.code);
     unlinkedByCode.set(code, unlinkedByCode.has(code) ? null : held);
   }
   variants.addGestan(product);
-  matcher.addGestan(gestanMatchKey(product));
+}
+
+/** Whether a Gestan product is held without its texts. */
+export function lacksTexts({ compactor, withTexts }: Catalogue, id: string): boolean {
+  return compactor !== undefined && !withTexts.has(id);
+}
+
+/** Matches what has no link, once everything was added. */
+export function matchLeft({ gestan, matcher }: Catalogue): ProductMatches {
+  for (const product of gestan.values()) matcher.addGestan(gestanMatchKey(product));
+  return matcher.match();
 }
 
 /** Plans a linked pair at once, and holds what has to be matched. */
@@ -159,11 +170,11 @@ export function addWooProduct(
 
 /** A product of the shop without its texts, where Gestan's are the same: no row will write them. */
 function compactedForMatching(catalogue: Catalogue, source: WooSource): WooSource {
-  const { compactor, unlinkedByCode, withoutText } = catalogue;
+  const { compactor, unlinkedByCode } = catalogue;
   const sku = foldedCode(ownSku(source));
   // Without an SKU it is not matched by code: it may be added to Gestan, texts and all.
   const candidate = sku === '' ? undefined : unlinkedByCode.get(sku);
-  if (!compactor || !candidate || !withoutText.has(candidate.id)) return source;
+  if (!compactor || !candidate || !lacksTexts(catalogue, candidate.id)) return source;
   // Another case is another SKU where both are there: the product may be added to Gestan after all.
   if (candidate.code.trim() !== ownSku(source).trim()) return source;
   const compacted = compactor.woo(source);
@@ -175,6 +186,7 @@ function blacklistEntry(
   woo: WooSource | undefined,
   other: GestanProduct | undefined,
 ) {
+  if (blacklist.list().length === 0) return undefined;
   const code = other?.code ?? (woo && ownSku(woo));
   return blacklist.lookup({ ...(woo ? refOf(woo) : {}), ...(code ? { code } : {}) });
 }
@@ -186,7 +198,7 @@ function planPair(
   matchedBy: MatchedBy,
   base?: ProductBase,
 ): PlannedProduct | undefined {
-  const { compactor, counts, planner, reported, rules, withoutText } = catalogue;
+  const { compactor, counts, planner, reported, rules } = catalogue;
   reported.add(other.id);
   const sides = { woo, gestan: other, ...(base ? { base } : {}) };
   const entry = blacklistEntry(catalogue, woo, other);
@@ -195,9 +207,9 @@ function planPair(
     return row && { row, ...sides };
   }
   if (!planner.isChosen({ woo, gestan: other })) return undefined;
-  const compared = compactor && withoutText.has(other.id) ? compactor.woo(woo) : woo;
-  const row = planner.pair({ woo: compared, gestan: other, matchedBy, base });
-  if (row && compactor?.lacksText(row) && withoutText.has(other.id)) {
+  const shortTexts = lacksTexts(catalogue, other.id);
+  const row = planner.pair({ woo, gestan: other, matchedBy, base, shortTexts });
+  if (row && shortTexts && compactor?.lacksText(row)) {
     catalogue.awaitingText.set(other.id, (product) => planPair(catalogue, woo, product, matchedBy, base));
     return undefined;
   }
@@ -256,10 +268,10 @@ export function planLeftGestan(
   product: GestanProduct,
   matches: ProductMatches,
 ): PlannedProduct | undefined {
-  const { awaitingText, compactor, reported, withoutText } = catalogue;
+  const { awaitingText, compactor, reported } = catalogue;
   if (reported.has(product.id) || matches.ofGestan(product.id).kind === 'pair') return undefined;
   const row = gestanRow(catalogue, product, matches);
-  if (row && compactor?.lacksText(row) && withoutText.has(product.id)) {
+  if (row && lacksTexts(catalogue, product.id) && compactor?.lacksText(row)) {
     awaitingText.set(product.id, (whole) => {
       const complete = gestanRow(catalogue, whole, matches);
       return complete && { row: complete, gestan: whole };
@@ -289,11 +301,11 @@ function gestanRow(
 
 /** Plans what waited for the texts of a product. */
 export function withText(catalogue: Catalogue, product: GestanProduct): PlannedProduct | undefined {
-  const { awaitingText, gestan, withoutText } = catalogue;
+  const { awaitingText, gestan, withTexts } = catalogue;
   const plan = awaitingText.get(product.id);
   if (!plan) return undefined;
   awaitingText.delete(product.id);
-  withoutText.delete(product.id);
+  withTexts.add(product.id);
   gestan.set(product.id, product);
   return plan(product);
 }

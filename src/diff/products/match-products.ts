@@ -71,17 +71,35 @@ export function gestanMatchKey({ id, code, barcode, archived }: GestanProduct): 
  * matcher.match().ofGestan('P7')   // { kind: 'pair', ref: { wooId: 13 }, matchedBy: 'code' }
  */
 export function createProductMatcher(links: MatchLinks): ProductMatcher {
-  const woo = new Map<string, WooMatchKey>();
+  // A list for each part of a key: most plans match nothing, and an object of its own for each
+  // product, and a key to find it by, would be held in vain.
+  const wooIds: number[] = [];
+  const variationIds: (number | undefined)[] = [];
+  const skus: string[] = [];
+  const barcodes: WooMatchKey['barcode'][] = [];
+  const roles: WooMatchKey['role'][] = [];
   const gestan = new Map<string, GestanMatchKey>();
+  const keys = function* (): Generator<readonly [string, WooMatchKey]> {
+    for (const [at, wooId] of wooIds.entries()) {
+      const variationId = variationIds[at];
+      const ref = variationId === undefined ? { wooId } : { wooId, variationId };
+      const key = { ...ref, sku: skus[at] ?? '', barcode: barcodes[at], role: roles[at] ?? 'other' };
+      yield [wooKey(ref), key];
+    }
+  };
   return {
-    addWoo(key) {
-      woo.set(wooKey(key), key);
+    addWoo({ wooId, variationId, sku, barcode, role }) {
+      wooIds.push(wooId);
+      variationIds.push(variationId);
+      skus.push(sku);
+      barcodes.push(barcode);
+      roles.push(role);
     },
     addGestan(key) {
       gestan.set(key.id, key);
     },
     match() {
-      const answers = matchKeys(woo, gestan, links);
+      const answers = matchKeys(new Map(keys()), gestan, links);
       return {
         ofWoo: (ref) => answers.woo.get(wooKey(ref)) ?? { kind: 'none' },
         ofGestan: (id) => answers.gestan.get(id) ?? { kind: 'none' },

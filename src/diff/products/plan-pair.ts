@@ -29,6 +29,8 @@ export interface PairInput {
   /** `link`: they are linked already. */
   readonly matchedBy: MatchedBy;
   readonly base?: ProductBase | undefined;
+  /** Whether Gestan's long texts stand as their hashes. @default false */
+  readonly shortTexts?: boolean | undefined;
 }
 
 /** What a link points to, where one of its sides is gone. */
@@ -74,7 +76,7 @@ const variationLeftOut = variationFields('from-parent');
 const variationTexts = new Set([...variationLeftOut].filter((field) => field !== 'family'));
 
 function planPair(scope: PlanScope, input: PairInput): ProductRow | undefined {
-  const { woo, gestan, matchedBy, base } = input;
+  const { woo, gestan, matchedBy, base, shortTexts } = input;
   const { rules, updates } = scope;
   const linked = matchedBy === 'link';
   const refusal = typeRefusal(woo) ?? kindRefusal(gestan);
@@ -82,7 +84,7 @@ function planPair(scope: PlanScope, input: PairInput): ProductRow | undefined {
     const part = { ...wooPart(woo), ...gestanPart(gestan), matchedBy };
     return updates || !linked ? blockedRow(part, 'woo', refusal) : undefined;
   }
-  const w = projectWoo(woo, rules.context);
+  const w = projectWoo(woo, rules.context, shortTexts);
   const projected = projectGestan(gestan, rules.context);
   const { family, isPlaced } = heldFamily(gestan, projected.family, base, rules.context);
   const g = family === projected.family ? projected : { ...projected, family };

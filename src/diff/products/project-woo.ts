@@ -42,12 +42,17 @@ const project = createProjector((field) => productFieldTable[field].woo.read);
  * the variation is created in Gestan and is not compared afterwards: moving one variant must not
  * move the whole product.
  *
+ * @param shortTexts whether long texts are given as bases hold them: as their hashes.
  * @example
  * projectWoo({ product }, context).price   // '3.95'
  */
-export function projectWoo(source: WooSource, context: ProductContext): ProductProjection {
+export function projectWoo(
+  source: WooSource,
+  context: ProductContext,
+  shortTexts = false,
+): ProductProjection {
   const from = fieldSource(source, context);
   const meta = readMeta(from.item.meta_data, context.metaFields);
-  const projection = project(from, { meta, families: from.families });
+  const projection = project(from, { meta, families: from.families }, shortTexts);
   return context.map?.woo ? context.map.woo(projection, source) : projection;
 }

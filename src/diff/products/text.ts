@@ -54,7 +54,7 @@ export function canonicalHtml(text: string): string {
 
 /** One blank between words, at most one blank line between lines. */
 function withoutBlanks(text: string): string {
-  const words = text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]+/g, ' ') : text;
+  const words = text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]{2,}|\t/g, ' ') : text;
   const lines = words.includes('\n') ? words.replace(/ ?\n ?/g, '\n').replace(/\n{3,}/g, '\n\n') : words;
   return lines.trim();
 }

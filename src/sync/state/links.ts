@@ -1,6 +1,7 @@
 import { wooRowKey } from '../../diff/products/row.js';
 import type { LinkTable, LinkTombstone, ProductLink, WooRef } from '../../mapping/index.js';
-import { createLinkTable, wooKey } from '../../mapping/index.js';
+import { wooKey } from '../../mapping/index.js';
+import { linkTableOf } from '../../mapping/links.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { padded } from './keys.js';
 import type { ShopStore } from './store.js';
@@ -44,5 +45,5 @@ export async function readLinks(store: ShopStore): Promise<LinkTable> {
   const links = await readLinkList(store);
   const tombstones: LinkTombstone[] = [];
   for await (const { value } of store.list<LinkTombstone>(store.keys.tombstone(''))) tombstones.push(value);
-  return createLinkTable({ links, tombstones });
+  return linkTableOf({ links, tombstones });
 }

@@ -13,11 +13,14 @@ export const noBases: BaseLookup = () => undefined;
  * The stored bases of a page of sources: one range read, since both come in the order of Woo ids.
  */
 export async function readBases(store: ShopStore, sources: readonly WooSource[]): Promise<BaseLookup> {
-  const keys = sources.map((source) => paddedRef(refOf(source))).sort();
-  const [first] = keys;
-  const last = keys.at(-1);
-  if (first === undefined || last === undefined) return noBases;
-  const ofPage = new Set(keys);
+  const ofPage = new Set(sources.map((source) => paddedRef(refOf(source))));
+  let [first] = ofPage;
+  if (first === undefined) return noBases;
+  let last = first;
+  for (const key of ofPage) {
+    if (key < first) first = key;
+    if (key > last) last = key;
+  }
   const bases = new Map<string, ProductBase>();
   for await (const { key, value } of store.between<ProductBase>(store.keys.base(''), first, last)) {
     if (ofPage.has(key)) bases.set(key, value);

@@ -11,6 +11,9 @@ const overlapMs = 10 * 60_000;
 /** The most products whose marks are kept. Beyond it all are read again, which does no harm. */
 const mostRemembered = 20_000;
 
+/** The most products that are held whole, texts and all. Of more of them the marks are held. */
+const mostWhole = 500;
+
 /** From when on Gestan's changes are read after a checkpoint. */
 export function readFrom({ at }: Checkpoint['gestan']): string {
   return new Date(Date.parse(at) - overlapMs).toISOString();
@@ -25,15 +28,19 @@ export interface NewestChange {
 }
 
 interface Dated {
-  readonly product: GestanProduct;
-  readonly mark: string | undefined;
+  readonly id: string;
+  /** The product, as long as its mark is not made. */
+  readonly mark: string | GestanProduct;
   readonly at: number;
 }
 
+const markOf = ({ mark }: Dated): string => (typeof mark === 'string' ? mark : fingerprint(mark));
+
 export function newestChange(): NewestChange {
   let newest = Number.NEGATIVE_INFINITY;
-  // Only those near the newest turn out to count: marks are made at the end.
+  // Only those near the newest turn out to count, and most of them are left behind by newer ones.
   let near: Dated[] = [];
+  let next = mostWhole;
   // The latest date of the changes that were too many to keep.
   let dropped = Number.NEGATIVE_INFINITY;
   const counts = ({ at }: Dated) => at >= newest - overlapMs;
@@ -42,20 +49,22 @@ export function newestChange(): NewestChange {
       const at = Date.parse(product.modifiedAt ?? '');
       if (Number.isNaN(at) || at < newest - overlapMs) return;
       newest = Math.max(newest, at);
-      near.push({ product, mark, at });
-      if (near.length <= 2 * mostRemembered) return;
+      near.push({ id: product.id, mark: mark ?? product, at });
+      if (near.length <= next) return;
+      const isFull = near.length > 2 * mostRemembered;
       near = near.filter(counts);
-      if (near.length <= mostRemembered) return;
-      near = [];
-      dropped = newest;
+      if (isFull && near.length > mostRemembered) {
+        near = [];
+        dropped = newest;
+      }
+      if (near.length >= mostWhole) near = near.map((one) => ({ ...one, mark: markOf(one) }));
+      next = near.length + mostWhole;
     },
     result() {
       if (newest === Number.NEGATIVE_INFINITY) return undefined;
       const kept = near.filter(counts);
       const isWhole = dropped < newest - overlapMs && kept.length <= mostRemembered;
-      const seen = isWhole
-        ? kept.map(({ product, mark }) => [product.id, mark ?? fingerprint(product)] as const)
-        : [];
+      const seen = isWhole ? kept.map((one) => [one.id, markOf(one)] as const) : [];
       return { at: new Date(newest).toISOString(), seen: Object.fromEntries(seen) };
     },
   };

@@ -7,7 +7,7 @@ import { wooRowKey } from '../../diff/products/row.js';
 import { variationName } from '../../diff/products/woo-names.js';
 import type { GestanRecordKind } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
-import type { StorageWrite } from '../../storage/index.js';
+import { StorageError, type StorageWrite } from '../../storage/index.js';
 import type { Intent } from '../state/journal.js';
 import { linkedTo, linkWrite, paddedRef, readLinks } from '../state/links.js';
 import { rememberContact } from '../state/records/contacts.js';
@@ -61,7 +61,18 @@ export async function lookUpIntent(
       return fromGestan(context, intent, at, 'piece', intent.piece.externalRef);
     case 'gestan-entry':
       return fromGestan(context, intent, at, 'entry', intent.entry.externalRef);
+    default:
+      throw unknownKind(intent);
   }
+}
+
+/** A write that a newer release began: this one cannot look it up, and must not write over it. */
+function unknownKind(intent: never): StorageError {
+  const { kind } = intent as { readonly kind: string };
+  return new StorageError(
+    `The storage holds an open write of the kind "${kind}", which this release of woo-gestan does not know.`,
+    { code: 'storage.newer-version', hint: 'Update woo-gestan.' },
+  );
 }
 
 async function fromGestan(

@@ -27,12 +27,12 @@ export interface ReadContacts {
 
 /**
  * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
- * Whatever is written by it is read anew where it could have changed meanwhile.
+ * What the run itself writes is read again if it may have changed.
  */
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
-  /** Asked for where somebody is to be looked for. */
+  /** Loaded when a customer has to be identified. */
   contacts?: () => Promise<ReadContacts>;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
@@ -44,7 +44,7 @@ export function newRunReads(): RunReads {
   return { variations: new Map() };
 }
 
-/** Whether two cursors are one: what was read from the one is what would be read from the other. */
+/** Whether two cursors are equal: a reading from either gives the same rows. */
 export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
   return a === b || (a.at === b.at && JSON.stringify(a.seen) === JSON.stringify(b.seen));
 }

@@ -32,7 +32,7 @@ interface Dated {
 
 export function newestChange(): NewestChange {
   let newest = Number.NEGATIVE_INFINITY;
-  // Only those near the newest turn out to count: marks are made at the end.
+  // Only those near the newest one count, so marks are made at the end.
   let near: Dated[] = [];
   // The latest date of the changes that were too many to keep.
   let dropped = Number.NEGATIVE_INFINITY;

@@ -49,7 +49,7 @@ export async function readHeldBack({ store }: SyncContext): Promise<ReadonlyMap<
   return held;
 }
 
-/** The flow whose reports tell of an intent. */
+/** The flow whose reports show an intent. */
 export function flowOf({ kind }: Intent): FlowName {
   switch (kind) {
     case 'gestan-contact':

@@ -18,7 +18,7 @@ export interface PeopleOfEmail {
   readonly records: readonly ContactRecord[];
   /** Every reference under which something about them may be stored. */
   readonly refs: ReadonlySet<string>;
-  /** Orders that the shop lists for them and that cannot be read. */
+  /** Their orders that the shop lists but that cannot be read. */
   readonly unreadableOrders: readonly number[];
 }
 

@@ -16,7 +16,7 @@ export function idleReason(row: Pick<Row, 'reason'>): Reason {
 
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
-/** Whether somebody has to say who a customer is. */
+/** Whether a person has to decide who a customer is. */
 function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }

@@ -50,9 +50,9 @@ export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
 }
 
 /**
- * The cursor to keep after a reading of one's own. An earlier flow of the run may have read the
- * same list from another cursor. With the end of that reading, which this one has passed, both
- * continue together the next time, and one reading is enough for both.
+ * The cursor that a flow stores after its own reading. If an earlier flow of the run has read the
+ * same list, this is the end of that reading. Both flows then continue from one cursor, and the
+ * next run reads the list once.
  */
 export function joinedCursor(
   { since, cursor }: Pick<ReadChanges<unknown>, 'since' | 'cursor'>,

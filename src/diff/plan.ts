@@ -103,7 +103,7 @@ export interface RowReport {
   readonly error?: ErrorData;
 }
 
-/** A row that asks for nothing, as a report tells of it. */
+/** A row that asks for nothing, as a report shows it. */
 export type IdleRow = Omit<RowReport, 'outcome' | 'error'>;
 
 /** What `apply()` and `run()` give. Plain JSON. */

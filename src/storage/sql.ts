@@ -10,11 +10,13 @@ export interface SqlDialect {
    * PostgreSQL notices only after a second.
    */
   readonly writeLock: readonly SqlStatement[];
+  /** Makes the tables, in one transaction with `writeLock` and `setVersion`. */
   readonly createTables: readonly SqlStatement[];
   /** `version`; no row when it is not set. Only when the table exists. */
   readonly version: SqlStatement;
   /** One row when the table of the version exists. */
   readonly hasVersion: SqlStatement;
+  /** Writes the version into a new storage; `version` must have given no row. */
   setVersion(version: number): SqlStatement;
   /** `value` */
   get(key: string): SqlStatement;
@@ -27,13 +29,15 @@ export interface SqlDialect {
   take(left: number): number;
   /** `key` of each that was not there and now is. */
   insert(entries: readonly EntryText[]): SqlStatement;
+  /** Writes each, over what its key held. */
   put(entries: readonly EntryText[]): SqlStatement;
+  /** Deletes those that are there. */
   delete(keys: readonly string[]): SqlStatement;
   /** `key` of each that is there. */
   present(keys: readonly string[]): SqlStatement;
   /** Returns a row if the lease is still held, and locks it until the end of the transaction. */
   fence(name: string, token: number): SqlStatement;
-  /** `owner` */
+  /** `owner`, null where the lease was given back. */
   holder(name: string): SqlStatement;
   /** Gives `owner` and `expires_at` of a lease that somebody holds and that has not run out. */
   held(name: string, now: number | undefined): SqlStatement;
@@ -41,5 +45,6 @@ export interface SqlDialect {
   grant(name: string, owner: string, ttlMs: number, now: number | undefined): SqlStatement;
   /** `expires_at`; no row when it is lost. */
   renew(name: string, token: number, ttlMs: number, now: number | undefined): SqlStatement;
+  /** Gives a lease back; changes nothing when it is lost. */
   release(name: string, token: number): SqlStatement;
 }

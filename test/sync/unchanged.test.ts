@@ -43,8 +43,8 @@ function watched(storage: SyncStorage): { readonly storage: SyncStorage; readonl
   };
 }
 
-/** Takes out of the storage what lets a run believe that rows stand. */
-async function forgetStanding({ storage }: World): Promise<void> {
+/** Removes from the storage what lets a run skip rows. */
+async function forgetUnchanged({ storage }: World): Promise<void> {
   await storage.commit([{ delete: 'shop/main/standing/contacts' }]);
   const key = 'shop/main/cursor/stock';
   const stock = (await storage.get(key)) as { readonly shop?: Record<string, JsonValue> } | undefined;
@@ -96,12 +96,12 @@ test('goods that leave Gestan while as many come in move no figure, and are coun
   await run();
   const after = held();
   expect(after).not.toEqual(before);
-  await forgetStanding(w);
+  await forgetUnchanged(w);
   await run();
   expect(held()).toEqual(after);
 });
 
-test('rows that stand keep their history; one that is settled loses it', async () => {
+test('unchanged rows keep their history; a row that is done loses it', async () => {
   const w = worldOf();
   await rest(w);
   const known = async () => {
@@ -116,7 +116,7 @@ test('rows that stand keep their history; one that is settled loses it', async (
   expect(await known()).toEqual(before);
 });
 
-test('an erased person is in none of the rows that stand', async () => {
+test('an erased person is in no remembered row', async () => {
   const w = worldOf();
   await rest(w);
   await w.open().run();
@@ -178,7 +178,7 @@ const edits: readonly ((w: World, at: number) => unknown)[] = [
 const seeds = isFull ? 60 : 3;
 
 test.each(Array.from({ length: seeds }, (_, seed) => seed + 1))(
-  'whoever believes that rows stand does what somebody does who looks at all of them (history %i)',
+  'a run that skips unchanged rows gives the same result as one that reads all of them (history %i)',
   async (seed) => {
     const believing = worldOf();
     const looking = worldOf();
@@ -192,7 +192,7 @@ test.each(Array.from({ length: seeds }, (_, seed) => seed + 1))(
       for (const w of [believing, looking]) {
         await edit?.(w, at);
         w.clock.advance(15 * minute);
-        if (w === looking) await forgetStanding(w);
+        if (w === looking) await forgetUnchanged(w);
         const { reports } = await w.open().run();
         ended.push(
           reports.map(({ flow, counts, rows, warnings, error }) => ({ flow, counts, rows, warnings, error })),

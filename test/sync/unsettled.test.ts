@@ -79,6 +79,18 @@ async function firstPiece(): Promise<string> {
   return w.gestan.state.pieces[0]?.externalRef ?? '';
 }
 
+test('a write that a newer release began ends the run, and stays for the release that knows it', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  const key = 'shop/main/intent/later';
+  const at = new Date(w.clock.now()).toISOString();
+  const open = { id: 'later', at, runId: 'r', intent: { kind: 'gestan-delivery', externalRef: 'x' } };
+  await w.storage.commit([{ put: key, value: open }]);
+  await expect(w.open().run(orders)).rejects.toMatchObject({ code: 'storage.newer-version' });
+  expect(await w.storage.get(key)).toEqual(open);
+  expect(w.gestan.state.pieces).toEqual([]);
+});
+
 test.each(isFull ? [true, false] : [true])(
   'a piece that cannot be looked up is parked after an hour, stops nothing else, and is decided by a person: made %s',
   async (isMade) => {

@@ -76,8 +76,11 @@ describe('Retry-After', () => {
     const now = Date.parse('2026-11-24T12:00:00Z');
     expect(retryAfterMs('120', now)).toBe(120_000);
     expect(retryAfterMs('Tue, 24 Nov 2026 12:01:00 GMT', now)).toBe(60_000);
+    expect(retryAfterMs('Tuesday, 24-Nov-26 12:01:00 GMT', now)).toBe(60_000);
+    expect(retryAfterMs('Tue Nov 24 12:01:00 2026', now)).toBe(60_000);
     expect(retryAfterMs('Tue, 24 Nov 2026 11:00:00 GMT', now)).toBe(0);
-    for (const bad of [null, '', 'soon', '-3', '2026-11-24']) expect(retryAfterMs(bad, now)).toBeUndefined();
+    for (const bad of [null, '', 'soon', '-3', '2026-11-24', 'wait 5', 'Tue, 24 Nov 2026 12:01:00'])
+      expect(retryAfterMs(bad, now)).toBeUndefined();
   });
 });
 

@@ -4,13 +4,13 @@ import type { Evidence } from './evidence.js';
 import { nameOfContact } from './name-of-contact.js';
 import type { ParsedContactSettings } from './settings.js';
 
-/** A contact that comes into question, with what speaks for and against it. */
+/** A candidate, with the evidence for and against it. */
 export interface WeighedContact {
   readonly contact: GestanContact;
   readonly evidence: Evidence;
 }
 
-/** Whether the person is meant, rather than the firm that the person buys for. */
+/** Whether the contact is the person, rather than the firm that the person buys for. */
 const isNamed = ({ reasons }: Evidence): boolean =>
   reasons.some((code) => code === 'same-name' || code === 'same-last-name' || code === 'similar-last-name');
 

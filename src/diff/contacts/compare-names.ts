@@ -65,8 +65,8 @@ function isTransposed(a: string, b: string): boolean {
 }
 
 /**
- * Whether one is the other with a typing mistake inside. First and last letter must be equal, since
- * changing them makes other names (Marine, Karine; Daniel, Daniela).
+ * Whether the two differ by one typing mistake inside the word. First and last letter must be
+ * equal, since changing them makes other names (Marine, Karine; Daniel, Daniela).
  */
 export function isSlip(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 4 || a[0] !== b[0]) return false;
@@ -132,7 +132,7 @@ function compareLetters(x: string, y: string, least: number, isFirstName: IsFirs
   const [isX, isY] = [isFirstName(x), isFirstName(y)];
   if (isX && isY) return 'other';
   if (isNear(x, y, least)) return isX !== isY && isSlip(x, y) ? 'typo' : 'similar';
-  // Nobody has one of them as a name: perhaps it is a form of the other that no table has.
+  // Neither is a known name: one may be a form of the other that no table has.
   const isAkin = x[0] === y[0] && Math.min(x.length, y.length) >= 4;
   return isX !== isY && isAkin && similarity(spokenForm(x), spokenForm(y)) >= 0.6 ? 'similar' : 'other';
 }

@@ -1,6 +1,6 @@
 import { isMobile } from './phone-key.js';
 
-/** How far two agree in their numbers; `similar`: mistyped. */
+/** How well two lists of numbers agree; `similar`: mistyped. */
 export type PhoneLevel = 'same' | 'similar' | 'other' | 'unknown';
 
 /** How near two lists of numbers are, and the number that is in both. */

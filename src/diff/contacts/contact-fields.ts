@@ -70,7 +70,7 @@ export function contactSnapshot(person: ContactPerson): ContactSnapshot {
 
 const spaces = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** Whether two values of a field say the same, in whatever spelling. Blank equals blank. */
+/** Whether two values of a field are equal, apart from their spelling. Blank equals blank. */
 function isEqual(field: string, a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (spaces(a) === spaces(b)) return true;
@@ -83,7 +83,7 @@ function isEqual(field: string, a: string | undefined, b: string | undefined): b
 
 export interface ContactUpdate {
   readonly changes: readonly Change[];
-  /** The fields to write; an address is given whole, with what only Gestan knows of it. */
+  /** The fields to write. An address is complete, with the parts that only Gestan knows. */
   readonly fields: Omit<ContactDraft, 'externalRef' | 'id'>;
 }
 

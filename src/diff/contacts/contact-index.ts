@@ -31,8 +31,7 @@ export interface ContactIndex {
    * Finds who a person is. Deterministic: the same contacts and person give the same answer,
    * whatever the order.
    *
-   * @param decisions answers given before: `same` links, `different` takes the contact out of the
-   * question.
+   * @param decisions answers given before: `same` links, `different` excludes the contact.
    */
   match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
   /**
@@ -44,7 +43,10 @@ export interface ContactIndex {
   weigh(person: ContactPerson, contactId: string): Evidence | undefined;
 }
 
-/** So many contacts have a first name that is taken to be one, whatever the table of names says. */
+/**
+ * A word that so many contacts have as a first name counts as one, even if it is not in the table
+ * of names.
+ */
 const usualAfter = 3;
 
 /** A key that more contacts share identifies nobody, such as the number of a switchboard. */
@@ -98,7 +100,7 @@ export function createContactIndex(
   const memo = createMemo();
   const { slots, held } = slotsOf(contacts);
   const known: (ContactTraits | undefined)[] = [];
-  // Made when the first question is asked: a run in which everybody is linked asks none.
+  // Built at the first look-up: a run in which everybody is linked makes none.
   let keys: KeyTable | undefined;
 
   function tableOf(): KeyTable {
@@ -188,7 +190,7 @@ export function createContactIndex(
     return weigh(comparison, frequencies, holders, isReferenced, settings);
   }
 
-  /** Whether two contacts of Gestan are one person, held twice. */
+  /** Whether two contacts of Gestan are duplicates of one person. */
   function areOne(a: GestanContact, b: GestanContact): boolean {
     const [x, y] = [slots.get(a.id), slots.get(b.id)];
     if (x === undefined || y === undefined) return false;

@@ -34,7 +34,7 @@ function partOf(text: string, memo: Memo): Part {
 const tenDigits = /^0[1-9]\d{8}$/;
 const frenchTyped = /^[\d .-]+$/;
 
-/** A French number as somebody types it; undefined: to be read in full. */
+/** A French number in its usual form; undefined if it needs the full parser. */
 function frenchPhone(text: string): string | undefined {
   if (tenDigits.test(text)) return frenchNumber(text);
   if (!frenchTyped.test(text)) return undefined;

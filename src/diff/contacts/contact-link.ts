@@ -6,7 +6,7 @@ import { isUsualFirstName } from './first-names.js';
 import { personName } from './names.js';
 import { type ContactPerson, distinctRef } from './person.js';
 
-/** What is stored about a person who is linked. */
+/** The stored link of a person. */
 export interface ContactLink {
   /** Gestan's id of the linked contact. */
   readonly contactId: string;
@@ -18,14 +18,11 @@ export interface ContactLink {
   readonly ref?: string | undefined;
   /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
-  /**
-   * Gestan's ids of the contacts that the person might have been when the contact was made. Absent:
-   * nobody was in question.
-   */
+  /** Gestan's ids of the other candidates when the contact was made. Absent: there were none. */
   readonly question?: readonly string[] | undefined;
 }
 
-/** What planning a contact needs besides the person. */
+/** The input of a contact's plan besides the person. */
 export interface ContactPlanContext {
   /** The shop's id. */
   readonly shop: string;
@@ -76,10 +73,10 @@ function isOtherPerson(person: ContactPerson, link: ContactLink, context: Contac
 }
 
 /**
- * What a stored link is worth. `refused`: an answer says that it is not this contact, or that it is
- * another one. `doubtful`: the person has another name. `foreign`: it was made for another name
- * behind the same mailbox, and says nothing about this person. The sync never breaks a person's own
- * link by itself: only an answer does.
+ * How far a stored link can be trusted. `refused`: an answer says that it is not this contact, or
+ * that it is another one. `doubtful`: the person has another name. `foreign`: it was made for
+ * another name behind the same mailbox, and says nothing about this person. The sync never breaks a
+ * person's own link by itself: only an answer does.
  */
 export function stateOf(
   person: ContactPerson,

@@ -9,9 +9,9 @@ export interface ContactCandidate {
   readonly name: string;
   /** The probability that it is the person, from 0 to 1. */
   readonly score: number;
-  /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
+  /** Codes of the evidence for it (`same-email`) and against it (`other-first-name`). */
   readonly reasons: readonly EvidenceCode[];
-  /** Both sides line by line, where somebody is asked: what agrees, what differs. */
+  /** Both sides line by line, if a person has to decide: what agrees, what differs. */
   readonly fields?: readonly ComparedDetail[];
 }
 
@@ -27,20 +27,20 @@ export interface ContactDecision {
 export type MatchRule =
   | LinkRule
   | 'decision'
-  /** Keys point to it, and something contradicts. */
+  /** Keys match, but something contradicts. */
   | 'contradiction'
   /** More than one contact fits. */
   | 'several'
-  /** Alike, without enough to go by. */
+  /** Similar, but with too little evidence. */
   | 'homonym'
   /** Nobody is like this person. */
   | 'none'
   /** Erased in the shop: never matched. */
   | 'anonymised';
 
-/** What an index says of a person. */
+/** The result of a search for a person. */
 export interface ContactMatch {
-  /** `same` links, `review` asks somebody, `different` makes a new contact. */
+  /** `same` links, `review` waits for an answer, `different` makes a new contact. */
   readonly outcome: 'same' | 'review' | 'different';
   /** The contact; with `same` only. */
   readonly contactId?: string;

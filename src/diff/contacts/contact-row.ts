@@ -39,13 +39,13 @@ export interface ContactRow extends Row<ContactStatus> {
    */
   readonly linkRef: string;
   /**
-   * The orders of a guest that wait for the answer, or were made meanwhile: ids of the shop. One row
-   * stands for all orders of one guest.
+   * Ids of the guest's orders that wait for the answer, or were made without it. All orders of one
+   * guest are one row.
    */
   readonly orders?: readonly number[];
   /**
-   * A contact that was made while it was a question who the person is, with its pieces. If the
-   * answer is "the same", these are to be merged in Gestan.
+   * The contact that was made before the question was answered, with its pieces. If the answer is
+   * "the same", they must be merged in Gestan.
    */
   readonly merge?: { readonly contactId: string; readonly pieces: readonly MadePieceRef[] };
   /** What apply stores with the link, as the next base. */

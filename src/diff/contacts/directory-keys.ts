@@ -13,7 +13,7 @@ export const streetParts = ({ number = '', proper }: Street): [number, number] =
   textHash(proper),
 ];
 
-/** Where somebody lives, as keys say it. */
+/** The towns of a person, as keys. */
 interface Towns {
   readonly postcodes: readonly number[];
   /** Of addresses without a postcode. */
@@ -55,8 +55,8 @@ function nameKeys({ first, last }: PersonName, towns: Towns, memo: Memo, put: Pu
 }
 
 /**
- * The keys under which a contact is found: every value that may link it to a person, or raise a
- * question, gives a key. So no candidate is missed, and few others are compared.
+ * The keys of a contact. Every value that may link it to a person, or raise a question, gives a
+ * key. So no candidate is missed, and few others are compared.
  */
 export function eachKey(traits: ContactTraits, memo: Memo, put: PutKey): void {
   const { name, company, emails, phones, siret, siren, vat, places } = traits;

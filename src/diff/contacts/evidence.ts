@@ -3,7 +3,7 @@ import { type Frequencies, weighLevels } from './model.js';
 import type { ParsedContactSettings } from './settings.js';
 import { type Agreement, judge } from './verdict.js';
 
-/** What speaks for or against two contacts being the same. */
+/** Evidence for or against two contacts being the same. */
 export type EvidenceCode =
   | 'name-partly'
   | 'other-email'
@@ -55,7 +55,7 @@ export type LinkRule =
   | 'name-and-firm'
   | 'firm-and-place';
 
-/** What speaks for and against two being the same, weighed. */
+/** The weighed evidence for and against two being the same. */
 export interface Evidence {
   /** The probability that they are the same, from 0 to 1. */
   readonly score: number;

@@ -68,7 +68,7 @@ export function spelledFirstName(name: string): string {
 }
 
 /**
- * How a short form stands to a name: `short` (Cathy, Catherine), `either` where the short form is
+ * How a short form relates to a name: `short` (Cathy, Catherine), `either` where the short form is
  * itself a name that people bear (Théo, Théodore). Undefined: neither is a form of the other.
  */
 export function shortFormOf(a: string, b: string): 'short' | 'either' | undefined {

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const maxDistance = 2;
 const parts = maxDistance + 1;
 
-/** A name that is near the one that was asked for. */
+/** A name that is similar to the one searched for. */
 export interface NearName {
   /** What `add` returned for it. */
   readonly slot: number;

@@ -98,7 +98,7 @@ function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built 
   return { entries, shift, offsets, ...sorted };
 }
 
-/** What more contacts share is counted once. */
+/** A key that more contacts share is stored once. */
 const often = 16;
 
 /**

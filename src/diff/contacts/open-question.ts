@@ -24,9 +24,9 @@ function openCandidates(
 }
 
 /**
- * The row of a person for whom a contact was made while it was a question who it is
- * (`contacts.onReview: 'create'`). The question stays open until it is answered; the row names the
- * contact that was made, and its pieces: they are to be merged in Gestan if the answer is "the same".
+ * The row of a person whose contact was made before the question was answered (`contacts.onReview:
+ * 'create'`). The question stays open. The row names the contact and its pieces: they must be
+ * merged in Gestan if the answer is "the same".
  *
  * @param pieces the pieces that were made for the new contact.
  */

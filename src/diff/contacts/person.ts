@@ -11,9 +11,9 @@ export interface ContactPerson {
   /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. */
   readonly ref: string;
   /**
-   * The references under which a link of this person may be stored, in the order in which they are
-   * to be asked: the most telling first. A customer may have bought as a guest before; one mailbox
-   * may be that of several guests.
+   * The references under which a link of this person may be stored, in the order of the look-up:
+   * the most specific first. A customer may have bought as a guest before; one mailbox may be that
+   * of several guests.
    */
   readonly refs: readonly string[];
   /** Whether the person has an account (`customer`) or bought without one (`guest`). */
@@ -64,7 +64,7 @@ export interface PersonOptions {
  */
 const longestText = 2_000;
 
-/** What databases refuse, and nobody reads. */
+/** Characters that databases refuse. */
 const controls = /\p{Cc}/gu;
 
 function clean(text: unknown): string | undefined {
@@ -103,7 +103,7 @@ function address(
     state: clean(from.state),
     country: clean(from.country)?.toUpperCase(),
   });
-  // A country alone is what a shop fills in by itself.
+  // A shop fills in the country by itself, so a country alone is no address.
   if (Object.keys(place).every((key) => key === 'country' || key === 'state')) return undefined;
   return present<GestanAddress>({
     ...place,
@@ -154,7 +154,7 @@ function build(source: Source, shop: string, settings: ParsedContactSettings): C
   const phone = clean(billing.phone);
   const guests = usable.map((each) => guestRef(shop, each));
   const known = fullName ?? company;
-  // A guest without an address is known by what else there is.
+  // A guest without an e-mail address is identified by the other fields.
   const traces = () => [normaliseName(known ?? ''), billTo?.postcode ?? '', phone ?? ''].join('|');
   const account = accountOf(source, shop);
   const ref = account?.ref ?? guests[0] ?? guestRef(shop, traces());
@@ -254,8 +254,8 @@ function personFrom(
 }
 
 /**
- * The reference of a second person behind one mailbox, whose own reference belongs to somebody else
- * already: it tells them apart by name.
+ * The reference of a second person behind one mailbox, if the reference of the mailbox is used
+ * already: it contains the name.
  */
 export function distinctRef(person: ContactPerson, shop: string): string {
   return distinctOf(shop, person.email ?? person.ref, person.name);

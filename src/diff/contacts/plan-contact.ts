@@ -131,7 +131,7 @@ function planUnlinked(person: ContactPerson, isOwnReserved: boolean, context: Co
 }
 
 /**
- * Plans one person: what apply would do in Gestan, and why. Pure.
+ * Plans one person: what apply will do in Gestan, and why. Pure.
  *
  * - `add-to-gestan`: nobody is like this person; `draft` makes the contact.
  * - `link`: it is `contactId`; only the link is stored.

@@ -6,7 +6,7 @@ export interface ContactReasonValues {
   'several-contacts': NoValues;
   'possible-homonym': NoValues;
   'other-person': NoValues;
-  /** A contact was made while it was a question who the person is. */
+  /** A contact was made before the question who the person is was answered. */
   'made-anyway': NoValues;
   anonymised: NoValues;
   'no-identity': NoValues;

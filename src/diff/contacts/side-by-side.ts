@@ -3,7 +3,7 @@ import type { GestanAddress, GestanContact } from '../../gestan/model.js';
 import type { EvidenceCode } from './evidence.js';
 import type { ContactPerson } from './person.js';
 
-/** One line of a question: what either side says, and whether the two agree. */
+/** One line of a question: the values of both sides, and whether they agree. */
 export interface ComparedDetail {
   /** What is compared. */
   readonly field: 'name' | 'company' | 'number' | 'email' | 'phone' | 'billing';
@@ -33,7 +33,7 @@ const codesOf: Readonly<Record<ComparedDetail['field'], RegExp>> = {
   billing: /-(?:street|place)$/,
 };
 
-/** What the evidence says of one line: the worst of its codes, since a difference is what is looked for. */
+/** The evidence of one line: its worst code, since the reader looks for differences. */
 function agreementOf(
   field: ComparedDetail['field'],
   reasons: readonly EvidenceCode[],
@@ -45,8 +45,8 @@ function agreementOf(
 }
 
 /**
- * A person of the shop and a contact of Gestan side by side, for whoever answers the question. Lines
- * of which neither side says anything are left out.
+ * A person of the shop and a contact of Gestan side by side, for the person who answers the
+ * question. Lines that are empty on both sides are left out.
  */
 export function sideBySide(
   person: ContactPerson,

@@ -38,7 +38,7 @@ const words: Readonly<Record<string, string>> = {
   nd: 'notredame',
 };
 
-/** Words that stand between, and that people leave out. */
+/** Small words that people leave out. */
 const between: ReadonlySet<string> = new Set('de du des d la le les l a au aux et en sur sous'.split(' '));
 
 /** What a line says besides the street: who lives there, and where in the house. */

@@ -1,6 +1,6 @@
 /*
- * The French territories that have a numbering plan of their own, and how addresses tell them. Shops sell overseas as
- * France: the postcode then says where it is.
+ * The French territories with a numbering plan of their own, and how to recognise them in an address. Shops enter
+ * overseas addresses as France: only the postcode shows the territory.
  */
 
 /** By the first digits of a postcode under country FR, the longest first. */

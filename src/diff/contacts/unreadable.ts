@@ -6,7 +6,7 @@ import type { Reason } from '../plan.js';
 import type { ContactRow } from './contact-row.js';
 import type { ContactPerson } from './person.js';
 
-/** A contact that Gestan lists and that cannot be read. It is there: it is never made again. */
+/** A contact that Gestan lists but that cannot be read. It exists, so it is never made again. */
 export interface UnreadableContact {
   /** Gestan's id. Absent: the row does not say. */
   readonly id?: string | undefined;
@@ -14,7 +14,7 @@ export interface UnreadableContact {
   readonly field: string;
   /** What is wrong with it, for logs, in English. */
   readonly said: string;
-  /** What of it can be read, so that a person who may be this contact is found. */
+  /** The readable part, so that a person who may be this contact is found. */
   readonly contact: GestanContact;
 }
 
@@ -97,7 +97,7 @@ function unreadableOf(
   if (contactId !== undefined) {
     const own = unreadable.get(contactId);
     if (own) return own;
-    // One that does not say its id may be the very contact that seems to be gone.
+    // A contact without an id may be the one that seems to be gone.
     return reason?.code === 'counterpart-gone'
       ? [...unreadable.values()].find(({ id }) => id === undefined)
       : undefined;

@@ -5,7 +5,7 @@ import type { ParsedContactSettings } from './settings.js';
 /** An agreement that counts by itself: each may come true without the others. */
 export type Agreement = 'number' | 'email' | 'phone' | 'street' | 'firm' | 'name';
 
-/** What a comparison comes to. */
+/** The result of a comparison. */
 export interface Verdict {
   readonly outcome: 'same' | 'review' | 'different';
   /** The independent agreements, the strongest first. */
@@ -15,7 +15,7 @@ export interface Verdict {
 }
 
 /**
- * How two names of persons stand to each other.
+ * How two names of persons relate to each other.
  *
  * - `full`: the whole name; `near`: the whole name with a slip, or with one of two surnames;
  * - `surname`: one first name is missing;
@@ -78,7 +78,7 @@ interface Facts {
 
 type Rule = (facts: Facts) => Say | 'by-name';
 
-/** What the rules say of two persons, by how their names stand and what else agrees. */
+/** What the rules say of two persons, by their names and by what else agrees. */
 const ofPersons: Readonly<Record<Exclude<NameState, 'unknown'>, Rule>> = {
   full: ({ of }) => (of.length > 0 ? 'same' : 'by-name'),
   near({ of, levels }) {
@@ -145,7 +145,7 @@ function sayOfOtherNumber(of: readonly Agreement[], { siren }: Levels, isFull: b
   return isMoved ? 'review' : 'different';
 }
 
-/** A link or a question that is less probable than the settings require does not count. */
+/** Drops a link or a question that is less probable than the settings require. */
 function bounded(said: Say, probability: number, { same, review }: ParsedContactSettings): Say {
   const bound = said === 'same' && probability < same ? 'review' : said;
   return bound === 'review' && probability < review ? 'different' : bound;

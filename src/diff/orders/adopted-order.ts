@@ -1,9 +1,6 @@
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
 
-/**
- * An order that was entered by hand is complete as it was entered: only refunds may still add
- * something.
- */
+/** An order that was entered by hand is complete: only refunds may add something. */
 export function adoptedSettings(billing: BillingSettings, pieces: readonly KnownPiece[]): BillingSettings {
   const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
   return {

@@ -6,7 +6,7 @@ import { type KeptFigures, keptFigures } from '../../pieces/kept-figures.js';
 import type { ReasonSums } from '../../pieces/reason-values.js';
 import type { Reason } from '../plan.js';
 
-/** What a piece should be: a draft, or what was stored of one. */
+/** The expected piece: a draft, or the record of one. */
 export interface ExpectedPiece
   extends Pick<PieceContent, 'kind' | 'currency' | 'totalNet' | 'totalVat' | 'totalGross'> {
   readonly externalRef: string;
@@ -17,7 +17,7 @@ export interface ExpectedPiece
   readonly products?: ReadonlyMap<string, Big> | undefined;
 }
 
-/** What is kept of a piece of Gestan's: audits of 100,000 orders stay small. */
+/** The part of a Gestan piece that is kept, so that an audit of 100,000 orders stays small. */
 export interface HeldPiece extends KeptFigures, Pick<PieceContent, 'kind'> {
   readonly id: string;
   readonly ref: string;
@@ -26,7 +26,7 @@ export interface HeldPiece extends KeptFigures, Pick<PieceContent, 'kind'> {
   readonly products: ReadonlyMap<string, Big>;
 }
 
-/** A line as far as it tells what was sold at which rates. */
+/** The part of a line that shows what was sold, and at which rates. */
 interface SoldLine {
   readonly productCode?: string;
   readonly net: string;
@@ -51,7 +51,7 @@ export function soldLines(lines: readonly PieceLine[]): readonly SoldLine[] {
   }));
 }
 
-/** What differs first, with the two amounts that differ. */
+/** The first difference, with both amounts. */
 export interface Difference {
   readonly reason: Extract<Reason, { code: 'amounts-differ' }>;
   readonly sums: ReasonSums;

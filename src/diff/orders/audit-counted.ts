@@ -24,7 +24,7 @@ export interface Counted {
   readonly invoices: readonly KnownPiece[];
   /** What the deposits' invoices come to. */
   readonly deposits: Big;
-  /** What credit notes of edits took from them. */
+  /** What credit notes of edits subtract from them. */
   readonly creditedEdits: Big;
   readonly known: AlreadyMade | undefined;
   /** What was booked under a reference. */
@@ -73,7 +73,7 @@ export function paidOnce(counted: Counted, made: Big): Big {
   const hasInvoice = invoices.length > 0;
   const now = isConverted && hasInvoice ? invoiced.minus(creditedEdits) : own(decimal(order.total));
   if (!hasInvoice) return now;
-  // What was taken out of the order after its invoice was paid all the same: a refund gives it back.
+  // What was removed from the order after its invoice was paid too: a refund gives it back.
   const paid = sum(invoices.map((piece) => paidOf(piece, counted))).plus(beside);
   const removed = paid.minus(now);
   const kept = made.minus(now);
@@ -81,7 +81,10 @@ export function paidOnce(counted: Counted, made: Big): Big {
   return more.gt(0) ? now.plus(more) : now;
 }
 
-/** What was paid of an invoice: the first as a whole, a further one as far as what left the order did not pay it. */
+/**
+ * The paid part of an invoice. The first counts as a whole; a further one only as far as money that
+ * left the order did not pay it.
+ */
 function paidOf(piece: KnownPiece, { booked }: Counted): Big {
   const gross = decimal(piece.totalGross);
   const edit = editOf(piece);

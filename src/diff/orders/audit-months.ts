@@ -4,7 +4,7 @@ import { decimal, toFixed, toText, zero } from '../../core/index.js';
 import type { PieceKind, PieceVat } from '../../gestan/piece-model.js';
 import type { AuditAmounts, AuditMonth, AuditQuarter } from './audit-types.js';
 
-/** Adds up what both sides say, per month, currency and VAT rate. */
+/** Adds up both sides per month, currency and VAT rate. */
 export interface AuditMonths {
   add(
     side: 'woo' | 'gestan',

@@ -14,7 +14,7 @@ import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
 import type { AuditedOrder } from './audit-types.js';
 
-/** What an order ought to have in Gestan. */
+/** What Gestan should hold of an order. */
 export interface Expectation {
   /** What was made, as it was made. */
   readonly made: readonly ExpectedPiece[];
@@ -31,7 +31,7 @@ export interface Expectation {
 
 const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };
 
-/** Notes that say why a paid order has no ledger entry though entries are switched on. */
+/** Notes that explain why a paid order has no ledger entry although entries are switched on. */
 const withoutEntry: ReadonlySet<string> = new Set([
   'entries-unsupported',
   'amount-invalid',
@@ -44,7 +44,7 @@ const withoutEntry: ReadonlySet<string> = new Set([
   'voucher-category-missing',
 ]);
 
-/** Notes of a piece that stands in Gestan and that the order does not explain any more. */
+/** Notes about a piece in Gestan that the order no longer explains. */
 const ofOutdatedPiece: ReadonlySet<string> = new Set([
   'cancelled-before-invoice',
   'edited-before-invoice',
@@ -78,7 +78,7 @@ export function expectationOf(
     (note) =>
       note.code === 'edited-after-invoice' ||
       note.code === 'edit-or-refund' ||
-      // A cancelled order may be paid back later; one in the trash is out of sight.
+      // A cancelled order may be refunded later; one in the trash is not listed.
       (note.code === 'cancelled-after-invoice' &&
         note.values.status === 'trash' &&
         !isCredited(known, built.pieces)),
@@ -177,7 +177,7 @@ function rebuilt(
   return full.refused ? undefined : full.pieces.find(same);
 }
 
-/** A draft as it ought to be held. */
+/** A draft, in the form in which Gestan should hold it. */
 export function expectedOfDraft(draft: PieceDraft): ExpectedPiece {
   return { ...draft, products: netPerProduct(soldLines(draft.lines)) };
 }

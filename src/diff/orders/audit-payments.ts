@@ -13,9 +13,9 @@ import { type Counted, countedOf, creditOf, paidOnce, reportedAmounts } from './
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
 import { isBalanced, type PaymentBalance } from './payment-balance.js';
 
-/** What the audit found out about an order before its payments are added up. */
+/** The result of an order's audit before its payments are added up. */
 export interface AuditedState {
-  /** Something was found: what has no entry then lacks one. */
+  /** The order has a finding, so a payment without an entry is missing one. */
   readonly faulty: boolean;
   /** Its invoice (deposits apart) is made, or due now. */
   readonly invoiced: boolean;
@@ -30,7 +30,7 @@ export interface AuditPayments {
   rows(): readonly AuditPayment[];
 }
 
-/** What is held against each other in a cell: the shop's figure and that of the entries. */
+/** The two figures of a cell: the shop's and that of the entries. */
 const sides = ['paid', 'refunded', 'fees', 'paidOut'] as const;
 type Side = (typeof sides)[number];
 
@@ -45,12 +45,12 @@ interface Cell {
 /** `outside`: what of `due` has no entry by choice of the settings, or because nothing is invoiced. */
 type Sums = { -readonly [Part in keyof PaymentBalance]: Big };
 
-/** What belongs to an order's payments in one place. */
+/** The expected bookings of an order. */
 interface Scope {
   readonly faulty: boolean;
   /** Payments of the invoice are booked. */
   readonly payments: boolean;
-  /** What hangs on any invoice is booked: refunds, fees, payouts. */
+  /** Refunds, fees and payouts are booked: they need only some invoice. */
   readonly rest: boolean;
 }
 
@@ -82,7 +82,7 @@ export function createAuditPayments(
     const own = cell.sums[side];
     own.due = own.due.plus(due);
     own.booked = own.booked.plus(booked);
-    // What was booked before the settings changed is no less due for that.
+    // What was booked before the settings changed is still due.
     if (!isInScope && booked.lt(due)) own.outside = own.outside.plus(due.minus(booked));
   };
 

@@ -46,9 +46,9 @@ export interface AuditRow {
   readonly externalRef?: string;
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
-  /** Why, as a code with its values. */
+  /** The reason, as a code with its values. */
   readonly reason: Reason;
-  /** The two amounts that ought to be equal: of what differs, not of the whole piece. */
+  /** The two amounts that should be equal: of the part that differs, not of the whole piece. */
   readonly sums?: ReasonSums;
 }
 
@@ -64,7 +64,7 @@ export interface AuditAmounts {
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
-  /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty where nothing tells. */
+  /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty if unknown. */
   readonly country: string;
   /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
@@ -74,7 +74,7 @@ export interface AuditMonth {
   readonly label: string;
   /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
-  /** What the shop's orders come to. */
+  /** The sum of the shop's orders. */
   readonly woo: AuditAmounts;
   /** What Gestan holds; without read-back: what was sent. */
   readonly gestan: AuditAmounts;
@@ -110,7 +110,7 @@ export interface AuditPayment {
   readonly fees?: Decimal;
   /** Ledger entries of those fees. */
   readonly bookedFees?: Decimal;
-  /** What the gateway paid out on that day, as `map.settlement` tells. */
+  /** What the gateway paid out on that day, from `map.settlement`. */
   readonly paidOut?: Decimal;
   /** Ledger entries of those payouts, on the bank account. */
   readonly bookedOut?: Decimal;
@@ -158,7 +158,7 @@ export interface OrderAudit {
   readonly complete: boolean;
 }
 
-/** What an audit is made with. */
+/** The input of an audit. */
 export interface OrderAuditOptions {
   /** What the piece builder must know besides the order. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
@@ -186,8 +186,8 @@ export interface AuditedOrder {
 }
 
 /**
- * Takes pieces and orders in any number, then tells what it found. Give all pieces before the first
- * order.
+ * Takes any number of pieces, then of orders, and returns its findings. Give all pieces before the
+ * first order.
  */
 export interface OrderAuditor {
   /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */

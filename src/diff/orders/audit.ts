@@ -32,7 +32,7 @@ import { skipReason } from './skip.js';
  */
 export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const { skip, readBack } = options;
-  // An audit is about amounts: a product that is gone by now must not hide them.
+  // An audit compares amounts: a deleted product must not hide them.
   const settings = auditSettings(options.settings);
   const settingsOf = (audited: AuditedOrder) =>
     audited.settings ? auditSettings(audited.settings) : settings;
@@ -122,7 +122,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 
   return {
     piece(piece: GestanPiece) {
-      // What was cancelled in Gestan counts for nothing there.
+      // A piece that was cancelled in Gestan does not count.
       if (piece.cancelled) return;
       const own = compact(piece, context.shopId);
       byId.set(piece.id, own);
@@ -254,7 +254,7 @@ function rowOfMissing(audited: AuditedOrder, piece: ExpectedPiece): AuditRow {
     : at('not-imported', { code: 'not-imported', values: { kind } }, { sums });
 }
 
-/** The two amounts of a reason that tells them. */
+/** The two amounts of a reason that has them. */
 function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
   if (!('currency' in values)) return {};
   const { currency } = values;
@@ -273,7 +273,7 @@ function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
   return { sums: { currency, expected: is, found: was } };
 }
 
-/** A piece that no order explains. `listed`: the shop lists its order, which has come to other pieces. */
+/** A piece that no order explains. `listed`: the shop lists its order, whose pieces are others. */
 function unexplainedPiece({ id, kind, ref, orderId }: HeldPiece, listed: boolean): AuditRow {
   return {
     finding: listed ? 'outdated-piece' : 'unknown-order',

@@ -40,7 +40,7 @@ const ofShop: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
 ]);
 
 /**
- * What an order waits for. Undefined: nothing shows when that comes, so the order has to be read
+ * What an order waits for. Undefined: nothing shows when that changes, so the order has to be read
  * again.
  */
 export function awaitedBy({

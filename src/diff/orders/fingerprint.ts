@@ -4,9 +4,9 @@ import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
 /**
- * What an order's row was computed from, as far as it affects the result: the shop's order and
- * refunds, what is made already, and what the row says. The contact and products are left out: in a
- * plan they may be references still, on apply they are ids.
+ * A fingerprint of everything that affects an order's row: the shop's order and refunds, what is
+ * made already, and the row itself. The contact and products are left out: a plan may hold
+ * references, an apply has ids.
  */
 export function orderProjection(
   order: WooOrder,
@@ -51,7 +51,7 @@ export function orderProjection(
   };
 }
 
-/** A piece that is dated by its import is the same tomorrow, since a plan may be applied a day later. */
+/** Leaves out the date of a piece that is dated by its import: a plan may be applied a day later. */
 function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPlanInput): { date?: string } {
   const isDated = kind === 'invoice' || kind === 'credit-note';
   return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};

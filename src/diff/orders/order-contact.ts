@@ -1,7 +1,7 @@
 import type { ContactRow } from '../contacts/contact-row.js';
 import type { OrderContact } from './types.js';
 
-/** What the contact's row of an order's customer means for the order. */
+/** What the row of an order's customer means for the order. */
 export function contactOf(row: ContactRow): OrderContact {
   const { status, contactId, linkRef, reason, rule } = row;
   const isLinked = reason?.code === 'contact-unreadable' && rule === 'link';
@@ -16,7 +16,7 @@ export function contactOf(row: ContactRow): OrderContact {
     case 'review':
       return { state: 'review', externalRef: linkRef };
     case 'blocked':
-      // Who is linked stays known, whether or not the contact can be read.
+      // A link stays valid even if the contact cannot be read.
       if (contactId !== undefined && (reason?.code === 'anonymised' || isLinked))
         return { state: 'known', contactId };
   }

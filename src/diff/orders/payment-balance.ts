@@ -7,7 +7,7 @@ export interface PaymentBalance {
   readonly booked: Big;
 }
 
-/** Whether what is due, but for what is left out by choice, is booked to the cent. */
+/** Whether everything due is booked to the cent, apart from what is left out by choice. */
 export function isBalanced({ due, outside, booked }: PaymentBalance): boolean {
   return due.minus(outside).eq(booked);
 }

@@ -16,8 +16,7 @@ export function orderKey(orderId: number): string {
 }
 
 /**
- * What is to be done about one order: pure, the same input gives the same row.
- *
+ * Plans one order. Pure: the same input gives the same row.
  * @example
  * const row = planOrder(order, { refunds, known, contact, context, settings, skip });
  * if (row.status === 'import') for (const piece of row.pieces) …
@@ -92,7 +91,7 @@ function contactReason({
   };
 }
 
-/** Notes that tell why a piece is made, but no ledger entry though entries are switched on. */
+/** Notes that explain why a piece is made without a ledger entry although entries are switched on. */
 const withoutEntry = [
   'payment-unmapped',
   'bank-account-missing',
@@ -108,7 +107,7 @@ function isWithoutEntry(note: BillingReason): boolean {
   return withoutEntry.some((code) => code === note.code);
 }
 
-/** Notes that tell of a change after import. */
+/** Notes about a change after the import. */
 const changedAfterwards = [
   'order-deleted',
   'edited-before-invoice',
@@ -136,8 +135,8 @@ export function isShown(row: OrderRow, includeImported: boolean): boolean {
 }
 
 /**
- * Whether every run looks at an order again that was not done: somebody has to set something right,
- * or it comes by itself.
+ * Whether every run reads an order again that was not done: somebody has to correct something, or
+ * what it waits for comes by itself.
  */
 export function isOpen(row: OrderRow): boolean {
   return isActionable(row.status) || row.status === 'waiting' || row.status === 'refused';

@@ -18,7 +18,7 @@ export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skip
 /**
  * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a
  * refund or a new setting adds something. `imported`: all is made. `waiting`: something is missing
- * that may still come. `skipped`: left alone. `refused`: cannot be made rightly.
+ * that may still come. `skipped`: left alone. `refused`: cannot be made correctly.
  */
 export type OrderRowStatus = (typeof orderStatuses)[number];
 

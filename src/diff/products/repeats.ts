@@ -13,7 +13,7 @@ function markOf(changes: readonly Change[]): string {
   return fingerprint(changes.map(({ field, from, to, target }) => [field, from, to, target]));
 }
 
-/** How many times in a row these very changes were made already. */
+/** How many times in a row exactly these changes were made. */
 export function timesDone(base: Pick<ProductBase, 'done'> | undefined, changes: readonly Change[]): number {
   const done = base?.done;
   return done !== undefined && changes.length > 0 && done.mark === markOf(changes) ? done.times : 0;
@@ -27,7 +27,7 @@ export function doneAgain(
   return { mark: markOf(changes), times: timesDone(base, changes) + 1 };
 }
 
-/** Withholds changes that were made again and again and are due once more. */
+/** Withholds changes that were made several times and are due again. */
 export function stopRepeats(merged: MergeResult, base: ProductBase | undefined): MergeResult {
   const { changes, withheld } = merged;
   const reason = notKept(base, changes);
@@ -61,8 +61,8 @@ export function notKept(
 }
 
 /**
- * Whether it is a fault that changes are due again. A Gestan that is only handed over to shows its old
- * values until somebody takes the files in.
+ * Whether repeated changes are a fault. If an adapter only hands files over, Gestan shows its old
+ * values until somebody imports them.
  */
 export function countsAsKept(changes: readonly Change[], readBack: boolean): boolean {
   return readBack || changes.every(({ target }) => target === 'woo');

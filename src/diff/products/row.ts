@@ -20,7 +20,7 @@ export const productStatuses = [
 /** A status of a product row. */
 export type ProductStatus = (typeof productStatuses)[number];
 
-/** How a pair found together. */
+/** How the two sides of a pair were matched. */
 export type MatchedBy = 'link' | 'code' | 'barcode';
 
 /** One row of the product window. Plain JSON. */
@@ -29,7 +29,7 @@ export interface ProductRow extends Row<ProductStatus> {
   readonly gestanId?: string;
   /** Set on a variation; `wooId` is then its parent. */
   readonly variationId?: number;
-  /** What brought both sides together. */
+  /** How both sides were matched. */
   readonly matchedBy?: MatchedBy;
   /**
    * Fields that a person (or the setting `conflicts`) must decide. The row's other changes do not

@@ -9,7 +9,7 @@ import type { VariantRule } from './variants.js';
 
 /** The settings and the options of one product plan. */
 export interface ProductRules {
-  /** What comparing a product needs to know of both sides. */
+  /** What a comparison needs to know of both sides. */
   readonly context: ProductContext;
   /** The adapter's `capabilities.writeProducts`. @default true */
   readonly writeProducts?: boolean | undefined;

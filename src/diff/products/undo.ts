@@ -8,7 +8,7 @@ import type { WithheldChange } from './merge-types.js';
 import type { ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 
-/** What an apply keeps of a row that it applied: the old and new value of each field. Plain JSON. */
+/** The undo record of an applied row: the old and new value of each field. Plain JSON. */
 export interface UndoRecord extends WooRef {
   /** Gestan's id. */
   readonly gestanId: string;
@@ -57,13 +57,13 @@ export interface UndoNow {
   readonly woo?: ProductProjection | undefined;
   /** Gestan's side. Absent: gone. */
   readonly gestan?: ProductProjection | undefined;
-  /** Why nothing may be written, whatever the sides hold. @default none */
+  /** Why nothing may be written, in any case. @default none */
   readonly refusal?: Reason | undefined;
 }
 
 /**
- * Why a run must not be undone for a product: what a person decided after it holds. Writing would
- * link the pair again, or touch what is to be left alone.
+ * Why a run must not be undone for a product: a later decision of a person counts. To write would
+ * link the pair again, or change a blacklisted product.
  *
  * @param unread why Gestan's side cannot be read, where that is so.
  */

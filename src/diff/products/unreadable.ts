@@ -6,7 +6,7 @@ import { blockedRow } from './plan-scope.js';
 import type { ProductRow } from './row.js';
 import { gestanRowKey, wooRowKey } from './row.js';
 
-/** A product that its side lists and that cannot be read, as far as it says who it is. */
+/** A product that its side lists but that cannot be read, with what identifies it. */
 export interface UnreadableProduct {
   /** The side that lists it. */
   readonly side: Side;
@@ -22,7 +22,7 @@ export interface UnreadableProduct {
   readonly said: string;
 }
 
-/** The products of a plan that cannot be read. They are there: none of them counts as gone. */
+/** The products of a plan that cannot be read. They exist: none of them counts as gone. */
 export interface UnreadableProducts {
   add(product: UnreadableProduct): void;
   /** Why a side of a link, which was not among what was read, is not gone; undefined: it is. */

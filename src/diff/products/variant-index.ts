@@ -4,7 +4,7 @@ import type { ProductRules } from './rules.js';
 import type { VariantLookup } from './variants.js';
 import { codePrefix } from './variants.js';
 
-/** What `placeVariant` needs to know of the other products, collected page by page. */
+/** The facts about other products that `placeVariant` needs, collected page by page. */
 export interface VariantIndex extends VariantLookup {
   addWoo(source: WooSource): void;
   addGestan(product: Pick<GestanProduct, 'code'>): void;

@@ -2,7 +2,7 @@ import { fingerprint } from '../../core/index.js';
 import type { Reason } from '../plan.js';
 import type { ProductRow } from './row.js';
 
-/** The row of a product without what Gestan would refuse: what goes to the shop still does. */
+/** The row of a product without the changes that Gestan would refuse. Changes to the shop stay. */
 export function withoutGestan(row: ProductRow, reason: Reason): ProductRow {
   const kept = row.changes.filter(({ target }) => target === 'woo');
   const refused = row.changes.filter(({ target }) => target === 'gestan');

@@ -16,8 +16,8 @@ export interface CategoryImport {
   /** Categories that were renamed or moved since. */
   readonly renamed: number;
   /**
-   * Categories that the shop no longer has; they leave the local table, their mapping stays until
-   * it is unset.
+   * Categories that the shop no longer has. They are removed from the local table; their mapping
+   * stays until it is unset.
    */
   readonly removed: number;
 }

@@ -110,7 +110,7 @@ function namesOf({ persons, records }: PeopleOfEmail): readonly string[] {
   return all.filter((name) => name.length >= shortest);
 }
 
-/** A street tells who lives there; towns and postcodes are everybody's. */
+/** A street identifies a person; a town or a postcode does not. */
 const placeFields = ['billing', 'shipping'] as const;
 
 function streetOf(address: GestanAddress | undefined): readonly string[] {
@@ -142,10 +142,7 @@ function ownName(rowName: string): string {
 
 type Eraser = <T extends object>(value: T) => T;
 
-/**
- * Takes names out of texts, wherever they stand in a value. Gives the value itself where there were
- * none.
- */
+/** Removes names from all texts of a value. Returns the value itself if there were none. */
 function eraser(names: readonly string[]): Eraser {
   const longestFirst = [...new Set(names)]
     .filter((name) => name.length >= shortest)

@@ -103,7 +103,7 @@ export interface MappingsApi {
   import(file: unknown): Promise<void>;
 }
 
-/** The tables as the rest of the house changes them. */
+/** The tables, as other parts of the sync change them. */
 export interface MappingTables {
   readonly api: MappingsApi;
   /** Changes several tables in one commit. */

@@ -7,7 +7,7 @@ import type { SyncContext } from '../work/context.js';
 import { recordsOf, restOfOrder } from '../work/look-up-intent.js';
 import { flowOf, rowOf } from '../work/parked.js';
 
-/** A write of which nobody can find out whether it happened. */
+/** A write whose outcome cannot be looked up. */
 export interface UnsettledWrite {
   /** By which it is decided. */
   readonly id: string;
@@ -51,10 +51,10 @@ export interface UnsettledApi {
   /** All of them, oldest first. */
   list(): Promise<readonly UnsettledWrite[]>;
   /**
-   * Says whether a write happened. The next run goes on with what it is about.
+   * Decides whether a write happened. The next run continues with its subject.
    *
-   * @throws SettingsError `settings.invalid`: no write of that id waits for an answer, or the answer
-   * does not name the record.
+   * @throws SettingsError `settings.invalid`: no write of that id waits for an answer, or the
+   * answer does not name the record.
    * @example
    * const [write] = await sync.unsettled.list()
    * if (write) await sync.unsettled.decide({ id: write.id, made: true, gestanId: '4711', number: 'F-12' })

@@ -128,7 +128,7 @@ export async function applyRows<R extends Row>(
       await history.flush();
       await store.commit(await reportWrites(store, built), held.lease);
     } catch (error) {
-      // The report still tells what was written. The next run looks up what could not be recorded.
+      // The report still says what was written. The next run looks up what could not be recorded.
       if (!rows) throw error;
       logger.error(`${flow}: the report could not be kept`, { error: redact(String(error)) });
       report.ended(error);

@@ -97,7 +97,7 @@ function answered(
   );
 }
 
-/** The adapter told the id of another record: what it wrote is not known. */
+/** The adapter returned the id of another record, so what it wrote is not known. */
 export function foreignIdError(
   adapter: string,
   method: string,

@@ -3,7 +3,7 @@ import type { StockOrder } from '../../diff/stock/reserved-units.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
 import type { HeldOrder } from '../state/records/stock.js';
 
-/** A product with its variations, as far as stock is concerned. Plain JSON. */
+/** The stock of a product and its variations. Plain JSON. */
 export interface HeldProduct {
   readonly product: WooProduct;
   readonly variations: readonly WooVariation[];
@@ -48,12 +48,12 @@ export function holdSources(held: Map<number, HeldProduct>, sources: Iterable<Wo
   }
 }
 
-/** What is held, as plans take it. */
+/** A held product in the form that plans take. */
 export function sourcesOf({ product, variations }: HeldProduct): readonly WooSource[] {
   return [{ product }, ...variations.map((variation) => ({ product, variation }))];
 }
 
-/** An order as far as its units are concerned, in little memory. */
+/** The units of an order, in little memory. */
 export function heldOrder({ id, status, date_created_gmt, line_items }: HeldOrder): HeldOrder {
   const lines = line_items.flatMap(({ id: line, product_id, variation_id, meta_data }) => {
     const reduced = meta_data.filter(({ key }) => key === '_reduced_stock');

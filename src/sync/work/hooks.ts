@@ -13,14 +13,15 @@ export interface SyncHooks {
   /** Changes a Woo customer before it is matched. */
   readonly contact?: ((customer: WooCustomer) => WooCustomer) | undefined;
   /**
-   * Changes an order before pieces are built: teaches what a plugin's fields mean. Its total stays
-   * the yardstick.
+   * Changes an order before pieces are built, for fields of plugins. The pieces must still add up
+   * to its total.
    */
   readonly order?: ((order: WooOrder) => WooOrder) | undefined;
   /**
-   * Tells how an order was paid, where WooCommerce's own fields do not: gift cards, vouchers,
-   * deposits, instalments, payouts of the gateway. `pluginSettlement()` of `woo-gestan/pieces` reads
-   * the fields of known plugins. `undefined`: nothing beyond what the order says.
+   * Returns how an order was paid, where WooCommerce's own fields do not show it: gift cards,
+   * vouchers, deposits, instalments, payouts of the gateway. `pluginSettlement()` of
+   * `woo-gestan/pieces` reads the fields of known plugins. `undefined`: nothing more than the order
+   * itself.
    */
   readonly settlement?: ((order: WooOrder) => OrderSettlement | undefined) | undefined;
   /**

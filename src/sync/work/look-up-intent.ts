@@ -7,7 +7,7 @@ import { wooRowKey } from '../../diff/products/row.js';
 import { variationName } from '../../diff/products/woo-names.js';
 import type { GestanRecordKind } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
-import type { StorageWrite } from '../../storage/index.js';
+import { StorageError, type StorageWrite } from '../../storage/index.js';
 import type { Intent } from '../state/journal.js';
 import { linkedTo, linkWrite, paddedRef, readLinks } from '../state/links.js';
 import { rememberContact } from '../state/records/contacts.js';
@@ -19,7 +19,7 @@ import { foreignIdError } from './gestan-writes.js';
 import { reconcileImages } from './reconcile-images.js';
 import { sentWrites, stillSent } from './sent.js';
 
-/** What a look-up tells of a write: the record that it made. */
+/** What a look-up finds: the record that the write made. */
 export interface Found {
   /** Gestan's id of the record; the empty text where the write made none of its own. */
   readonly id: string;
@@ -61,7 +61,18 @@ export async function lookUpIntent(
       return fromGestan(context, intent, at, 'piece', intent.piece.externalRef);
     case 'gestan-entry':
       return fromGestan(context, intent, at, 'entry', intent.entry.externalRef);
+    default:
+      throw unknownKind(intent);
   }
+}
+
+/** A write that a newer release began: this one cannot look it up, and must not write over it. */
+function unknownKind(intent: never): StorageError {
+  const { kind } = intent as { readonly kind: string };
+  return new StorageError(
+    `The storage holds an open write of the kind "${kind}", which this release of woo-gestan does not know.`,
+    { code: 'storage.newer-version', hint: 'Update woo-gestan.' },
+  );
 }
 
 async function fromGestan(
@@ -139,7 +150,10 @@ export async function recordsOf(
   }
 }
 
-/** An order that stopped half way is finished by the next run, even where nobody has changed it in the shop since. */
+/**
+ * The write that makes the next run finish an interrupted order, even if it has not changed in the
+ * shop.
+ */
 export function restOfOrder({ store, now }: SyncContext, orderId: number): Promise<StorageWrite> {
   return dueAgain(store, orderId, { code: 'interrupted', at: now() });
 }
@@ -213,8 +227,8 @@ async function cancelledAgain(
   intent: Extract<Intent, { readonly kind: 'gestan-cancel' }>,
   at: Instant,
 ): Promise<readonly StorageWrite[]> {
-  // No look-up tells whether a piece is cancelled, and cancelling it once more does nothing: so
-  // the record says again what Gestan holds, also where the order came back to life meanwhile.
+  // No look-up shows whether a piece is cancelled, and to cancel it again changes nothing. So it is
+  // cancelled again, and the record is right even if the order was reopened meanwhile.
   const { gestan } = context;
   const { piece, why } = intent;
   if (!gestan.cancelPiece || piece.externalRef === undefined) return [];

@@ -38,7 +38,7 @@ export function afterFailure(
   };
 }
 
-/** Why what parked intents are about is left alone, by their subjects: for plans. */
+/** The subjects that plans leave alone because of a parked intent, each with the reason. */
 export async function readHeldBack({ store }: SyncContext): Promise<ReadonlyMap<string, Reason>> {
   const held = new Map<string, Reason>();
   for await (const { value } of store.list<OpenIntent>(store.keys.intent(''))) {
@@ -49,7 +49,7 @@ export async function readHeldBack({ store }: SyncContext): Promise<ReadonlyMap<
   return held;
 }
 
-/** The flow whose reports tell of an intent. */
+/** The flow whose reports show an intent. */
 export function flowOf({ kind }: Intent): FlowName {
   switch (kind) {
     case 'gestan-contact':

@@ -16,9 +16,9 @@ export interface PeopleOfEmail {
   /** The customers and guests; several may share a mailbox. */
   readonly persons: readonly ContactPerson[];
   readonly records: readonly ContactRecord[];
-  /** Every reference under which something of them may be stored. */
+  /** Every reference under which something about them may be stored. */
   readonly refs: ReadonlySet<string>;
-  /** Orders that the shop lists for them and that cannot be read. */
+  /** Their orders that the shop lists but that cannot be read. */
   readonly unreadableOrders: readonly number[];
 }
 

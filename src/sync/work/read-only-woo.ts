@@ -22,7 +22,7 @@ function withoutWrites<T extends object>(resource: T): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Requests of any kind, of which only those pass that read. */
+/** Requests of any kind; only reads pass. */
 function readsOnly<R extends { readonly method: string }, A>(send: (request: R) => Promise<A>) {
   return async (request: R): Promise<A> => {
     if (!reading.has(request.method.toUpperCase())) throw readOnlyError(`${request.method} to the shop`);

@@ -16,12 +16,12 @@ export function idleReason(row: Pick<Row, 'reason'>): Reason {
 
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
-/** Whether somebody has to say who a customer is. */
+/** Whether a person has to decide who a customer is. */
 function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }
 
-/** A row as a report tells of it. */
+/** A row as a report shows it. */
 export function idleRow({ key, status, name, gestanCode, wooId, reason }: IdleRow): IdleRow {
   return { key, status, name, ...defined({ gestanCode, wooId, reason }) };
 }
@@ -117,7 +117,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     runId,
     handedOver: (key) => void handedOver.add(key),
     done: (row) => {
-      // What Gestan holds differs from what the shop has: it is told of a row that is written, too.
+      // Gestan differs from the shop here: this is reported of a row that is written, too.
       const { reason } = row;
       const isChanged = reason?.code === 'text-changed';
       add(row, handedOver.has(row.key) ? 'sent' : 'done', isChanged ? { reason } : {});
@@ -131,7 +131,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
         reason: reason ?? { code: 'stale', values: {} },
       }),
     failed: (row, error) => {
-      // That its outcome is unknown is told already, and says why nothing is made of it.
+      // Its unknown outcome is reported already, and explains why nothing is made of it.
       if (!unknown.has(row.key)) add(row, 'failed', { error: errorData(error, redact) });
     },
     unsettled: (row, error) => {

@@ -27,12 +27,12 @@ export interface ReadContacts {
 
 /**
  * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
- * Whatever is written by it is read anew where it could have changed meanwhile.
+ * What the run itself writes is read again if it may have changed.
  */
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
-  /** Asked for where somebody is to be looked for. */
+  /** Loaded when a customer has to be identified. */
   contacts?: () => Promise<ReadContacts>;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
@@ -44,15 +44,15 @@ export function newRunReads(): RunReads {
   return { variations: new Map() };
 }
 
-/** Whether two cursors are one: what was read from the one is what would be read from the other. */
+/** Whether two cursors are equal: a reading from either gives the same rows. */
 export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
   return a === b || (a.at === b.at && JSON.stringify(a.seen) === JSON.stringify(b.seen));
 }
 
 /**
- * The cursor to keep after a reading of one's own. An earlier flow of the run may have read the
- * same list from another cursor. With the end of that reading, which this one has passed, both
- * continue together the next time, and one reading is enough for both.
+ * The cursor that a flow stores after its own reading. If an earlier flow of the run has read the
+ * same list, this is the end of that reading. Both flows then continue from one cursor, and the
+ * next run reads the list once.
  */
 export function joinedCursor(
   { since, cursor }: Pick<ReadChanges<unknown>, 'since' | 'cursor'>,

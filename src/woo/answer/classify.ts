@@ -184,14 +184,14 @@ function endWithStop(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** A location without its query, which may hold a key. */
+/** A location without its query: the query may hold a key. */
 function withoutQuery(location: string | null): string | undefined {
   if (!location) return undefined;
   return upTo(location, /[?#]/);
 }
 
 /**
- * The error of an answer that is not a success: the one place that decides what a status, headers
+ * Makes an error of an answer that is not a success: only here it is decided what a status, headers
  * and body mean. Pure.
  *
  * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),

@@ -69,8 +69,8 @@ function hasTag(text: string): boolean {
 }
 
 /**
- * After this many brackets that begin no JSON, the search skips what was read, so that it takes
- * linear time.
+ * After so many brackets that begin no JSON, the search continues behind the text that was read. So
+ * it takes linear time.
  */
 const maxRereads = 16;
 

@@ -45,8 +45,8 @@ function isKnown(outcome: Outcome): boolean {
 
 /**
  * An anonymous 401 means one of three things: the host took the header away, PHP does not see
- * HTTPS, or the key is unknown. A signed request tells them apart without showing the secret; only
- * where the signature is refused does the query carry it, over HTTPS.
+ * HTTPS, or the key is unknown. A signed request distinguishes them without showing the secret.
+ * Only if the signature is refused, the secret is sent in the query, over HTTPS.
  */
 async function probeOtherAuth(context: AccessContext, tried: ProbeAuth): Promise<ProbeAuth | undefined> {
   const { looker, prober, diagnosis } = context;
@@ -81,7 +81,7 @@ async function probeOtherAuth(context: AccessContext, tried: ProbeAuth): Promise
   return undefined;
 }
 
-/** Wrong secret, or a key that may only write: the empty batch tells. */
+/** Wrong secret, or a key that may only write: an empty batch shows which. */
 async function noteRefusedKey(context: AccessContext, auth: ProbeAuth, outcome: Outcome): Promise<boolean> {
   const { looker, diagnosis } = context;
   const write = await looker.look({ ...emptyBatch, auth });
@@ -138,8 +138,8 @@ function noteWrite({ diagnosis, readOnly }: AccessContext, outcome: Outcome): vo
 }
 
 /**
- * Checks the key: whether it is known, and what it may do. Returns how the key is best sent;
- * `undefined` when nothing more can be learnt.
+ * Checks the key: whether it is known, and what it may do. Returns the best way to send the key;
+ * `undefined` if nothing more can be found out.
  */
 export async function examineAccess(context: AccessContext): Promise<ProbeAuth | undefined> {
   const { looker, prober, diagnosis } = context;

@@ -1,7 +1,7 @@
 import type { Diagnosis } from './diagnosis.js';
 import type { Outcome } from './outcome.js';
 
-/** A difference below this is within what the network and the header's whole seconds hide. */
+/** Smaller differences may come from the network, or from the whole seconds of the header. */
 const toleratedMs = 60_000;
 
 /**

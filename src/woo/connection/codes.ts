@@ -1,7 +1,7 @@
 import type { NoValues } from '../../core/index.js';
 import type { ConnectionCheckId } from './report.js';
 
-/** What is found on the way to WooCommerce, with what its sentence needs. */
+/** Findings on the way to WooCommerce, with the values of their sentences. */
 export interface TransportCodeValues {
   'not-checked': { readonly check: ConnectionCheckId };
   unknown: NoValues;
@@ -53,7 +53,7 @@ export interface TransportCodeValues {
   'woocommerce.old': NoValues;
 }
 
-/** What is found about the key and the shop, with what its sentence needs. */
+/** Findings about the key and the shop, with the values of their sentences. */
 export interface ShopCodeValues {
   'version.ok': { readonly version: string };
   'version.old': { readonly version: string };

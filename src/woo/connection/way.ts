@@ -96,9 +96,9 @@ const obstacles: ReadonlyMap<WooErrorCode, Obstacle> = new Map<WooErrorCode, Obs
 ]);
 
 /**
- * Notes what stands between this client and WooCommerce: the network, a certificate, a redirect, a
- * firewall, maintenance, rewriting. True when the answer was one of these, so that nothing further
- * can be learnt from it.
+ * Notes an obstacle between this client and WooCommerce: the network, a certificate, a redirect, a
+ * firewall, maintenance, rewriting. Returns true if there was one: the answer then shows nothing
+ * more.
  */
 export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosis): boolean {
   if (outcome.kind === 'none') {
@@ -142,7 +142,7 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
   return true;
 }
 
-/** Nothing stood in the way: an answer of WordPress itself was seen. */
+/** There was no obstacle: WordPress itself has answered. */
 export function noteFreeWay(diagnosis: Diagnosis): void {
   diagnosis.note('redirect', 'ok', 'redirect.none');
   diagnosis.note('firewall', 'ok', 'firewall.none');

@@ -14,9 +14,9 @@ import { isRead, type RawAnswer, secretsIn, sendOnce } from './send.js';
 export interface WooHttp {
   request(request: WooRequest): Promise<WooReply>;
   /**
-   * The same for a page that is requested before it is needed: its JSON is parsed when it is asked
-   * for. Until then it is a text, which takes a fifth of the memory of the objects and is not
-   * copied by the garbage collector. To be called once.
+   * The same for a page that is requested ahead: its JSON is parsed when it is needed. Until then
+   * it is a text, which takes a fifth of the memory of the objects and is not copied by the garbage
+   * collector. To be called once.
    */
   requestAhead(request: WooRequest): Promise<() => Promise<WooReply>>;
   /** The full path of a request, as errors and warnings name it. */

@@ -160,7 +160,7 @@ export function isSwapped(consumerKey: unknown, consumerSecret: unknown): boolea
   return /^\s*cs_/.test(String(consumerKey)) && /^\s*ck_/.test(String(consumerSecret));
 }
 
-/** Whether a host is this machine: what is sent to it never leaves it. */
+/** Whether a host is this machine: requests to it never leave the machine. */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '');
   if (host === 'localhost' || host.endsWith('.localhost') || host === '[::1]') return true;

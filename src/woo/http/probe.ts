@@ -7,9 +7,8 @@ import { queryPairs, queryString, type WooQuery } from './query.js';
 import { systemCode } from './request-outcome.js';
 
 /**
- * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the
- * store were reached over plain HTTP, which is what a store believes whose proxy does not tell it
- * of HTTPS.
+ * How a probe sends the key: not at all, in the header, in the query, signed, or signed for plain
+ * HTTP, as a store expects it whose proxy hides HTTPS.
  */
 export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http';
 

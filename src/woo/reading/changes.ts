@@ -21,8 +21,8 @@ export interface ChangesOptions extends WooReadingOptions {
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
   /**
-   * How often the last window is read at most until two reads agree. One of more than a page is left
-   * to the next read, for which the cursor stays behind. @default 5
+   * The most reads of the last window until two of them agree. A window of more than a page is left
+   * to the next read: the cursor stays before it. @default 5
    */
   readonly maxScans?: number | undefined;
   /** Ends the reading with the signal's reason. */
@@ -32,8 +32,8 @@ export interface ChangesOptions extends WooReadingOptions {
 /** What changed, and where to read on the next time. */
 export interface WooChanges<T, C> extends AsyncIterable<T> {
   /**
-   * The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not
-   * taken must not be passed over.
+   * The cursor for the next read. Throws a `RangeError` before all rows were taken: a row that was
+   * not taken must not be skipped.
    */
   cursor(): C;
   /** All changed rows in memory, of each the newest, and the cursor. */
@@ -80,15 +80,15 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
 const keptMs = 4 * 3_600_000;
 
 /**
- * Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms
- * nobody.
+ * The most rows that a cursor keeps. With more, the oldest are read once more than needed, which
+ * does no harm.
  */
 const maxCursorRows = 20_000;
 
 /**
- * Whether nothing that was modified up to the cursor can appear any more: readings over more than the
- * longest overlap have agreed. The shop's own clock tells the time between them; whether it is right
- * does not matter.
+ * Whether no row that was modified before the cursor can still appear: readings over more than the
+ * longest overlap have agreed. The time between them is measured by the shop's own clock, which
+ * need not be right.
  */
 function isSettled({ quiet }: WooDateCursor): boolean {
   return quiet !== undefined && Date.parse(quiet.to) - Date.parse(quiet.from) >= safeOverlapMs;
@@ -240,7 +240,7 @@ export function createChanges<T extends Dated>(
     async toArray() {
       const rows = new Map<number, T>();
       for await (const row of read()) {
-        // The newest state stands where the newest change does.
+        // A row that came again takes the place of its newest change.
         rows.delete(row.id);
         rows.set(row.id, row);
       }

@@ -177,8 +177,8 @@ function warnOfRecount<T>(reader: RowReader<T>, { first, last }: Tally, isLastPa
 
 /**
  * The pages of a list, no row twice. A scan by id is checked against the totals that came with its
- * pages, which costs no further request: when rows were deleted meanwhile, others moved to pages
- * that had been read before. Then the list is read again, and the missed rows are given as further
+ * pages, which costs no further request: if rows were deleted meanwhile, others moved to pages that
+ * had been read before. Then the list is read again, and the missed rows are given as further
  * pages.
  */
 export async function* scanPages<T>(

@@ -1,4 +1,4 @@
-/** What one pass over a list counted, to tell whether a row can have been missed. */
+/** The counts of one pass over a list. They show whether a row may have been missed. */
 export interface Tally {
   /** The total that came with the first page. */
   readonly first: number | undefined;

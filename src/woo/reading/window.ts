@@ -14,8 +14,9 @@ export interface Scanned {
   /** Up to where everything was read. */
   readonly reached: number;
   /**
-   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a
-   * later page to an earlier one, so only a read of the same place can tell that none was missed.
+   * From where rows were read past the first page, if at all. A change meanwhile moves rows from a
+   * later page to an earlier one, so only a second read from the same place shows that none was
+   * missed.
    */
   readonly pagedFrom: number | undefined;
   /** Whether the end was reached; a shop that is written to faster than it is read has none. */

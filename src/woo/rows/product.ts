@@ -112,7 +112,7 @@ export interface WooVariation extends WooSellable {
   readonly parent_id?: number;
   /** Null where the variation has none of its own. */
   readonly image: WooImage | null;
-  /** What tells it from its siblings. */
+  /** The attributes that distinguish it from its siblings. */
   readonly attributes: readonly WooVariationAttribute[];
 }
 

@@ -143,7 +143,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     }
     if (message.kind === 'other') return answer(400);
     const signature = request.headers.get('x-wc-webhook-signature') ?? '';
-    // All are tried, whichever fits: the time does not tell which.
+    // All are tried, so that the time does not reveal which one fits.
     const signed = secrets.filter((one) => verifyWebhook(bytes, signature, one)).length > 0;
     if (!signed) {
       logger.warn('A webhook delivery was refused: its signature is wrong.', {

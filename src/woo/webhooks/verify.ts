@@ -39,7 +39,7 @@ export function verifyWebhook(
   return isSame(webhookSignature(rawBody, secret), signature.trim());
 }
 
-/** Looks at every character, wherever the first difference is: time tells nothing about `due`. */
+/** Compares every character, wherever the first difference is: the time reveals nothing about `due`. */
 function isSame(due: string, given: string): boolean {
   // The length is no secret: it is that of every SHA-256 in Base64.
   let differs = due.length ^ given.length;

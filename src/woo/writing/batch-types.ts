@@ -48,8 +48,8 @@ export interface BatchLookup<T> {
 /** Options of a batch. */
 export interface BatchOptions<T> extends WooCallOptions {
   /**
-   * Finds out what became of creations after a lost answer. @default products with a SKU are looked up by it; others
-   * fail with `woo.unsettled`
+   * Finds out which rows were created after a lost answer. @default products with a SKU are looked
+   * up by it; others fail with `woo.unsettled`
    */
   readonly lookup?: BatchLookup<T> | undefined;
   /**

@@ -210,8 +210,8 @@ function withRows(
 }
 
 /**
- * Of several categories of one family one must be marked, or products of Gestan could not tell
- * where to go: the one of the same name, else the one nearest to the top, else the fullest.
+ * If several categories belong to one family, one must be primary, since it gets the family's
+ * products: the one of the same name, else the one nearest to the top, else the fullest.
  */
 function familiesWithPrimary(table: FamilyTable, rows: readonly SetupRow[]): FamilyTable {
   let marked = table;

@@ -16,8 +16,8 @@ export interface ContactCounter {
   /** Whether another shop has made contacts since. */
   hasMoved(): Promise<boolean>;
   /**
-   * Counts a contact before it is created. Another shop may then look once too often, but never
-   * once too rarely.
+   * Counts a contact before it is created. At worst another shop reads the contacts once more than
+   * it needs.
    */
   count(lease: StorageLease): Promise<void>;
 }

@@ -22,8 +22,8 @@ import type { MadeMeanwhile } from './made-meanwhile.js';
 import { applyContactRow } from './write.js';
 
 /**
- * Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts
- * that are made meanwhile are added.
+ * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
+ * those that are made meanwhile are added.
  */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
@@ -41,13 +41,16 @@ export interface ContactDirectory {
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A print of what decides who somebody is: Gestan's contacts, and the answers that were given.
-   * Contacts that the sync made for this shop are left out. They are other people, and otherwise
-   * each run that makes some would change the print for everybody who waits. Contacts that a person
-   * resembles are in {@link printOf}.
+   * A fingerprint of Gestan's contacts and of the answers about homonyms. Contacts that the sync
+   * made for this shop are left out. They are other people, and each run that makes some would
+   * change the fingerprint for everybody who waits. {@link printOf} covers the contacts that a
+   * person resembles.
    */
   print(): Promise<string>;
-  /** What was read of Gestan, for the next flow of the run. To be asked where nothing was written. */
+  /**
+   * The contacts as they were read, for the next flow of the run. Valid only where nothing was
+   * written.
+   */
   read(): ReadContacts;
   /** A print of these contacts; it changes when one of them changes or goes. */
   printOf(contactIds: readonly string[]): string;
@@ -111,7 +114,7 @@ export async function openDirectory(
   const isMadeForShop = (contact: GestanContact | undefined) =>
     parseReference(contact?.externalRef?.trim() ?? '')?.shop === shop.id;
 
-  /** When it was changed tells nothing of who it is. */
+  /** The date of a change does not identify a contact. */
   const printOfContact = (id: string): string => {
     const { modifiedAt: _, ...contact } = index.get(id) ?? { id };
     return fingerprint([index.get(id) !== undefined, contact]);
@@ -125,8 +128,8 @@ export async function openDirectory(
   };
 
   /**
-   * Under the lease: plans the person again when another shop has created contacts since, as one of
-   * them may be this person.
+   * To be called under the lease. Plans the person again if another shop has created contacts
+   * since: one of them may be this person.
    */
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);

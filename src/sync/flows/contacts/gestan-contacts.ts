@@ -11,7 +11,7 @@ export interface GestanContacts {
   readonly unreadable: ReadonlyMap<string, UnreadableContact>;
 }
 
-/** Reads Gestan's contacts; none of a Gestan that shows none. */
+/** Reads Gestan's contacts. An adapter that cannot list them gives none. */
 export async function readGestanContacts(
   { gestan }: SyncContext,
   signal: AbortSignal | undefined,

@@ -60,7 +60,7 @@ interface Opened {
   readonly made: MadeMeanwhile;
 }
 
-/** What tells who customers are: needed where a page does not stand as the last run left it. */
+/** What identifies customers. It is opened at the first page that has changed since the last run. */
 async function open(
   context: SyncContext,
   settings: SyncSettings,
@@ -72,7 +72,10 @@ async function open(
   };
 }
 
-/** Plans and applies a page of customers; answers the rows that wait, and whether anything was written. */
+/**
+ * Plans and applies a page of customers. Returns the rows that wait, and whether anything was
+ * written.
+ */
 async function takePage(
   work: ApplyWork<ContactRow>,
   { directory, made }: Opened,

@@ -11,7 +11,7 @@ import { isFullReadingRecent } from '../../work/full-reading.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 
-/** The pages of customers of which a run knows that they stand as the last one left them. */
+/** The pages of customers that have not changed since the last run. */
 export interface UnchangedPages {
   /** The rows of a page that are not in sync; undefined: the page has to be looked at. */
   rowsOf(page: readonly WooCustomer[]): readonly IdleRow[] | undefined;
@@ -24,8 +24,8 @@ export interface UnchangedPages {
 }
 
 /**
- * Reads Gestan's contacts, and holds all that decides who somebody is against the last run. The flows
- * of the run use the same reading.
+ * Reads Gestan's contacts, and compares everything that identifies a customer with the last run.
+ * The later flows of the run use the same reading.
  */
 export async function openUnchangedPages(
   context: SyncContext,
@@ -52,7 +52,7 @@ export async function openUnchangedPages(
   }
   const { readContacts, writeContacts } = gestan.capabilities;
   const moved = await store.moved('contacts');
-  // Nothing stands beside contacts that cannot be read.
+  // Where a contact cannot be read, every page is looked at.
   const print =
     read.unreadable.size > 0
       ? undefined

@@ -4,7 +4,7 @@ import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 /**
  * A contact that Gestan lists and that cannot be read, as plans take it.
  *
- * @param standIn what the index knows it by where the row does not say Gestan's id.
+ * @param standIn its key in the index where the row has no id.
  */
 export function unreadableContact(
   { id, given = {}, error }: InvalidGestanRow,

@@ -12,11 +12,11 @@ import type { ContactCounter } from './counter.js';
 
 /**
  * How long one shop waits for another one that makes a contact in the same Gestan: longer than the
- * place of a process that was killed there stays taken.
+ * lease of a killed process lasts.
  */
 const turnWaitMs = 60_000;
 
-/** What applying rows of contacts takes. */
+/** What it takes to apply rows of contacts. */
 export interface ContactTools {
   readonly context: SyncContext;
   readonly index: ContactIndex;
@@ -86,10 +86,7 @@ async function writeContact(
   return id;
 }
 
-/**
- * The other contacts that this one may be, if it is made, or was made, while that is an open
- * question.
- */
+/** The other contacts that this one may be, if it is made while that question is open. */
 async function openQuestion(
   { store }: SyncContext,
   { status, candidates, linkRef }: ContactRow,

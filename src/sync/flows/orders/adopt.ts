@@ -60,8 +60,8 @@ const schema = z.strictObject({
 
 /**
  * Remembers an order as imported, so that refunds become credit notes and audits can compare. A
- * piece that Gestan shows has the amounts that Gestan shows: credit notes correct what was issued.
- * Another has those that the order comes to today.
+ * piece that can be read back keeps the amounts of Gestan, since credit notes correct what was
+ * issued. Any other piece gets the amounts of the order today.
  */
 export async function adoptOrder(context: SyncContext, adoption: OrderAdoption): Promise<void> {
   const parsed = schema.safeParse(adoption);
@@ -151,7 +151,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
 /** A piece may be dated before its order. Pieces are searched this far back. */
 const marginMs = 31 * 24 * 3_600_000;
 
-/** Whether a piece of Gestan's has the amounts that the order comes to. */
+/** Whether a piece of Gestan has the amounts of the order. */
 function isEqual(planned: PieceDraft, held: GestanPiece): boolean {
   const { id, kind } = held;
   const asHeld = { ...keptFigures(held), kind, id, ref: '', orderId: 0, products: new Map<string, never>() };

@@ -99,7 +99,7 @@ async function applyRow(
     return;
   }
   await makeOrders(context, planner, work, [order]);
-  // What is missing of an order of which something was made stays due, and run() makes it.
+  // If only a part of an order was made, the rest stays due, and run() makes it.
   const isDone = work.report.isDone(planned.key);
   if (isDone || (await readOrder(context.store, source.order.id)) !== undefined)
     await context.store.commit([await dueWrite(context, planner, source, now, isDone)], work.held.lease);

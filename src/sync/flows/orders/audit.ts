@@ -141,9 +141,9 @@ interface Period {
 }
 
 /**
- * Gives the auditor Gestan's pieces but those of orders outside the period. The day of a piece does
- * not tell: an order of January may be invoiced in February and refunded in June. So all pieces
- * since the period began are read.
+ * Gives the auditor Gestan's pieces, without those of orders outside the period. The date of a
+ * piece does not show its period: an order of January may be invoiced in February and refunded in
+ * June. So all pieces since the beginning of the period are read.
  */
 async function givePieces(
   context: SyncContext,
@@ -216,7 +216,7 @@ async function reportOutside(
     for (const { id, date_created_gmt: created } of rows) {
       outside.set(id, isOutside(fromGmt(created)));
     }
-    // What the shop does not list is for the audit to tell.
+    // The audit reports what the shop does not list.
     for (const id of chunk) if (!outside.has(id)) outside.set(id, false);
   }
 }

@@ -12,9 +12,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
-/**
- * What decides about orders and is known without a request to the shop: settings, mappings, Gestan.
- */
+/** What orders depend on and is known without a request to the shop: settings, mappings, Gestan. */
 export interface LocalBilling {
   readonly settings: SyncSettings;
   /** Gestan's products, read when they are first asked for. */
@@ -25,7 +23,7 @@ export interface LocalBilling {
   readonly bankAccount: GestanBankAccount | undefined;
   /** Gestan's bank accounts; none where no entries are made. */
   readonly bankAccounts: readonly GestanBankAccount[];
-  /** A print of it, the products apart. */
+  /** A fingerprint of all this, without the products. */
   readonly print: string;
   /** A print of what decides whether the entries of an order with these payment methods can be made. */
   entriesPrint(methods: readonly string[]): string;
@@ -105,7 +103,7 @@ export async function openBilling(
     ...local,
     products,
     facts,
-    // Of a rate, what pieces are made of: what a plugin adds to it may be anything.
+    // Only the columns that pieces are made of: a plugin may add any column to a rate.
     shopPrint: fingerprint([
       facts,
       rates.map(({ id, rate, name, country, compound }) => [id, rate, name, country, compound]),

@@ -7,7 +7,7 @@ import type { SyncContext } from '../../work/context.js';
 import { heldOrder } from '../../work/held-stock.js';
 import { decimalsOf } from './read.js';
 
-/** What the reading of orders takes from what the shop has set. */
+/** The settings of the shop that a reading of orders depends on. */
 export interface ShopOfOrders {
   readonly timeZone: string;
   /** See {@link decimalsOf}. */
@@ -83,7 +83,7 @@ export async function beginChanges(
 /** The most orders that are kept for the stock flow. It reads further ones itself. */
 const mostHeld = 20_000;
 
-/** Keeps what a run reads of orders for the flow of stock, which comes after. */
+/** Keeps the orders that a run reads for the stock flow, which comes later. */
 export interface HeldOrders {
   add(order: WooOrder): void;
   /** To be called once all has been read. */

@@ -6,7 +6,7 @@ import { dueAgain } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** The answer about a refund that comes to the same amount as a change of its order (`edit-or-refund`). */
+/** The answer about a refund whose amount equals that of a change of its order (`edit-or-refund`). */
 export interface RefundAnswer {
   /** The order's id in the shop. */
   readonly orderId: number;

@@ -9,13 +9,13 @@ import type { SyncContext } from '../../work/context.js';
 
 const dayMs = 24 * 3_600_000;
 
-/** How old an order may be to be looked for still. A plan and an audit look for all orders of their period. */
+/** The oldest orders that are looked for. A plan and an audit look for all orders of their period. */
 const lookedForMs = 60 * dayMs;
 
 /**
- * The orders with pieces in Gestan that the shop lists no more. A list of changes does not tell of
- * an order that was deleted, so once a day the ids of the orders of the last sixty days are asked
- * for: one request per hundred. A webhook tells at once.
+ * The orders with pieces in Gestan that the shop no longer lists. A list of changes does not
+ * contain deleted orders. So once a day the ids of the orders of the last sixty days are requested,
+ * a hundred at a time. A webhook reports a deletion at once.
  */
 export async function deletedSince(
   { store, woo, clock, now }: SyncContext,
@@ -44,7 +44,7 @@ export async function deletedSince(
       const rows = await woo.orders.list(params, { signal, onUnreadable }).toArray();
       for (const { id } of rows) {
         lost.delete(id);
-        // It was taken out of the trash: when it leaves again, that is reported again.
+        // It is out of the trash again. If it is deleted again, that is reported again.
         const { gone: _, ...record } = known.get(id) ?? {};
         if ('orderId' in record) back.push(put(store.keys.order(id), record));
       }

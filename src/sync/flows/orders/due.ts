@@ -9,9 +9,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
-/**
- * The write that remembers what stays due of an order. If nothing does, the write that forgets it.
- */
+/** The write that stores what is still due of an order, or deletes the note if nothing is. */
 export async function dueWrite(
   { store, now }: SyncContext,
   planner: OrderPlanner,

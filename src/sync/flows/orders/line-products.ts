@@ -94,7 +94,7 @@ export async function readLineProducts(
     },
   };
 
-  /** A link counts without a look at Gestan only if Gestan's products cannot be listed. */
+  /** A link counts without a check in Gestan only if Gestan's products cannot be listed. */
   function unread(link: { readonly gestanId: string; readonly code: string }): ProductMatch | undefined {
     return gestan.capabilities.readProducts ? undefined : { code: link.code, productId: link.gestanId };
   }

@@ -28,8 +28,8 @@ interface Step {
   /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
   readonly intent?: Intent;
   /**
-   * Stored right before the step. The next run does such a step again without asking anybody, so
-   * that it must have been begun.
+   * Stored right before the step. The next run repeats such a step without a look-up, so the intent
+   * must not be stored earlier.
    */
   readonly begun?: Intent;
   make(): Promise<Made>;
@@ -43,7 +43,7 @@ export interface OrderToMake {
   readonly before: OrderRecord | undefined;
 }
 
-/** What ended an order before all of it was made and stored; undefined: nothing did. */
+/** The failure that ended an order early; undefined if there was none. */
 export type OrderFailure = { readonly error: unknown } | undefined;
 
 /** An order with the steps that make it. */
@@ -56,8 +56,8 @@ interface OrderSteps<T extends OrderToMake> {
 type Closing = Map<Step, StorageWrite>;
 
 /**
- * How long a result waits for others to be stored with it, in milliseconds. A fast Gestan has made a
- * page by then. Of a slow one, a crash leaves few writes to look up.
+ * How long a result waits for others to be stored with it, in milliseconds. A fast Gestan makes a
+ * page in that time. With a slow one, a crash leaves few writes to look up.
  */
 const storedWithinMs = 1_000;
 
@@ -165,7 +165,7 @@ function stepsOf(context: SyncContext, { facts, row, before }: OrderToMake): rea
   ];
 }
 
-/** Makes one order as far as it goes. Gives the writes that store what came of it. */
+/** Makes one order up to its first failure. Returns the writes that store the results. */
 async function makeOrder(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
@@ -257,7 +257,7 @@ function pieceStep(
     movesStock,
     sourceTotal: facts.total,
     ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
-    // An invoice tells it by what it was issued with.
+    // An invoice has it among the values it was issued with.
     ...(movesStock && issued === undefined ? { units: unitsOf(piece) } : {}),
   };
   return {

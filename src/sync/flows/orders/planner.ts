@@ -38,7 +38,7 @@ export interface OrderPlanner {
   readonly facts: ShopFacts;
   readonly products: LineProducts;
   readonly directory: ContactDirectory;
-  /** What an order does whose customer is under review. */
+  /** What happens to an order whose customer is under review. */
   readonly onReview: SyncSettings['contacts']['onReview'];
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
@@ -75,8 +75,8 @@ export async function openOrderPlanner(
   const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
 
   /**
-   * The row of the customer's account. Undefined if the account gives nothing (no name, erased,
-   * deleted): then the order itself is used.
+   * The row of the customer's account. Undefined if the account does not identify anybody (no name,
+   * erased, deleted): then the order itself does.
    */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;

@@ -14,8 +14,8 @@ export interface GoneOrders {
 }
 
 /**
- * Finds out what became of orders that a list of the shop did not show: two requests per hundred.
- * An order that the shop still lists is in neither part, nor is one that cannot be read.
+ * Looks for orders that a list of the shop did not show, with two requests per hundred. An order
+ * that the shop still lists is in neither part, nor is one that cannot be read.
  */
 export async function readDeleted(
   context: SyncContext,

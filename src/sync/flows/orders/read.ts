@@ -30,9 +30,8 @@ export interface OrderReading extends WorkOptions {
 }
 
 /**
- * How much more than the asked range the shop is asked for. Stores compare dates in the site's
- * local time, which can hide or repeat an hour when clocks change. What is too much is left out
- * here.
+ * The margin that is added to the requested range. Stores compare dates in the site's local time,
+ * which can hide or repeat an hour when clocks change. Rows outside the range are dropped here.
  */
 const marginMs = 2 * 3_600_000;
 
@@ -52,9 +51,9 @@ const heldMs = 1_000;
 const leastDecimals = 2;
 
 /**
- * With how many decimals amounts are asked for: unless it is said, a shop rounds the amounts of
- * all its orders, whatever their currency, to the decimals that its prices are shown with today.
- * So the finest currency counts that Gestan takes or that is converted.
+ * The number of decimals to request. By default a shop rounds the amounts of all its orders, in any
+ * currency, to the decimals of its prices today. So the currency with most decimals counts, among
+ * those that Gestan takes or that are converted.
  */
 export async function decimalsOf(
   { facts, gestan, settings }: SyncContext,

@@ -221,8 +221,9 @@ async function takePage(
   const { store } = context;
   const writes: StorageWrite[] = [...kept];
   for (const list of eachOnce(page)) {
-    // What is due of an order whose outcome is unknown, this run cannot tell: it would be planned
-    // without what was made of it. It stays on the retry list, and the next run looks it up first.
+    // The outcome of this order is unknown, so this run cannot tell what is due: it would plan the
+    // order without what was made of it. The order stays on the retry list, and the next run looks
+    // it up first.
     const sources = list.filter(({ order }) => !work.report.isUnsettled(orderKey(order.id)));
     if (sources.length > 0) writes.push(...(await takeSome(context, planner, work, sources)));
   }
@@ -230,8 +231,8 @@ async function takePage(
 }
 
 /**
- * The orders of a page in lists that hold none twice. A list of changes tells again of an order that
- * changed while it was read, and its second reading must know what the first one made.
+ * Splits a page into lists without duplicates. A list of changes repeats an order that changed
+ * while it was read, and its second plan must know the result of the first.
  */
 function eachOnce(page: readonly OrderWithRefunds[]): readonly (readonly OrderWithRefunds[])[] {
   const lists: OrderWithRefunds[][] = [];

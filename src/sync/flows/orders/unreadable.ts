@@ -18,7 +18,7 @@ export async function unreadableRowOf({ store }: SyncContext, order: UnreadableS
 export interface UnreadableOrders {
   /** Takes an unreadable order while a list is read. */
   readonly take: (row: UnreadableShopRow) => void;
-  /** Reports what was taken since the last call, each order once, and gives the writes that keep it. */
+  /** Reports the orders since the last call, each once, and returns the writes that store them. */
   flush(work: ApplyWork<OrderRow>): Promise<readonly StorageWrite[]>;
   /**
    * Whether one of them has no id. It cannot be stored by its id, so the cursor must not move past

@@ -17,7 +17,7 @@ import type { OrderWithRefunds } from './read.js';
  */
 export interface Waits {
   /**
-   * What an order waits for. `undefined`: nothing shows when that comes, so every run reads the
+   * What an order waits for. `undefined`: nothing shows when that changes, so every run reads the
    * order again.
    *
    * @param candidates Gestan's ids of the contacts that its customer may be. Undefined where it is
@@ -33,8 +33,8 @@ export interface Waits {
 }
 
 /**
- * A waiting or refused order is read again after this time, whatever the prints say. A hook may
- * know more by then, or a customer's account may have a name.
+ * A waiting or refused order is read again after this time, even if no fingerprint has changed. A
+ * hook may know more by then, or a customer's account may have a name.
  */
 const atLeastEveryMs = 24 * 3_600_000;
 

@@ -20,11 +20,11 @@ import type { NewProduct } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * Makes what orders need, as far as each goes: their contacts and the products that Gestan lacks,
- * order by order, then the pieces and entries of all. Each result is stored, so an order that stops
- * half way continues from there. The first failure ends its order, and no other. Answers the rows
- * that say something else by now: a contact that an order before this one made may be this customer,
- * so what was planned waits for an answer.
+ * Makes the contacts and the products that Gestan lacks, order by order, then the pieces and
+ * entries of all orders. Each result is stored, so an order that stops half way continues from
+ * there. The first failure ends its order, and no other. Returns the rows that are no longer what
+ * was planned: a contact that was made for an earlier order may be this customer, so what was
+ * planned waits for an answer.
  *
  * @param orders none twice, and nothing was made since they were planned.
  */

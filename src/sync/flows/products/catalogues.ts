@@ -38,8 +38,8 @@ export type CompareScope =
   | { readonly kind: 'only'; readonly wooIds: readonly number[] };
 
 /**
- * Reads both sides and gives what differs, row by row. What a row asks for is decided by the
- * planner of `diff`.
+ * Reads both sides and yields what differs, row by row. The planner of `diff` decides what a row
+ * asks for.
  */
 export function compareCatalogues(
   context: SyncContext,

@@ -4,15 +4,15 @@ import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-rea
 import { changedFields } from './read.js';
 
 /**
- * The most changed products that are held whole. Of further ones only the ids are held, to be read
- * page by page.
+ * The most changed products that are kept in memory. Of all others only the ids are kept, and they
+ * are read page by page.
  */
 const mostHeld = 2_000;
 
 /**
- * The products of the shop that changed since a cursor, each with the columns of the product flow. In
- * a run it is asked for once, whichever flow needs it first. Their ids are given of those that cannot
- * be read: the reading that follows tells of them.
+ * The products of the shop that changed since a cursor, each with the columns of the product flow.
+ * In a run the list is requested once, by the flow that needs it first. Products that cannot be
+ * read are in it by their ids; the reading that follows reports them.
  */
 export async function readChangedProducts(
   context: SyncContext,
@@ -30,7 +30,7 @@ export async function readChangedProducts(
   const changes = woo.readChanges({ onUnreadable, resource: 'products', since, timeZone, params, signal });
   for await (const row of changes) {
     ids.add(row.id);
-    // A row that came twice counts as it came last.
+    // Of a row that came twice, the later one counts.
     if (rows.has(row.id) || rows.size < mostHeld) rows.set(row.id, row);
   }
   const read = { since, cursor: changes.cursor(), ids, rows };

@@ -21,7 +21,7 @@ export interface Changes {
   readonly wooIds: Set<number>;
   /** Those of them that were just read. */
   readonly atHand: ReadonlyMap<number, WooProduct>;
-  /** Rows that stand as they were: nothing they depend on has changed. */
+  /** Rows that are as before: nothing they depend on has changed. */
   readonly asBefore: readonly ProductRow[];
   /** Whether Gestan's products without a counterpart are to be looked for in the shop. */
   readonly looksForNew: boolean;
@@ -50,7 +50,7 @@ export async function readChanges(
     const base = await context.store.get<ProductBase>(context.store.keys.base(paddedRef(link)));
     const now = projectGestan(product, setup.context);
     if (hasNewBarcode(base, now)) isLinkedOnly = false;
-    // What Gestan holds as it was last synced is the sync's own write.
+    // A product of Gestan that equals the last sync was changed by the sync itself.
     const isOwnWrite =
       base !== undefined &&
       isAsSynced(base, 'gestan', now) &&
@@ -79,7 +79,7 @@ export async function readChanges(
   };
 }
 
-/** Of more products no print of a reading is made: its text would be long. */
+/** With more products, no fingerprint of a reading is made: its text would be long. */
 const mostPrinted = 5_000;
 
 /** What changed in Gestan since a checkpoint. */
@@ -89,7 +89,7 @@ async function readChangedInGestan(
   signal: AbortSignal | undefined,
 ): Promise<{
   readonly changed: readonly GestanProduct[];
-  /** Whether a product cannot be read: the whole list, which is read next, tells of it. */
+  /** Whether a product cannot be read: the full reading, which comes next, reports it. */
   readonly isUnreadable: boolean;
   readonly newest: Checkpoint['gestan'];
 }> {
@@ -100,7 +100,7 @@ async function readChangedInGestan(
   const modifiedSince = readFrom(since.gestan);
   const rows: GestanProduct[] = [];
   for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) rows.push(product);
-  // The adapter gives again what was changed shortly before the last time: mostly the very same.
+  // The adapter repeats what was changed shortly before the last reading, mostly unchanged.
   const read = isUnreadable || rows.length > mostPrinted ? undefined : readingPrint(rows);
   if (read !== undefined && read === since.gestan.read)
     return { changed: [], isUnreadable, newest: since.gestan };
@@ -120,8 +120,8 @@ async function readChangedInGestan(
 }
 
 /**
- * What has changed since a checkpoint where the shop need not be asked what it has set: undefined
- * where something has, or where that is not known.
+ * The new checkpoint if nothing has changed since the last one, found without a request for the
+ * shop's settings. Undefined if something has changed, or if that is not known.
  */
 export async function readUnchanged(
   context: SyncContext,

@@ -48,8 +48,8 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
 }
 
 /**
- * Errors that the same picture gives again until somebody changes it. What is no image is none of them:
- * a file that was cut, and the page of a firewall, are none either.
+ * Errors that the same image gives until somebody changes it. A file that is no image is not among
+ * them: it may have been cut, or be the page of a firewall.
  */
 const lasting: ReadonlySet<string> = new Set<ErrorCode>([
   'image.invalid',
@@ -63,8 +63,7 @@ const lasting: ReadonlySet<string> = new Set<ErrorCode>([
 function isPassing(reason: Reason): boolean {
   if (reason.code === 'image-awaited') return true;
   if (reason.code !== 'shop-image-unreadable' && reason.code !== 'image-unreadable') return false;
-  // A picture that cannot be read today may be read in a quarter of an hour, without any change of
-  // either side.
+  // An image that cannot be read now may be readable later, without a change on either side.
   const { error } = reason.values as {
     readonly error: { readonly code: string; readonly values?: { readonly status?: unknown } };
   };
@@ -107,7 +106,7 @@ export function keepCheckpoint(
   return put(key, stored);
 }
 
-/** Of what rows depend on besides the two products. */
+/** A fingerprint of everything that rows depend on, apart from the two products. */
 export function printOf(setup: ProductSetup): string {
   return fingerprint([localPrintOf(setup), setup.facts]);
 }

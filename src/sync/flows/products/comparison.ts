@@ -33,7 +33,7 @@ function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => voi
   return (row) => planner.addUnreadable(unreadableInGestan(row));
 }
 
-/** Gestan's products without the one that stands for deleted products: no shop sells it. */
+/** Gestan's products, without the placeholder for deleted products: no shop sells it. */
 export async function* gestanProducts(
   { gestan }: SyncContext,
   planner: CataloguePlanner,
@@ -71,7 +71,7 @@ export function plannerOfSome(setup: ProductSetup, ids: ReadonlySet<number>): Ca
   });
 }
 
-/** Whether a product of Gestan only stands for products that the shop has deleted. */
+/** Whether a product of Gestan is the placeholder for products that the shop has deleted. */
 export function isPlaceholder({ code }: GestanProduct): boolean {
   return code.trim() === placeholderCode;
 }

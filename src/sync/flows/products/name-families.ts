@@ -1,10 +1,10 @@
 import { familyNames } from '../../../mapping/family-names.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** What tells of families: changes, conflicts and withheld changes of product rows. */
+/** The parts of product rows that name families: changes, conflicts and withheld changes. */
 type FieldSides = Readonly<Record<string, unknown>> & { readonly field: string };
 
-/** A row as far as it tells of fields. */
+/** The fields of a row. */
 export interface RowOfFields {
   readonly changes: readonly object[];
   readonly conflicts?: readonly object[] | undefined;
@@ -12,8 +12,8 @@ export interface RowOfFields {
 }
 
 /**
- * The names of the families that rows tell of, by the keys that stand there: whoever shows the rows shows names, and
- * has no Gestan to ask. Gestan is asked only where a row tells of a family.
+ * The names of the families in rows, by their keys: whoever shows the rows shows names, and has no
+ * access to Gestan. Gestan is read only if a row names a family.
  */
 export async function nameFamilies(
   { gestan }: SyncContext,

@@ -38,7 +38,7 @@ const markOf = ({ mark }: Dated): string => (typeof mark === 'string' ? mark : f
 
 export function newestChange(): NewestChange {
   let newest = Number.NEGATIVE_INFINITY;
-  // Only those near the newest turn out to count, and most of them are left behind by newer ones.
+  // Only those near the newest one count, so most marks are made at the end.
   let near: Dated[] = [];
   let next = mostWhole;
   // The latest date of the changes that were too many to keep.

@@ -50,7 +50,7 @@ export async function scopeOf(
   return since ? { kind: 'changed', since } : { kind: 'full' };
 }
 
-/** A family that does not exist would make an empty plan, as if nothing were to do. */
+/** A family that does not exist would give an empty plan, as if there were nothing to do. */
 async function checkFamily(
   { gestan }: SyncContext,
   family: string | undefined,

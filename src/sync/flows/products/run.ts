@@ -68,7 +68,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
   });
 }
 
-/** Reports a row that asks for nothing that could be done now. */
+/** Reports a row for which nothing can be done now. */
 function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
   if (row.status === 'conflict') reportWritten(work, row);
   else work.report.skipped(row, idleReason(row));

@@ -15,7 +15,7 @@ export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductS
   return parent === undefined ? [code] : [code, parent];
 }
 
-/** As many SKUs at once as fit an address that every host takes: most are not in the shop. */
+/** The most SKUs that fit into an address that every host accepts. Most of them are not in the shop. */
 function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
   let list: string[] = [];
   let length = 0;

@@ -4,9 +4,9 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * The totals for the shares of the safety limits, counted again for an apply: a plan may come
- * from a file, and what it says of totals binds nobody. The shop is asked only where no earlier run
- * has counted it.
+ * The totals for the shares of the safety limits. They are counted again for an apply: a plan may
+ * come from a file, so its totals cannot be trusted. The shop is asked only if no earlier run has
+ * counted it.
  *
  * @param gestan how many products Gestan has, as it was just read.
  */

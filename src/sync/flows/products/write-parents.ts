@@ -59,7 +59,7 @@ async function prepareParent(
   const isPublished = group.some(({ changes }) =>
     changes.some(({ field, to }) => field === 'published' && to === true),
   );
-  // Nobody sells a product under the beginning of a code: it is a draft until a person names it.
+  // The name is only the beginning of a code, so the product is a draft until a person names it.
   const isNamed = places.some(({ parentName, parentSku }) => parentName !== parentSku);
   if (isPublished && !isNamed && first)
     work.report.warn({ code: 'parent-as-draft', values: { sku: first.parentSku } });

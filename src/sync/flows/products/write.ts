@@ -66,8 +66,8 @@ export async function writeProducts(
 }
 
 /**
- * The rows whose product of Gestan is theirs. An adapter may have told its id for a product that was
- * made before: two rows of one id would be a table of links that nobody can read.
+ * Drops rows whose id in Gestan belongs to another row. A faulty adapter may return the id of an
+ * earlier product, and two links with one id would make the table of links unreadable.
  */
 function claimed(
   { gestan: { name } }: SyncContext,
@@ -86,7 +86,7 @@ function claimed(
   });
 }
 
-/** Keeps rows that ask for nothing but to be remembered: links, and bases that move. */
+/** Stores rows that write to neither side: links, and bases that move. */
 export async function keepRows(
   context: SyncContext,
   setup: ProductSetup,

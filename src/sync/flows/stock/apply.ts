@@ -68,8 +68,8 @@ export async function applyStock(
 }
 
 /**
- * Holds what is to be written against the safety limits. Only rows that might exceed them make the
- * shop be counted: the totals of a plan, which may come from a file, bind nobody.
+ * Checks the rows against the safety limits. The shop is counted only if the rows might exceed
+ * them: a plan may come from a file, so its totals cannot be trusted.
  */
 async function guardAgain(
   context: SyncContext,

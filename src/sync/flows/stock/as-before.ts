@@ -18,7 +18,7 @@ export interface StockSources {
   readonly moved: MovedPieces;
 }
 
-/** A print of these sources, and of marks in the place of the records. */
+/** A fingerprint of these sources, with marks in place of the records. */
 export async function stillPrint(context: SyncContext, sources: StockSources): Promise<StillStock> {
   const { store, shop } = context;
   const { settings, blacklist, figures, moved } = sources;
@@ -40,11 +40,11 @@ export async function stillPrint(context: SyncContext, sources: StockSources): P
 }
 
 /**
- * What a run finds that need not look at links, open orders and products, since nothing that stock
- * depends on has moved since the last one left nothing to be sent.
+ * Whether a run can skip links, open orders and products: the last run left nothing to send, and
+ * nothing that stock depends on has changed since.
  *
- * @returns the checkpoint with where to read on from; else what changed among the orders, which
- * is not to be asked for twice.
+ * @returns if it can, the checkpoint of the next run as `unchanged`; in any case what changed among
+ * the orders, so that it is not requested twice.
  */
 export async function readUnchangedStock(
   context: SyncContext,

@@ -35,7 +35,7 @@ export async function readChangedOrders(
 ): Promise<OrderChanges> {
   if (reads?.orders && isSameCursor(reads.orders.since, since)) return { ...reads.orders, isShared: true };
   const rows = new Map<number, HeldOrder>();
-  // The rows are compared with those that the flow of orders saw: they have to be asked for as it does.
+  // The rows are compared with those of the order flow, so they are requested in the same way.
   const shop = await store.get<{ readonly dp: number }>(store.keys.cursor('orders-shop'));
   const params = { status: 'any', ...(shop ? { dp: shop.dp } : { _fields: orderFields }) };
   const changes = woo.readChanges({ resource: 'orders', since, timeZone, params, signal, onUnreadable });

@@ -6,9 +6,9 @@ import { countReserved, type ReservedInput } from './reserved-units.js';
 import type { StockSetup } from './rows.js';
 
 /**
- * Looks at the orders right before quantities are sent: what was sold since an earlier flow of the
- * run read them, and the orders on which the products stand that are about to be sent. Not every
- * store tells that the lines of an order were edited. Gives the same setup where nothing is new.
+ * Reads orders once more, right before quantities are sent: those that changed since an earlier
+ * flow of the run, and those that contain the products to be sent, since not every store shows that
+ * the lines of an order were edited. Returns the same setup if nothing is new.
  */
 export async function lastLook(
   context: SyncContext,

@@ -5,7 +5,7 @@ import type { SyncContext } from '../../work/context.js';
 
 /** Whether the goods of pieces have left Gestan's stock, as far as Gestan can be asked. */
 export interface MovedPieces {
-  /** By external reference; those of these orders are in it, where Gestan has them. */
+  /** By external reference. Contains the pieces of these orders, if Gestan has them. */
   of(records: Iterable<OrderRecord>): Promise<ReadonlyMap<string, boolean>>;
   /** Reads the pieces from a day on, as the last run did. Undefined: it read none. */
   readFrom(day: string | undefined): Promise<void>;
@@ -18,8 +18,8 @@ const marginMs = 2 * 24 * 3_600_000;
 
 /**
  * Reads Gestan's pieces when the first order asks for one, from the day of the oldest order that
- * does: years of pieces that have left stock are not read again in each run. A piece that is not
- * among them, because somebody dated it back, has all pieces read.
+ * does: years of pieces that have left stock are not read again in each run. If a piece is not
+ * among them, because somebody backdated it, all pieces are read.
  */
 export function createMovedPieces(
   { gestan, shop }: SyncContext,

@@ -15,7 +15,7 @@ import { type OrderChanges, orderFields, readChangedOrders } from './changed-ord
 
 /** The orders that may hold units. */
 export interface StockOrders {
-  /** By id. Those of the last reading that were not read again are as they were then. */
+  /** By id. Orders that were not read again are as in the last reading. */
   readonly orders: ReadonlyMap<number, HeldOrder>;
   /** Orders that changed since the last reading; undefined: all were read. */
   readonly changed: ReadonlySet<number> | undefined;
@@ -23,7 +23,7 @@ export interface StockOrders {
   readonly unread: readonly UnreadableShopRow[];
   /** From where to read on; undefined: all must be read again. */
   readonly cursor: WooDateCursor | undefined;
-  /** Whether an earlier flow of this run read them: before a write they are to be read once more. */
+  /** Whether an earlier flow of this run read them: then they are read once more before a write. */
   readonly isShared: boolean;
   readonly print: string;
   readonly fullAt: Instant;
@@ -76,7 +76,7 @@ export async function freshCheckpoint(
   return isFullReadingRecent({ clock }, stored.fullAt) ? stored : undefined;
 }
 
-/** Of the settings that decide which orders count, and of how they are remembered. */
+/** A fingerprint of the settings that decide which orders count, and of the stored form. */
 function printOf(startAt: Instant | undefined, stockFigure: string): string {
   return fingerprint(['units beside', startAt ?? null, stockFigure]);
 }
@@ -116,7 +116,7 @@ async function readAll(
     return { orders: rows, changed: undefined, cursor, isShared: true };
   }
   const startedAt = clock.now();
-  // The shop gives what was created strictly after: an order of that very second counts.
+  // The shop lists what was created strictly after, but an order of that very second counts.
   const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - 1_000).toISOString();
   const after = from === undefined ? {} : { after: from.replace(/\.\d+Z$/, 'Z') };
   const pages = woo.orders
@@ -126,7 +126,7 @@ async function readAll(
   let newest: string | undefined;
   for await (const { rows } of pages) {
     for (const row of rows) {
-      // What is no date says nothing about what was seen.
+      // A value that is no date is ignored.
       const at = fromGmt(row.date_modified_gmt);
       if (at && (newest === undefined || at > newest)) newest = at;
       const held = heldOrder(row);
@@ -159,7 +159,7 @@ async function readOn(
   return { orders, changed: changes.ids, cursor: changes.cursor, isShared: changes.isShared };
 }
 
-/** Reads some orders again: what they hold now takes the place of what is remembered of them. */
+/** Reads some orders again, and replaces what is remembered of them. */
 export async function readOrdersAgain(
   { woo }: SyncContext,
   orders: Map<number, HeldOrder>,
@@ -182,7 +182,7 @@ export interface Unread {
   readonly take: (row: WooUnreadableRow) => void;
   /** Whether all orders could be read. */
   readonly isEmpty: boolean;
-  /** Reads only their lines again, and answers what is known of them. */
+  /** Reads only their lines again, and returns what is known of them. */
   readAgain(): Promise<{
     /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
     readonly known: ReadonlyMap<number, HeldOrder>;

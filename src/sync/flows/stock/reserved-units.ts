@@ -135,8 +135,8 @@ export function reservedWrites(
 }
 
 /**
- * What runs remember of the shop after an apply: the products that it wrote are read again, and the
- * rows that stood may not stand any more.
+ * What the next run remembers of the shop after an apply. It reads the products again that were
+ * written, and recomputes all rows.
  */
 export async function shopStockAfterApply(
   { store }: SyncContext,

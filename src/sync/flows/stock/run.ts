@@ -36,8 +36,8 @@ export interface StockRunOptions extends WorkOptions {
 }
 
 /**
- * Plans and applies all stock. Where neither Gestan's stock nor the shop's orders and products have
- * moved since the last run, nothing is asked for. Before a quantity is sent, the orders are looked at
+ * Plans and applies all stock. If neither Gestan's stock nor the shop's orders and products have
+ * changed since the last run, nothing more is read. Before a quantity is sent, the orders are read
  * once more.
  */
 export async function runStock(context: SyncContext, options: StockRunOptions): Promise<Report> {
@@ -124,7 +124,7 @@ interface RestOfRun extends Pick<ShopStock, 'again' | 'print'> {
 
 const idsOf = (rows: readonly StockRow[]) => [...new Set(rows.flatMap(({ wooId }) => wooId ?? []))];
 
-/** The rows of a shop by what is to be done about them. */
+/** Sorts the rows of a shop into those to send and those that are blocked. */
 async function sort(setup: StockSetup, view: StockView, notes: StockNotes) {
   const changed: StockRow[] = [];
   const blocked: StockRow[] = [];
@@ -137,7 +137,7 @@ async function sort(setup: StockSetup, view: StockView, notes: StockNotes) {
   return { changed, blocked, managed };
 }
 
-/** Sends quantities and notes what the shop holds now. Answers whether all of them arrived. */
+/** Sends quantities and notes what the shop holds now. Returns whether all of them arrived. */
 async function sendAndNote(
   context: SyncContext,
   work: ApplyWork<StockRow>,

@@ -12,7 +12,7 @@ import type { StockOrders } from './read-orders.js';
 import type { StockSetup } from './rows.js';
 import { openStockView, type StockView } from './view.js';
 
-/** The shop's products for a run, as little of them read as is needed. */
+/** The shop's products for a run. Only what may have changed is read. */
 export interface ShopNow {
   readonly view: StockView;
   /** Whether anything was read, so that rows may differ from those of the last run. */
@@ -22,9 +22,9 @@ export interface ShopNow {
 }
 
 /**
- * Brings what runs remember of the shop's quantities up to date: products that changed, and those on
- * orders that changed, are read again. Once a day, and where nothing is remembered, all are read; in
- * a run whose flow of products has just read them all, none.
+ * Updates the remembered quantities of the shop. Reads the products that changed, and those on
+ * orders that changed. Once a day, and if nothing is remembered, it reads all products, unless the
+ * product flow of the same run has just done so.
  */
 export async function readShopStock(
   context: SyncContext,
@@ -53,7 +53,7 @@ export async function readShopStock(
   }
   const ids = [...new Set([...moved.ids, ...onOrders, ...known.again])];
   const view = openStockView(store);
-  // What was read before the orders were may be older than they are.
+  // Rows that were read before the orders may be older than the orders.
   const atHand = new Map([...moved.rows].filter(([id]) => !(isShared && onOrders.has(id))));
   const found = new Map<number, HeldProduct>();
   for await (const page of readSome(reading, ids, atHand)) holdSources(found, page);

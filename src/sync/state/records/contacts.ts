@@ -22,11 +22,14 @@ export interface ContactRecord {
   readonly at: Instant;
 }
 
-/** Customers who were as they were the last time, in a Gestan that was so too, need not be looked at again. */
+/**
+ * What lets a run skip customers: neither they nor anything in Gestan has changed since the last
+ * run.
+ */
 export interface UnchangedContacts {
-  /** A print of all that decides who somebody is, but for the customers themselves. */
+  /** A fingerprint of everything that identifies a customer, apart from the customers themselves. */
   readonly print: string;
-  /** The mark of the records of orders: open questions tell of their pieces. */
+  /** The mark of the records of orders: open questions show their pieces. */
   readonly orders: string;
   /** When all customers were last looked at. */
   readonly at: Instant;

@@ -69,7 +69,7 @@ export function openOrdersWrite({ keys }: ShopStore, open: readonly HeldOrder[])
   return put(keys.remembered('stock-orders'), open);
 }
 
-/** Rows of the last run which cannot be sent: they stand as long as nothing changes. */
+/** Rows of the last run that cannot be sent. They stay the same as long as nothing changes. */
 export async function readBlockedRows({ get, keys }: ShopStore): Promise<readonly IdleRow[]> {
   return (await get<readonly IdleRow[]>(keys.remembered('stock'))) ?? [];
 }

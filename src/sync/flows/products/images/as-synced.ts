@@ -5,8 +5,8 @@ import { readKnownImages } from '../../../state/records/images.js';
 import type { ShopStore } from '../../../state/store.js';
 
 /**
- * Whether Gestan holds the images of a product that were last synced. Of an image whose hash the
- * adapter does not tell it is not known, which counts as no.
+ * Whether Gestan holds the images of a product that were last synced. Without a hash from the
+ * adapter this is not known, and counts as no.
  *
  * @param ref a product of the shop; the images of a variation are its parent's.
  */

@@ -81,7 +81,7 @@ function waysOf({ gestan, images }: SyncContext): ImageAbilities {
   });
 }
 
-/** Reads as much of a product's images as has to be known. */
+/** Reads only those of a product's images that the plan needs. */
 async function readSides(
   context: SyncContext,
   { woo, gestan }: PlannedProduct,
@@ -118,8 +118,8 @@ async function readHeld(
 }
 
 /**
- * Keeps images that were found to be the same on both sides: they must be known as such when one
- * side changes later. It is knowledge of both sides as they are, and changes none.
+ * Stores which images are the same on both sides: later plans need it when one side has changed. It
+ * changes neither side.
  */
 async function storeLinks(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
   const { store, readOnly } = context;

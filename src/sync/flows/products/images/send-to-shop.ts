@@ -33,8 +33,8 @@ const awaited: Reason = { code: 'image-awaited', values: {} };
 
 /**
  * Gestan → Woo: uploads the images that the shop does not have, writes the product's list of images
- * once, and removes the uploads, of which the shop has its own copies then. Gives the reason where
- * it cannot be done yet.
+ * once, and removes the uploads: the shop has its own copies then. Returns the reason if this
+ * cannot be done yet.
  */
 export async function sendToShop(
   context: SyncContext,
@@ -57,7 +57,7 @@ export async function sendToShop(
   }
 }
 
-/** What the shop shows of a product's images, and what follows for it. */
+/** The images that the shop shows of a product, and what has to be written. */
 interface Look {
   readonly current: readonly ShopImage[];
   readonly links: readonly ImageLink[];
@@ -199,7 +199,7 @@ async function writeList(
     await keep(linksAfterWrite(write.slots, answer.images, links));
   } catch (error) {
     if (!isUnsettled(error)) {
-      // A refused write is no open question: the list stands as it was.
+      // After a refused write the list is as it was.
       if (isWooError(error)) await keep(links);
       throw error;
     }

@@ -5,8 +5,8 @@ import type { SyncContext } from '../../../work/context.js';
 import { imagesAfterLostWrite } from '../../../work/shop-images.js';
 
 /**
- * The shop's copies of contents that this product does not show: another one brought them, or it
- * did before.
+ * The shop's copies of images that this product does not show: they were sent for another product,
+ * or for this one earlier.
  */
 export interface SharedMedia {
   readonly media: ReadonlyMap<string, number>;

@@ -12,8 +12,8 @@ import { removeUploads } from './remove-uploads.js';
 import { sendToShop } from './send-to-shop.js';
 
 /**
- * Removes the uploads that a run which was cut off has left on the server. The shop has its own
- * copies of them, or is sent them again.
+ * Removes the uploads that an interrupted run has left on the server. The shop has its own copies,
+ * or gets the images again.
  */
 export async function removeLeftUploads(context: SyncContext, work: ApplyWork<ProductRow>): Promise<void> {
   if (context.images)

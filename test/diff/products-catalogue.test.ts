@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProductRules, WooSource } from '../../src/diff/index.js';
 import { createCataloguePlanner } from '../../src/diff/index.js';
+import { advanceBase } from '../../src/diff/products/advance-base.js';
+import { projectGestan } from '../../src/diff/products/project-gestan.js';
+import { projectWoo } from '../../src/diff/products/project-woo.js';
 import type { ProductRow } from '../../src/diff/products/row.js';
 import { createBlacklist } from '../../src/mapping/index.js';
 import { context, createWorld, gestanProduct, plan, type World, wooProduct } from './products-world.js';
@@ -45,6 +48,26 @@ describe('the planner of a catalogue', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('settles a linked pair once, also where the shop lists it twice, and holds its keys against others', () => {
+    const same = { name: 'Canne', description: long };
+    const [first, second] = [1, 2].map((id) => ({ product: wooProduct({ id, sku: 'A', ...same }) })) as [
+      WooSource,
+      WooSource,
+    ];
+    const product = gestanProduct({ id: 'P1', code: 'A', ...same });
+    const links = createWorld().links.force({ wooId: 1, gestanId: 'P1', code: 'A' });
+    const planner = createCataloguePlanner({ rules, links });
+    planner.addGestan(product);
+    const base = advanceBase({
+      woo: projectWoo(first, context),
+      gestan: projectGestan(product, context),
+      written: [],
+    });
+    const rows = [...planner.addWoo([first, first, second], () => base), ...planner.finish()];
+    expect(reasons(rows.map(({ row }) => row))).toEqual([['woo:2', 'code-taken']]);
+    expect(planner.counts.inSync).toBe(1);
   });
 
   it('adds a product whose SKU differs in case only with its text', () => {

@@ -75,8 +75,11 @@ export interface Catalogue {
   readonly compactor: Compactor | undefined;
   readonly counts: { -readonly [Name in keyof CatalogueCounts]: number };
   readonly gestan: Map<string, GestanProduct>;
-  /** Ids of the Gestan products that have met their counterpart. */
-  readonly reported: Set<string>;
+  /**
+   * Ids of the Gestan products that have met their counterpart. `settled`: nothing is to be done,
+   * and no more of the product is held than its keys and its name.
+   */
+  readonly reported: Map<string, 'met' | 'settled'>;
   /** Ids of the Gestan products that are held with their texts, where others are not. */
   readonly withTexts: Set<string>;
   /** Products of the shop that are matched at the end. */
@@ -104,7 +107,7 @@ export function createCatalogue(inputs: CatalogueInputs): Catalogue {
     compactor: createCompactor(rules.context),
     counts: { inSync: 0, woo: 0, gestan: 0, managedStock: 0 },
     gestan: new Map(),
-    reported: new Set(),
+    reported: new Map(),
     withTexts: new Set(),
     unmatched: [],
     unlinkedByCode: new Map(),
@@ -146,7 +149,7 @@ export function addWooProduct(
   source: WooSource,
   baseOf: (ref: WooRef) => ProductBase | undefined,
 ): PlannedProduct | undefined {
-  const { counts, gestan, links, matcher, unmatched, variants } = catalogue;
+  const { counts, gestan, links, matcher, reported, unmatched, variants } = catalogue;
   const ref = refOf(source);
   const trashed = isTrashed(source);
   matcher.addWoo(wooMatchKey(source));
@@ -158,14 +161,30 @@ export function addWooProduct(
   const link = links.byWoo(ref);
   const other = link && gestan.get(link.gestanId);
   if (other && !trashed) {
+    // A listing may give a product twice.
+    if (reported.get(other.id) === 'settled') return undefined;
     const base = baseAsMade(baseOf(ref), source, catalogue.rules.context);
-    return planPair(catalogue, source, other, 'link', base);
+    const planned = planPair(catalogue, source, other, 'link', base);
+    if (planned === undefined) settle(catalogue, other);
+    return planned;
   }
   // A variable product has no counterpart: its variations have. In the trash only a linked product
   // counts.
   if (link || (!trashed && (source.variation || source.product.type !== 'variable')))
     unmatched.push(compactedForMatching(catalogue, source));
   return undefined;
+}
+
+/** Lets go of all but the keys of a product, and of its name. */
+function settle({ gestan, reported }: Catalogue, { id, code, name, barcode, archived }: GestanProduct): void {
+  reported.set(id, 'settled');
+  gestan.set(id, {
+    id,
+    code,
+    name,
+    ...(barcode === undefined ? {} : { barcode }),
+    ...(archived === undefined ? {} : { archived }),
+  });
 }
 
 /** A product of the shop without its texts, where Gestan's are the same: no row will write them. */
@@ -199,7 +218,7 @@ function planPair(
   base?: ProductBase,
 ): PlannedProduct | undefined {
   const { compactor, counts, planner, reported, rules } = catalogue;
-  reported.add(other.id);
+  reported.set(other.id, 'met');
   const sides = { woo, gestan: other, ...(base ? { base } : {}) };
   const entry = blacklistEntry(catalogue, woo, other);
   if (entry) {
@@ -227,7 +246,7 @@ function planGone(
   const link = catalogue.links.byGestan(gestanId);
   if (!link || (!other && catalogue.unreadable.holds('gestan', link))) return undefined;
   if (!woo && catalogue.unreadable.holds('woo', link)) return undefined;
-  if (other) catalogue.reported.add(other.id);
+  if (other) catalogue.reported.set(other.id, 'met');
   const live = woo && !isTrashed(woo) ? woo : undefined;
   // Nothing is left on either side: there is no product to show, blacklisted or not.
   if (!live && !other) return undefined;

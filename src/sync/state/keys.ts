@@ -29,8 +29,6 @@ export interface ShopKeys {
   readonly contact: (ref: string) => string;
   readonly decisions: (ref: string) => string;
   readonly orders: string;
-  /** The tail of an order's key after {@link ShopKeys.orders}. */
-  readonly orderKey: (orderId: number) => string;
   readonly order: (orderId: number) => string;
   readonly retry: (flow: string, key: string) => string;
   /** What was handed over and is not confirmed yet. */
@@ -109,7 +107,6 @@ export function shopKeys(shopId: string): ShopKeys {
     contact: (ref) => `${prefix}contact/${segment(ref)}`,
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,
     orders: `${prefix}order/`,
-    orderKey: padded,
     order: (orderId) => `${prefix}order/${padded(orderId)}`,
     retry: (flow, key) => `${prefix}retry/${flow}/${segment(key)}`,
     allSent: `${prefix}sent/`,

@@ -30,12 +30,16 @@ export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: st
  */
 export async function readLinkList(store: ShopStore): Promise<readonly ProductLink[]> {
   const links = new Map<string, ProductLink>();
+  let last = '';
   for await (const { value } of store.list<ProductLink>(store.keys.link(''))) {
     const other = links.get(value.gestanId);
     if (other && (value.at ?? '') >= (other.at ?? '')) continue;
     // Its place is that of the one that counts.
     if (other) links.delete(value.gestanId);
-    links.set(value.gestanId, value);
+    // Links of one commit have one moment, whose text is held once.
+    const isSame = value.at === last;
+    if (!isSame) last = value.at ?? '';
+    links.set(value.gestanId, isSame ? { ...value, at: last } : value);
   }
   return [...links.values()];
 }

@@ -49,7 +49,7 @@ export async function prune(
 /** The keys of what is older than a moment. Ids of runs begin with their time. */
 async function* oldKeys(store: ShopStore, before: number): AsyncGenerator<string, void, undefined> {
   for (const prefix of [store.keys.run(''), store.keys.allUndo])
-    for await (const { key } of store.between(prefix, '', runStamp(before))) yield `${prefix}${key}`;
+    for await (const { key } of store.between(prefix, `${prefix}${runStamp(before)}`)) yield key;
   const prefix = store.keys.history('');
   for await (const { key, value } of store.list<HistoryRecord>(prefix))
     if (Date.parse(value.at) < before) yield `${prefix}${key}`;

@@ -15,8 +15,8 @@ export interface ShopStore {
     prefix: string,
     options?: { limit?: number; reverse?: boolean },
   ): AsyncIterable<{ key: string; value: T }>;
-  /** Entries of a prefix from one key to another, both included; given without the prefix. */
-  between<T>(prefix: string, first: string, last: string): AsyncIterable<{ key: string; value: T }>;
+  /** Entries from one whole key to another, both included, under their whole keys. */
+  between<T>(first: string, last: string): AsyncIterable<{ key: string; value: T }>;
   /** A mark that is another one after each write to these records. */
   moved(group: MovedGroup): Promise<string>;
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
@@ -33,11 +33,8 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: str
         yield { key: key.slice(prefix.length), value: value as T };
       }
     },
-    async *between<T>(prefix: string, first: string, last: string) {
-      const range = { from: `${prefix}${first}`, to: `${prefix}${last}!` };
-      for await (const { key, value } of storage.range(range)) {
-        yield { key: key.slice(prefix.length), value: value as T };
-      }
+    between<T>(first: string, last: string) {
+      return storage.range({ from: first, to: `${last}!` }) as AsyncIterable<{ key: string; value: T }>;
     },
     moved: async (group) => ((await storage.get(keys.moved(group))) ?? '') as string,
     async commit(writes, lease) {

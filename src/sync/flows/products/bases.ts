@@ -13,7 +13,8 @@ export const noBases: BaseLookup = () => undefined;
  * The stored bases of a page of sources: one range read, since both come in the order of Woo ids.
  */
 export async function readBases(store: ShopStore, sources: readonly WooSource[]): Promise<BaseLookup> {
-  const ofPage = new Set(sources.map((source) => paddedRef(refOf(source))));
+  const baseKey = (ref: WooRef) => store.keys.base(paddedRef(ref));
+  const ofPage = new Set(sources.map((source) => baseKey(refOf(source))));
   let [first] = ofPage;
   if (first === undefined) return noBases;
   let last = first;
@@ -22,8 +23,8 @@ export async function readBases(store: ShopStore, sources: readonly WooSource[])
     if (key > last) last = key;
   }
   const bases = new Map<string, ProductBase>();
-  for await (const { key, value } of store.between<ProductBase>(store.keys.base(''), first, last)) {
+  for await (const { key, value } of store.between<ProductBase>(first, last)) {
     if (ofPage.has(key)) bases.set(key, value);
   }
-  return (ref) => bases.get(paddedRef(ref));
+  return (ref) => bases.get(baseKey(ref));
 }

@@ -1,4 +1,5 @@
 import { fromGmt, type WorkOptions } from '../../../core/index.js';
+import type { WooSource } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
@@ -27,6 +28,19 @@ import { readSkuHolders } from './sku-holders.js';
 
 /** Before any change. */
 const beginning = '1970-01-01T00:00:00.000Z';
+
+/** Characters of a date as shops write it. Such dates compare as texts. */
+const dateLength = 19;
+
+/** The newest change of a page. */
+function newestOf(page: readonly WooSource[]): string | undefined {
+  const dates = page.map(({ product }) => product.date_modified_gmt);
+  let latest = '';
+  for (const date of dates) if (date && date > latest) latest = date;
+  const isPlain = dates.every((date) => date?.length === dateLength);
+  const found = isPlain ? fromGmt(latest) : undefined;
+  return found ?? dates.map((date) => fromGmt(date)).reduce(newest, undefined);
+}
 
 /** Which part of the catalogue is compared. */
 export type CompareScope =
@@ -87,7 +101,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const held = context.reads && new Map<number, HeldProduct>();
   for await (const page of readShop(reading)) {
     if (held) holdSources(held, page);
-    for (const { product } of page) wooNewest = newest(wooNewest, fromGmt(product.date_modified_gmt));
+    wooNewest = newest(wooNewest, newestOf(page));
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
   if (planner.needsTrash()) yield* addTrash(planner, reading);

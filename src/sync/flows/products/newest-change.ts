@@ -12,7 +12,7 @@ const overlapMs = 10 * 60_000;
 const mostRemembered = 20_000;
 
 /** The most products that are held whole, texts and all. Of more of them the marks are held. */
-const mostWhole = 500;
+const mostWhole = 100;
 
 /** From when on Gestan's changes are read after a checkpoint. */
 export function readFrom({ at }: Checkpoint['gestan']): string {
@@ -57,7 +57,8 @@ export function newestChange(): NewestChange {
         near = [];
         dropped = newest;
       }
-      if (near.length >= mostWhole) near = near.map((one) => ({ ...one, mark: markOf(one) }));
+      if (near.length >= mostWhole)
+        near = near.map((one) => (typeof one.mark === 'string' ? one : { ...one, mark: markOf(one) }));
       next = near.length + mostWhole;
     },
     result() {

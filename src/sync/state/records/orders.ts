@@ -68,11 +68,7 @@ export async function readOrderRecords(
   const records = new Map<number, OrderRecord>();
   const wanted = new Set(orders.map(({ id }) => id));
   for (const [first, last] of closeTogether([...wanted])) {
-    const range = store.between<OrderRecord>(
-      store.keys.orders,
-      store.keys.orderKey(first),
-      store.keys.orderKey(last),
-    );
+    const range = store.between<OrderRecord>(store.keys.order(first), store.keys.order(last));
     for await (const { value } of range) if (wanted.has(value.orderId)) records.set(value.orderId, value);
   }
   return records;

@@ -34,6 +34,26 @@ describe('match', () => {
     expect(apart).toMatchObject({ outcome: 'review', rule: 'several' });
   });
 
+  it('answers the same of contacts that are put in again, and again with other values', () => {
+    const nous = { email: 'nous@a.test', phone: '0611223344' };
+    const all = [
+      { id: '1', firstName: 'Paul', lastName: 'Béranger', ...nous },
+      { id: '2', firstName: 'Léa', lastName: 'Béranger', email: 'lea@a.test' },
+    ];
+    const asked = person({ firstName: 'Paul', lastName: 'Béranger-Petit', email: 'nous@a.test' });
+    const expected = createContactIndex(all).match(asked);
+    const index = createContactIndex(all);
+    expect(index.match(asked)).toEqual(expected);
+    for (let turn = 0; turn < 8; turn += 1) {
+      index.add({ id: '2', firstName: 'Léa', lastName: 'Petit', ...nous });
+      for (const contact of all) index.add(contact);
+    }
+    expect(index.match(asked)).toEqual(expected);
+    index.add({ id: '3', ...marie });
+    index.remove('3');
+    expect(index.match(asked)).toEqual(expected);
+  });
+
   it('finds the right one in the mailbox of a family', () => {
     const index = createContactIndex([
       { id: '1', firstName: 'Paul', lastName: 'Béranger', email: 'nous@a.test' },

@@ -137,6 +137,7 @@ export const sampleValues: SpokenValues = {
   'order-unreadable': { id: 512, field: 'line_items.0.taxes', said: 'is not of the type array' },
   'refund-unreadable': { refund: 513, field: 'total', said: 'is not of the type string' },
   'customer-unreadable': { id: 25, field: 'shipping.postcode', said: 'is not of the type string' },
+  'contact-unmade': { name: 'Jeanne Martin' },
   'contact-unreadable': { id: '7', field: 'email', said: 'must be a text' },
   'order-units-unknown': { order: 396, field: 'line_items', said: 'is not of the type array' },
   'stock-unreadable': { side: 'gestan', field: 'quantity', said: 'is no decimal' },

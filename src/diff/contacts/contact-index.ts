@@ -7,7 +7,7 @@ import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
 import { createKeyTable, type KeyTable, keyHash, textHash } from './key-table.js';
 import { compareTraits } from './levels.js';
-import { createMemo } from './memo.js';
+import { createMemo, type Memo } from './memo.js';
 import type { Frequencies } from './model.js';
 import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
@@ -34,6 +34,8 @@ export interface ContactIndex {
    * @param decisions answers given before: `same` links, `different` excludes the contact.
    */
   match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
+  /** Ids of the contacts that have anything in common with a person: nobody else comes into question. */
+  near(person: ContactPerson): readonly string[];
   /**
    * The firm whose SIRET or VAT number somebody buys with: a contact with a firm's name and no
    * person's. Undefined: none, or more than one.
@@ -62,6 +64,19 @@ function isFirmOf(its: ContactTraits, { siret, vat }: Pick<ContactTraits, 'siret
     !isOther(its.siret, siret) &&
     !isOther(its.vat, vat)
   );
+}
+
+/** Gives the hashes of the keys of a contact. */
+function eachHash(
+  contact: GestanContact,
+  settings: ParsedContactSettings,
+  memo: Memo,
+  take: (hash: number) => void,
+): void {
+  const ref = contact.externalRef?.trim();
+  if (ref) take(keyHash('reference', textHash(ref)));
+  const takeKey: PutKey = (kind, a, b, c) => take(keyHash(kind, a, b, c));
+  eachContactKey(contact, settings, memo, takeKey);
 }
 
 /** A slot for each contact, and the slot of each id. */
@@ -106,15 +121,10 @@ export function createContactIndex(
   function tableOf(): KeyTable {
     if (keys) return keys;
     keys = createKeyTable(held.length * 12);
-    for (const [slot, contact] of held.entries()) if (contact) register(keys, contact, slot);
-    return keys;
-  }
-
-  function register(table: KeyTable, contact: GestanContact, slot: number): void {
-    const ref = contact.externalRef?.trim();
-    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
-    const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), slot);
-    eachContactKey(contact, settings, memo, putKey);
+    const table = keys;
+    for (const [slot, contact] of held.entries())
+      if (contact) eachHash(contact, settings, memo, (hash) => table.put(hash, slot));
+    return table;
   }
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
@@ -127,6 +137,9 @@ export function createContactIndex(
     const slot = slots.get(contactId);
     if (slot === undefined) return;
     slots.delete(contactId);
+    // A value is as rare as the contacts are that have it now.
+    const contact = held[slot];
+    if (keys && contact) eachHash(contact, settings, memo, keys.drop);
     held[slot] = undefined;
     known[slot] = undefined;
   }
@@ -206,11 +219,16 @@ export function createContactIndex(
       remove(contact.id);
       const slot = held.push(contact) - 1;
       slots.set(contact.id, slot);
-      if (keys) register(keys, contact, slot);
+      const table = keys;
+      if (table) eachHash(contact, settings, memo, (hash) => table.put(hash, slot));
     },
     remove,
     get: (contactId) => held[slots.get(contactId) ?? -1],
     holds: (externalRef) => referring(externalRef).length > 0,
+    near(person) {
+      const found = shortlist(traitsOfPerson(person, settings, memo));
+      return [...new Set([...referenced(person), ...found])].flatMap((slot) => held[slot]?.id ?? []);
+    },
     firmOf(person) {
       const { siret, vat } = traitsOfPerson(person, settings, memo);
       const numbers = [

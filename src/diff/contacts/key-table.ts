@@ -63,9 +63,11 @@ export function keyHash(kind: KeyKind, a: number, b = 0, c = 0): number {
 /** Slots by the hash of a key. */
 export interface KeyTable {
   put(hash: number, slot: number): void;
+  /** Counts one slot less under a hash: its owner has removed it. */
+  drop(hash: number): void;
   /** Calls back with each slot under a hash, including those that the owner has removed. */
   each(hash: number, found: (slot: number) => void): void;
-  /** How many slots are under a hash. */
+  /** How many slots are under a hash, without those that were dropped. */
   count(hash: number): number;
 }
 
@@ -113,6 +115,7 @@ export function createKeyTable(expected: number): KeyTable {
   const late = new Map<number, number[]>();
   // A first name that thousands have is counted once, not for each person who has it.
   const counts = new Map<number, number>();
+  const dropped = new Map<number, number>();
 
   function current(): Built {
     if (built === undefined || entries - built.entries > Math.max(2_048, built.entries >>> 2)) {
@@ -141,6 +144,10 @@ export function createKeyTable(expected: number): KeyTable {
       if (others) others.push(slot);
       else late.set(hash, [slot]);
     },
+    drop(hash) {
+      dropped.set(hash, (dropped.get(hash) ?? 0) + 1);
+      counts.delete(hash);
+    },
     each(hash, found) {
       const table = current();
       const bucket = hash >>> table.shift;
@@ -155,7 +162,7 @@ export function createKeyTable(expected: number): KeyTable {
       if (known !== undefined) return known;
       const bucket = hash >>> table.shift;
       const end = table.offsets[bucket + 1] ?? 0;
-      let count = late.get(hash)?.length ?? 0;
+      let count = (late.get(hash)?.length ?? 0) - (dropped.get(hash) ?? 0);
       for (let at = table.offsets[bucket] ?? 0; at < end; at += 1) if (table.hashes[at] === hash) count += 1;
       if (count > often) counts.set(hash, count);
       return count;

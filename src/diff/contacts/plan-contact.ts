@@ -13,7 +13,7 @@ type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint
 
 /** A reason whose sentence needs nothing but its code. */
 const reason = (
-  code: Exclude<keyof ContactReasonValues, 'customer-unreadable' | 'contact-unreadable'>,
+  code: Exclude<keyof ContactReasonValues, 'customer-unreadable' | 'contact-unreadable' | 'contact-unmade'>,
 ): Reason => ({ code, values: {} });
 
 const reviewReasons: Partial<Record<MatchRule, Reason>> = {

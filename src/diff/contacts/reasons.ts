@@ -23,4 +23,6 @@ export interface ContactReasonValues {
     readonly field: string;
     readonly said: string;
   };
+  /** The person is, or may be, somebody whose contact could not be made a moment ago. */
+  'contact-unmade': { readonly name: string };
 }

@@ -39,6 +39,17 @@ const ofShop: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
   'shop-rounds-totals',
 ]);
 
+const isUnmade = (reason: Reason | undefined) =>
+  reason?.code === 'customer-blocked' && reason.values.because?.code === 'contact-unmade';
+
+/**
+ * Whether an order waits since another row of this very plan came before it: that row's contact may be
+ * this customer, or could not be made. Nobody else has changed anything.
+ */
+export function isOfOtherRow(reason: Reason | undefined): boolean {
+  return reason?.code === 'customer-under-review' || isUnmade(reason);
+}
+
 /**
  * What an order waits for. Undefined: nothing shows when that changes, so the order has to be read
  * again.
@@ -57,6 +68,8 @@ export function awaitedBy({
     return { kind: 'entries', methods };
   }
   if (reason === undefined || endByThemselves.has(reason.code)) return undefined;
+  // Whoever could not be made is tried first by the next run.
+  if (isUnmade(reason)) return undefined;
   return {
     kind: 'all',
     customer: ofCustomer.has(reason.code),

@@ -1,4 +1,5 @@
 import type { ContactRow } from '../contacts/contact-row.js';
+import type { Reason } from '../reasons.js';
 import type { OrderContact } from './types.js';
 
 /** What the row of an order's customer means for the order. */
@@ -28,10 +29,17 @@ export function isMadeAnyway({ status }: Pick<ContactRow, 'status'>, onReview: '
   return status === 'review' && onReview === 'create';
 }
 
+/** Why the contact of somebody who is known cannot be made, linked or read. */
+const ofContact: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
+  'contact-unreadable',
+  'contact-unmade',
+  'text-refused',
+]);
+
 /**
  * Whether an account says who the customer of an order is. One that has no name, or was erased, does
  * not: then the order itself does.
  */
 export function saysWho({ status, reason }: Pick<ContactRow, 'status' | 'reason'>): boolean {
-  return status !== 'blocked' || reason?.code === 'contact-unreadable' || reason?.code === 'text-refused';
+  return status !== 'blocked' || (reason !== undefined && ofContact.has(reason.code));
 }

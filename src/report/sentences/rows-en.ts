@@ -98,6 +98,10 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
     text: `The shop’s customer ${id === undefined ? 'without id' : say.list([id])} cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
   }),
+  'contact-unmade': ({ name }) => ({
+    text: `May be ${name}, whose contact could not be made a moment ago`,
+    hint: 'The next run tries again, in the same order.',
+  }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Gestan’s contact ${id === undefined ? 'without id' : say.quote(id)} cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Correct this field in Gestan: nothing is made or changed until then.',

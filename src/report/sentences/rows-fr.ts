@@ -99,6 +99,10 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
     text: `Client ${id === undefined ? 'sans numéro' : say.list([id])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
     hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
   }),
+  'contact-unmade': ({ name }) => ({
+    text: `Peut-être ${name}, dont le contact vient de ne pas pouvoir être créé`,
+    hint: 'La prochaine synchronisation réessaie, dans le même ordre.',
+  }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Contact ${id === undefined ? 'sans numéro' : say.quote(id)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
     hint: 'Corrigez ce champ dans Gestan : rien n’est créé ni modifié d’ici là.',

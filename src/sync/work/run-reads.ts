@@ -1,4 +1,5 @@
 import type { ContactIndex } from '../../diff/contacts/contact-index.js';
+import type { ContactRow } from '../../diff/contacts/contact-row.js';
 import type { UnreadableContact } from '../../diff/contacts/unreadable.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
 import type { HeldOrder } from '../state/records/stock.js';
@@ -36,12 +37,14 @@ export interface RunReads {
   contacts?: () => Promise<ReadContacts>;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
+  /** The rows of contacts that could not be made, by their ids in an index of contacts. */
+  readonly unmade: Map<string, ContactRow>;
   /** The catalogue, where all of it was read, and every row of it could be. */
   catalogue?: HeldCatalogue;
 }
 
 export function newRunReads(): RunReads {
-  return { variations: new Map() };
+  return { unmade: new Map(), variations: new Map() };
 }
 
 /** Whether two cursors are equal: a reading from either gives the same rows. */

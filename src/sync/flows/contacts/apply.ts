@@ -82,9 +82,10 @@ async function applyContact(
 ): Promise<void> {
   const now = await directory.plan(person);
   if (!isAsPlanned(row, now)) {
-    // If two new customers resemble each other, the second one waits: nobody else has changed
+    // If two new customers resemble each other, the second one waits, also where the first could not be made: nobody else has changed
     // anything.
-    if (now.status === 'review' && directory.resemblesNew(now)) work.report.skipped(row, idleReason(now));
+    if (now.reason?.code === 'contact-unmade' || (now.status === 'review' && directory.resemblesNew(now)))
+      work.report.skipped(row, idleReason(now));
     else work.report.stale(row);
     return;
   }

@@ -1,6 +1,7 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { createPersonOf } from '../../../diff/contacts/person.js';
+import { heldByUnmade, unmadeContact } from '../../../diff/contacts/unmade.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import { withoutDraft } from '../../../diff/contacts/without-draft.js';
 import type { ContactPerson } from '../../../diff/index.js';
@@ -19,7 +20,7 @@ import type { ReadContacts } from '../../work/run-reads.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
-import { applyContactRow } from './write.js';
+import { applyContactRow, isForGood } from './write.js';
 
 /**
  * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
@@ -90,9 +91,19 @@ export async function openDirectory(
     if (index.size === 0) index = createContactIndex(read.all, rules);
     else for (const contact of read.all) index.add(contact);
   };
+  const unmade = context.reads?.unmade ?? new Map<string, ContactRow>();
+  const standIn = (row: ContactRow, person = people.get(row)) => {
+    const draft = row.draft ?? (person && newContactDraft(person, row.linkRef));
+    if (draft === undefined) return;
+    const contact = unmadeContact(draft);
+    if (index.get(contact.id) !== undefined) return;
+    unmade.set(contact.id, { ...row, draft });
+    index.add(contact);
+  };
   if (!before) {
     await counter.begin();
     await readAll();
+    for (const row of unmade.values()) standIn(row);
   }
 
   const decisions = await readAllDecisions(store);
@@ -106,7 +117,11 @@ export async function openDirectory(
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
     const planned = planContact(person, await readContactLink(store, person), contextOf(person));
-    const row = inspected(heldByUnreadable(planned, person, unreadable));
+    const readable = heldByUnreadable(planned, person, unreadable);
+    const held = heldByUnmade(readable, unmade, () => index.near(person));
+    // Whoever has something in common with this one waits too, or would be made before it.
+    if (held !== readable) standIn(readable, person);
+    const row = inspected(held);
     people.set(row, person);
     return row;
   };
@@ -146,6 +161,16 @@ export async function openDirectory(
     });
   };
 
+  const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
+    try {
+      return await applyContactRow({ context, index: () => index, counter, lookAgain }, row, work);
+    } catch (error) {
+      // Whoever resembles somebody that the next run may make waits until then.
+      if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
+      throw error;
+    }
+  };
+
   return {
     personOf: createPersonOf({ shop: shop.id, settings: rules }),
     firmOf: (person) => index.firmOf(person)?.id,
@@ -160,7 +185,7 @@ export async function openDirectory(
     },
 
     async apply(row, work) {
-      const id = await applyContactRow({ context, index, counter, lookAgain }, row, work);
+      const id = await write(row, work);
       if (row.status === 'add-to-gestan') made.add(id);
       return id;
     },
@@ -190,7 +215,7 @@ export async function openDirectory(
         values: { name: row.name, candidates: names },
       });
       const draft = newContactDraft(people.get(row) ?? person, row.linkRef);
-      return applyContactRow({ context, index, counter, lookAgain }, { ...row, draft }, work);
+      return write({ ...row, draft }, work);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { defined, SyncError } from '../../../core/index.js';
+import { defined, isSyncError, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
@@ -16,10 +16,24 @@ import type { ContactCounter } from './counter.js';
  */
 const turnWaitMs = 60_000;
 
+const finalCodes: ReadonlySet<string> = new Set([
+  'gestan.invalid',
+  'gestan.refused',
+  'gestan.unsupported',
+  'sync.contact-undecided',
+  'sync.outcome-unknown',
+]);
+
+/** Whether a contact will not be made by the next run either, as nothing but a person can change that. */
+export function isForGood(error: unknown): boolean {
+  return isSyncError(error) && finalCodes.has(error.code);
+}
+
 /** What it takes to apply rows of contacts. */
 export interface ContactTools {
   readonly context: SyncContext;
-  readonly index: ContactIndex;
+  /** Another one once Gestan's contacts were read again. */
+  readonly index: () => ContactIndex;
   readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
 }
@@ -78,7 +92,7 @@ async function writeContact(
   }
   const { id } = result;
   if (result.sent) work.report.handedOver(row.key);
-  index.add(afterDraft(index.get(id), draft, id));
+  index().add(afterDraft(index().get(id), draft, id));
   const question = await openQuestion(context, row, draft.id);
   const record = { ref: row.linkRef, contactId: id, base: row.snapshot, ...question, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });

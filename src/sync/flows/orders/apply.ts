@@ -1,4 +1,5 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
+import { isOfOtherRow } from '../../../diff/orders/awaited.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
@@ -92,7 +93,7 @@ async function applyRow(
   if (!isAsPlanned(planned, now)) {
     // A contact that an order before this one made may be this customer: nobody else has changed
     // anything, and the order waits for an answer. Runs look at it again, and plans ask.
-    if (now.reason?.code === 'customer-under-review') {
+    if (now.reason && isOfOtherRow(now.reason)) {
       work.report.skipped(planned, now.reason);
       await context.store.commit([await dueWrite(context, planner, source, now, false)], work.held.lease);
     } else work.report.stale(planned);

@@ -3,7 +3,7 @@ import { isOpen } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import { readRetries, retryWrite } from '../../state/records/retries.js';
+import { readRetries, readRetry, retryWrite } from '../../state/records/retries.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import type { OrderPlanner } from './planner.js';
@@ -35,10 +35,12 @@ export async function dueWrite(
   // An order that failed is tried again by every run.
   const waits =
     isActionable(row.status) && !isDone ? undefined : await planner.waits.of(source, row, candidates);
+  const turn = (await readRetry(store, row.wooId))?.turn ?? source.order.date_modified_gmt;
   return retryWrite(store, {
     orderId: row.wooId,
     code: row.reason?.code ?? row.status,
     at: now(),
+    ...(turn ? { turn } : {}),
     ...(waits ? { waits } : {}),
     ...(missingEntries.length > 0 ? { missingEntries } : {}),
   });

@@ -10,7 +10,7 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder, WooUnreadableRow } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
 import { type OrderRecord, readOrder, readOrderRecords } from '../../state/records/orders.js';
-import { dueAgain, readRetries, readRetry } from '../../state/records/retries.js';
+import { byTurn, dueAgain, type OrderRetry, readRetries, readRetry } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
@@ -117,10 +117,13 @@ async function takeDue(
   const { store } = context;
   const { signal } = work;
   const reading = { signal, onUnreadable: unreadable.take };
-  const retries = new Set<number>();
+  const all: OrderRetry[] = [];
   for await (const retry of readRetries(store)) {
-    if (retry.waits === undefined || (await (await parts.waits()).isDue(retry))) retries.add(retry.orderId);
+    if (retry.waits === undefined || (await (await parts.waits()).isDue(retry))) all.push(retry);
   }
+  const retries = new Set(all.sort(byTurn).map(({ orderId }) => orderId));
+  const turns = new Map([...retries].map((id, turn) => [id, turn]));
+  const turnOf = ({ order }: OrderWithRefunds) => turns.get(order.id) ?? 0;
   const again = {
     ...reading,
     onUnreadable(order: UnreadableShopRow) {
@@ -131,7 +134,7 @@ async function takeDue(
   for await (const page of readOrders(context, { ids: [...retries] }, again)) {
     const due: OrderWithRefunds[] = [];
     // Orders from before the start that apply() imported are finished by runs.
-    for (const source of page)
+    for (const source of page.toSorted((a, b) => turnOf(a) - turnOf(b)))
       if (wanted(source.order) || (await readOrder(store, source.order.id))) due.push(source);
     for (const { order } of due) retries.delete(order.id);
     await takePage(context, await parts.planner(), work, due);

@@ -34,6 +34,8 @@ export interface OrderRetry {
   readonly orderId: number;
   readonly code: string;
   readonly at: Instant;
+  /** When the shop had changed the order, as it first became due: the order in which changes are taken. */
+  readonly turn?: string;
   /** Absent: every run reads it again. */
   readonly waits?: OrderWait;
   /** Why ledger entries that are due are missing, each reason once. */
@@ -42,6 +44,12 @@ export interface OrderRetry {
 
 export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
   return put(store.keys.retry('orders', orderKey(retry.orderId)), retry);
+}
+
+/** In the order in which their orders became due: of two that resemble each other, the first is the contact. */
+export function byTurn(a: OrderRetry, b: OrderRetry): number {
+  const [x, y] = [a.turn ?? '~', b.turn ?? '~'];
+  return x === y ? a.orderId - b.orderId : x < y ? -1 : 1;
 }
 
 /** The write that makes every run read an order again until it is done, whatever it waited for. */

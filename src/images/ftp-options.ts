@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../core/arguments.js';
 import { type Random, type RequestLimits, requestLimits, SettingsError, withoutEnds } from '../core/index.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 
@@ -112,6 +113,7 @@ export type FtpSettings = z.output<typeof schema> & { readonly port: number };
  * value in it.
  */
 export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
+  need('ftpImages()', 'options', options);
   const parsed = schema.safeParse(options);
   if (parsed.success) {
     const port = parsed.data.port ?? (parsed.data.secure === 'implicit' ? 990 : 21);

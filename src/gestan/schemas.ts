@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, isInstant } from '../core/index.js';
+import { isDay, isDecimal, isInstant } from '../core/index.js';
 import { isPlainDecimal, usualDecimals } from './figures.js';
 import { productFields } from './model.js';
 import { pieceExtras, pieceKinds } from './piece-model.js';

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { need } from '../core/arguments.js';
 import { defined } from '../core/index.js';
 import type {
   GestanAdapter,
@@ -78,6 +79,7 @@ export type MovedPiece = Pick<GestanPiece, 'externalRef' | 'stockMoved'>;
  * for await (const product of gestan.products({ signal, onInvalid: ({ error }) => report(error) })) …
  */
 export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
+  need('checkedGestan()', 'adapter', adapter);
   const { pieces, status, inspect, cancelPiece, readImage, writeImage, close } = adapter;
   const list = <T>(
     method: string,

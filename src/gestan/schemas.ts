@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDay, isDecimal, isInstant } from '../core/index.js';
+import { isPlainDecimal, usualDecimals } from './figures.js';
 import { productFields } from './model.js';
 import { pieceExtras, pieceKinds } from './piece-model.js';
 
@@ -8,29 +9,6 @@ import { pieceExtras, pieceKinds } from './piece-model.js';
  * parsed with them before it is handed on. Fields that are not named are dropped; an absent field
  * is absent, never `undefined`.
  */
-
-/**
- * The number of decimals of a figure as nearly all are written: digits, with a minus sign or without,
- * with a point and digits or without. -1: another text, which only the whole rules can tell.
- */
-function usualDecimals(value: string): number {
-  const { length } = value;
-  const first = value.charCodeAt(0) === 45 ? 1 : 0;
-  if (length === first || length > 40) return -1;
-  let point = -1;
-  for (let at = first; at < length; at += 1) {
-    const code = value.charCodeAt(at);
-    if (code >= 48 && code <= 57) continue;
-    if (code !== 46 || point !== -1 || at === first || at === length - 1) return -1;
-    point = at;
-  }
-  return point === -1 ? 0 : length - point - 1;
-}
-
-/** A figure that a merchant can mean: without exponent, and of a length that no price, stock or total has. */
-function isPlainDecimal(value: string): boolean {
-  return usualDecimals(value) !== -1 || (isDecimal(value) && !/e/i.test(value) && value.length <= 40);
-}
 
 const text = z.string();
 const filled = z.string().trim().min(1, 'must not be blank');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../core/arguments.js';
 import {
   type Random,
   type RequestLimitSettings,
@@ -120,6 +121,7 @@ export type FtpSettings = Omit<z.output<typeof schema>, keyof RequestLimits | 'p
  * value in it.
  */
 export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
+  need('ftpImages()', 'options', options);
   const parsed = schema.safeParse(options);
   if (parsed.success) {
     const port = parsed.data.port ?? (parsed.data.secure === 'implicit' ? 990 : 21);

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { publicTransport } from '../images/public-transport.js';
 import type { CreateSyncOptions, Sync } from '../index.js';
 import type { WooTransport } from '../woo/index.js';
@@ -29,6 +30,7 @@ export function withTelemetry(
   createSync: (options: CreateSyncOptions) => Sync,
   options: TelemetryOptions = {},
 ): (options: CreateSyncOptions) => Sync {
+  need('withTelemetry()', 'options', options);
   const instruments = createInstruments(options);
   return (given) => {
     // Faulty options are left to createSync, which names them.

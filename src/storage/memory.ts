@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { type Clock, systemClock } from '../core/index.js';
 import { createStorage } from './create-storage.js';
 import type { StorageEngine } from './engine.js';
@@ -28,6 +29,7 @@ interface LeaseRow {
  * await storage.commit([{ put: 'shop/main/settings', value: { orders: {} } }])
  */
 export function memoryStorage(options: MemoryStorageOptions = {}): DisposableStorage {
+  need('memoryStorage()', 'options', options);
   return createStorage(memoryEngine(options.clock ?? systemClock));
 }
 

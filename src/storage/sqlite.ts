@@ -62,8 +62,8 @@ export function sqliteStorage(
   source: string | URL | SyncSqlite | LibsqlClient,
   options: SqliteStorageOptions = {},
 ): DisposableStorage {
-  const clock = options.clock ?? systemClock;
   const { busyTimeoutMs, tablePrefix, driver } = parseOptions(optionsSchema, options);
+  const clock = options.clock ?? systemClock;
   const open = sqliteOpener(source, { busyTimeoutMs, driver });
   if (open === 'empty-path') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
   if (open === 'no-handle')

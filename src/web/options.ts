@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Clock, type Language, type Logger, languages, type Random } from '../core/index.js';
-import { invalidInput } from '../sync/state/invalid-input.js';
+import { checkInput } from '../sync/state/invalid-input.js';
 import type { Sync } from '../sync/sync.js';
 
 /** A shop that the windows show. */
@@ -123,7 +123,5 @@ export type WindowsSetup = z.output<typeof schema>;
  * @throws SettingsError `settings.invalid`, naming the field: `shops`.
  */
 export function parseWindowsOptions(options: CreateWindowsOptions): WindowsSetup {
-  const result = schema.safeParse(options);
-  if (result.success) return result.data;
-  throw invalidInput('createWindows()', result.error);
+  return checkInput(schema, options, 'createWindows()', 'options');
 }

@@ -12,5 +12,6 @@ import { need } from '../core/arguments.js';
  */
 export function extraField(row: object, name: string): unknown {
   need('extraField()', 'row', row);
+  need('extraField()', 'name', name, 'a text');
   return Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
 }

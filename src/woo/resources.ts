@@ -1,5 +1,5 @@
 import type { WooHttp } from './http/http.js';
-import type { WooCallOptions } from './reading/list-types.js';
+import type { WooCallOptions, WooListOptions } from './reading/list-types.js';
 import { readRow } from './reading/row-reader.js';
 import {
   createListable,
@@ -83,7 +83,7 @@ export interface WooSettingsResource {
   /** The groups there are: `general`, `products`, `tax` … */
   groups(options?: WooCallOptions): Promise<readonly WooSettingGroup[]>;
   /** The settings of a group. */
-  list(group: string, options?: WooCallOptions): Promise<readonly WooSetting[]>;
+  list(group: string, options?: WooListOptions): Promise<readonly WooSetting[]>;
   /** One setting. */
   get(group: string, id: string, options?: WooCallOptions): Promise<WooSetting>;
   /** Changes one setting. */
@@ -243,8 +243,8 @@ export function createResources(http: WooHttp): WooResources {
     },
     settings: createSettings(http),
     systemStatus: {
-      async get(options: WooReadOptions & { readonly _fields?: readonly string[] | undefined } = {}) {
-        const { signal, _fields } = options;
+      async get(options?: WooReadOptions & { readonly _fields?: readonly string[] | undefined }) {
+        const { signal, _fields } = options ?? {};
         const reply = await http.request({
           method: 'GET',
           path: 'system_status',

@@ -42,6 +42,8 @@ describe('rows that an adapter lists', () => {
     ['products', { ...good, code: 42 }, 'code', /« 42 »/],
     ['products', { ...good, saleFrom: '29/03/2026' }, 'saleFrom', /must be an instant in UTC/],
     ['stock', { productId: '1', code: 'A-1', quantity: '1e30' }, 'quantity', /but is "1e30"/],
+    ['products', { ...good, priceGross: '9'.repeat(16) }, 'priceGross', /must be a decimal number/],
+    ['stock', { productId: '1', code: 'A-1', quantity: `-${'9'.repeat(16)}.5` }, 'quantity', /-9999/],
     ['stock', { productId: '1', code: 'A-1', quantity: null }, 'quantity', /but is null/],
     [
       'contacts',

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { createSync, exportState, importState, isSyncError, memoryStorage, takeSlot } from 'woo-gestan';
-import { fileGestan } from 'woo-gestan/gestan/file';
-import { stagingGestan } from 'woo-gestan/gestan/staging';
+import { checkedGestan, memoryGestan } from 'woo-gestan/gestan';
+import { fileGestan, parsePieceFile } from 'woo-gestan/gestan/file';
+import { stagingGestan, stagingSchema } from 'woo-gestan/gestan/staging';
 import { ftpImages } from 'woo-gestan/images/ftp';
+import { withTelemetry } from 'woo-gestan/opentelemetry';
 import * as report from 'woo-gestan/report';
 import { postgresStorage } from 'woo-gestan/storage/postgres';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { createFakeStore } from 'woo-gestan/testing';
 import { createWindows } from 'woo-gestan/web';
 import * as woo from 'woo-gestan/woo';
 import { setUp, smallWorld } from '../sync/small.js';
@@ -84,8 +87,15 @@ test('whatever a public function is given, what it throws is an error of this pa
         exportState,
         importState,
         takeSlot,
+        memoryStorage,
+        memoryGestan,
+        checkedGestan,
         fileGestan,
+        parsePieceFile,
         stagingGestan,
+        stagingSchema,
+        createFakeStore,
+        withTelemetry,
         ftpImages,
         postgresStorage,
         createWindows,
@@ -111,4 +121,23 @@ test('whatever a public function is given, what it throws is an error of this pa
     }
     return { path: [what], value: null };
   });
+});
+
+test('what needs options and is given none names them', () => {
+  const makers: Readonly<Record<string, Call>> = {
+    createSync: createSync as Call,
+    memoryStorage: memoryStorage as Call,
+    memoryGestan: memoryGestan as Call,
+    fileGestan: fileGestan as Call,
+    stagingGestan: stagingGestan as Call,
+    ftpImages: ftpImages as Call,
+    createFakeStore: createFakeStore as Call,
+    createWindows: createWindows as Call,
+    'sqliteStorage of a file': (options) => sqliteStorage(':memory:', options as never),
+    'stagingSchema of sqlite': (options) => stagingSchema('sqlite', options as never),
+    'withTelemetry of a sync': (options) => withTelemetry(createSync, options as never),
+  };
+  for (const [name, make] of Object.entries(makers))
+    for (const options of [null, 5, 'x'])
+      expect(() => make(options), name).toThrow(expect.objectContaining({ field: 'options' }));
 });

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
-import type { World } from './shops.js';
+import type { GestanProduct } from '../../src/gestan/index.js';
+import { gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
+import { field, spoiledShop } from './spoiled-shop.js';
 
 const idOf = (w: World, code: string) => w.gestan.state.products.find((one) => one.code === code)?.id ?? '';
 
@@ -130,4 +132,70 @@ test('a product that the shop lists unreadably is blocked, never gone and never 
   // It is read again as soon as it can be.
   const [next] = (await w.open().run({ flows: ['products'] })).reports;
   expect(next?.counts.done).toBe(1);
+});
+
+test('a product that does not say its id has a row of its own, in each flow', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  const transport = spoiledShop(w, 'products', { 34: field('id', undefined) });
+  const { reports } = await w.open({ transport }).run({ flows: ['products', 'stock'] });
+  expect(reports.map(({ error }) => error)).toEqual([undefined, undefined]);
+  const nameless = reports.map(({ rows }) => rows.filter(({ key }) => key === 'woo:?'));
+  expect(nameless).toMatchObject([
+    [{ status: 'blocked', reason: { code: 'product-unreadable', values: { field: 'id' } } }],
+    [{ status: 'blocked', reason: { code: 'stock-unreadable', values: { field: 'id' } } }],
+  ]);
+  for (const [row] of nameless) expect(row).not.toHaveProperty('wooId');
+});
+
+describe('a product of Gestan that cannot be read', () => {
+  const cited = ({ gestan }: World) =>
+    gestan.state.pieces.flatMap(({ externalRef, lines }) =>
+      lines.flatMap(({ productCode }) => (productCode === undefined ? [] : [[externalRef, productCode]])),
+    );
+
+  test.each<[string, (row: GestanProduct) => object]>([
+    ['its price', (row) => ({ ...row, priceGross: null })],
+    ['its price and its code', (row) => ({ ...row, priceGross: '-1', code: 7 })],
+    ['its id', ({ id, ...row }) => ({ ...row, id: Number(id) })],
+  ])('%s: every order is imported, its lines go to the product, and none is made', async (what, odd) => {
+    const whole = smallWorld();
+    const w = smallWorld();
+    for (const one of [whole, w]) {
+      await setUp(one.open());
+      await one.open().run({ flows: ['products'] });
+      await one.open().run({ flows: ['contacts'] });
+    }
+    const held = w.gestan.state.products.map((product) => product.code);
+    const gestan: GestanAdapter = {
+      ...(w.gestan as GestanAdapter),
+      async *products(options) {
+        for await (const row of w.gestan.products(options))
+          yield row.code === code ? (odd(row) as GestanProduct) : row;
+      },
+    };
+    await whole.open().run({ flows: ['orders'] });
+    const codes = cited(whole).flatMap(([, one = '']) => (held.includes(one) ? one : []));
+    const code = codes.find((one) => one !== 'PORT');
+    expect(code, JSON.stringify(cited(whole))).toBeDefined();
+    const [report] = (await w.open({ gestan }).run({ flows: ['orders'] })).reports;
+    expect(report?.error, what).toBeUndefined();
+    expect(cited(w)).toEqual(cited(whole));
+    expect(gestanFigures(w.gestan).products).toEqual(gestanFigures(whole.gestan).products);
+  });
+
+  test('stops neither a link of another one, nor its explanation, nor the proposal of a setup', async () => {
+    const w = smallWorld();
+    await setUp(w.open());
+    const sync = w.open({ gestan: spoiled(w, ['SHA-DAI-084']) });
+    await sync.links.force({ code: 'CUI-DAI-038', wooId: 19 });
+    expect((await sync.links.list()).map(({ code }) => code)).toEqual(['CUI-DAI-038']);
+    await expect(sync.links.force({ code: 'SHA-DAI-084', wooId: 34 })).rejects.toMatchObject({
+      code: 'gestan.invalid',
+      field: 'priceGross',
+    });
+    expect(JSON.stringify(await sync.explain({ code: 'CUI-DAI-038' }))).not.toContain('unreadable');
+    expect(JSON.stringify(await sync.explain({ code: 'SHA-DAI-084' }))).toContain('product-unreadable');
+    await sync.setup.propose();
+  });
 });

@@ -52,6 +52,14 @@ export function wooRowKey(ref: WooRef): string {
   return `woo:${wooKey(ref)}`;
 }
 
+/** Stands for the id of a record that does not say it. */
+export const unknownId = '?';
+
+/** The key of a product or variation as the shop lists it, by its id alone. */
+export function listedRowKey(id: string = unknownId): string {
+  return id === unknownId ? `woo:${unknownId}` : wooRowKey({ wooId: Number(id) });
+}
+
 /** The key of a row that has none: `gestan:P7`. */
 export function gestanRowKey(gestanId: string): string {
   return `gestan:${gestanId}`;

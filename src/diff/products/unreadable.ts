@@ -4,7 +4,7 @@ import { wooKey } from '../../mapping/index.js';
 import type { Reason, Side } from '../plan.js';
 import { blockedRow } from './plan-scope.js';
 import type { ProductRow } from './row.js';
-import { gestanRowKey, wooRowKey } from './row.js';
+import { gestanRowKey, listedRowKey, wooRowKey } from './row.js';
 
 /** A product that its side lists but that cannot be read, with what identifies it. */
 export interface UnreadableProduct {
@@ -86,7 +86,7 @@ export function unreadableRow(product: UnreadableProduct, link: ProductLink | un
   const own = id ?? code ?? name ?? '?';
   const gestanId = link?.gestanId ?? (side === 'gestan' ? id : undefined);
   const gestanCode = code ?? link?.code;
-  const key = link ? wooRowKey(link) : side === 'woo' ? wooRowKey({ wooId: Number(id) }) : gestanRowKey(own);
+  const key = link ? wooRowKey(link) : side === 'gestan' ? gestanRowKey(own) : listedRowKey(id);
   const part = defined({
     key,
     name: name ?? gestanCode ?? own,

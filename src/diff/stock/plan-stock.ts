@@ -6,7 +6,7 @@ import type { UnreadableShopRow } from '../orders/unreadable-shop-row.js';
 import type { Change, Reason, Row, Side } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { gestanRowKey, wooRowKey } from '../products/row.js';
+import { gestanRowKey, listedRowKey, unknownId, wooRowKey } from '../products/row.js';
 import { variationName } from '../products/woo-names.js';
 
 /** All statuses of a stock row. */
@@ -115,8 +115,9 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
  * shop it is of, or of a product or variation of the shop.
  */
 export function unreadableStockRow(side: Side, id: string, reason: Reason): StockRow {
-  const woo = { key: wooRowKey({ wooId: Number(id) }), wooId: Number(id) };
-  const part = side === 'woo' ? woo : { key: gestanRowKey(id) };
+  const isKnown = side === 'woo' && id !== unknownId;
+  const key = side === 'woo' ? listedRowKey(id) : gestanRowKey(id);
+  const part = { key, ...(isKnown && { wooId: Number(id) }) };
   return idle({ ...part, origin: side, name: id, changes: [] }, 'blocked', reason);
 }
 

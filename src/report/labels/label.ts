@@ -34,6 +34,7 @@ export function statusLabel(status: string, language: Language, flow?: FlowName)
  * countedLabel('refused', 11, 'fr', 'orders')   // 'refusées'
  */
 export function countedLabel(status: string, count: number, language: Language, flow?: FlowName): string {
+  need('countedLabel()', 'status', status, 'a text');
   if (!isStatusCode(status)) return status;
   const { counted, countedEn } = statusWords[status];
   if (language === 'en') return countedEn;
@@ -54,6 +55,7 @@ export function label(code: LabelCode | (string & {}), language: Language): stri
 
 /** Whether a code has a label. */
 export function hasLabel(code: string): boolean {
+  need('hasLabel()', 'code', code, 'a text');
   return isStatusCode(code) || Object.hasOwn(wordLabels, code) || Object.hasOwn(fieldLabels, code);
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Instant } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
-import type { GestanAdapter } from '../../gestan/index.js';
+import type { InvalidGestanRow } from '../../gestan/checked-answers.js';
+import type { CheckedGestan } from '../../gestan/index.js';
 import type { LinkTombstone, ProductLink, WooRef } from '../../mapping/index.js';
 import type { StorageLease } from '../../storage/index.js';
 import type { WooClient } from '../../woo/index.js';
@@ -38,7 +39,7 @@ export interface LinksApi {
 export interface LinksOptions {
   readonly store: ShopStore;
   readonly woo: WooClient;
-  readonly gestan: GestanAdapter;
+  readonly gestan: CheckedGestan;
   readonly now: () => Instant;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
 }
@@ -133,9 +134,12 @@ function tombstoneKey(ref: WooRef, gestanId: string): string {
   return `${paddedRef(ref)}=${encodeURIComponent(gestanId)}`;
 }
 
-/** The product of Gestan that has a code. */
-async function findProduct(gestan: GestanAdapter, code: string) {
-  for await (const product of gestan.products()) if (product.code === code) return product;
+/** The product of Gestan that has a code; others that cannot be read are passed over. */
+async function findProduct(gestan: CheckedGestan, code: string) {
+  const onInvalid = (row: InvalidGestanRow) => {
+    if (row.given?.code === code) throw row.error;
+  };
+  for await (const product of gestan.products({ onInvalid })) if (product.code === code) return product;
   return undefined;
 }
 

@@ -48,7 +48,8 @@ export async function explainProducts(
   const wanted = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
   const codes = new Set([code]);
   if (gestan.capabilities.readProducts) {
-    for await (const product of gestan.products({ signal })) {
+    // What cannot be read has its row, which is asked for below.
+    for await (const product of gestan.products({ signal, onInvalid: () => {} })) {
       if (product.code.trim() !== code && !wanted.has(product.id)) continue;
       codes.add(product.code);
       const link = plain.links.byGestan(product.id);

@@ -1,6 +1,7 @@
 import { isTimeZone, SyncError } from '../../core/index.js';
 import { readJson } from '../../woo/answer/read-json.js';
-import type { WooClient, WooSetting } from '../../woo/index.js';
+import type { WooClient, WooListOptions, WooSetting } from '../../woo/index.js';
+import { errorOfUnreadable } from '../../woo/reading/row-reader.js';
 
 /** What the flows need to know of a shop before they read its rows. */
 export interface ShopFacts {
@@ -23,7 +24,7 @@ export async function readShopFacts(
   timeZone: string | undefined,
   signal?: AbortSignal,
 ): Promise<ShopFacts> {
-  const options = signal ? { signal } : {};
+  const options = readingSettings(signal);
   const [general, tax, products, index] = await Promise.all([
     woo.settings.list('general', options),
     woo.settings.list('tax', options),
@@ -43,6 +44,24 @@ export async function readShopFacts(
     weightUnit: value(products, 'woocommerce_weight_unit') || 'kg',
     priceDecimals: Number(value(general, 'woocommerce_price_num_decimals') || 2),
     timeZone: zoneOf(index),
+  };
+}
+
+const settingsInUse = new Set([
+  'woocommerce_default_country',
+  'woocommerce_currency',
+  'woocommerce_prices_include_tax',
+  'woocommerce_weight_unit',
+  'woocommerce_price_num_decimals',
+]);
+
+/** Settings of plugins, whatever they hold, stop nothing; one that is needed is never guessed. */
+export function readingSettings(signal: AbortSignal | undefined): WooListOptions {
+  return {
+    signal,
+    onUnreadable(row) {
+      if (row.id === undefined || settingsInUse.has(String(row.id))) throw errorOfUnreadable(row);
+    },
   };
 }
 

@@ -129,7 +129,7 @@ export function mustPass(
 ): void {
   const problem = check(value);
   if (!problem) return;
-  const field = [...place, ...problem.path].join('.');
+  const field = [...place, ...problem.path].join('.') || 'options';
   const { message, known } = problem;
   const text = known
     ? `The ${what} has no option "${field}".`

@@ -113,6 +113,7 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
  * if (message.kind === 'delivery') for (const { resource, id } of webhookHints(message, JSON.parse(body))) console.log(resource, id)
  */
 export function webhookHints(info: WebhookDeliveryInfo, body: unknown): readonly WebhookHint[] {
+  need('webhookHints()', 'info', info);
   if (!isRecord(body)) return [];
   const { topic, deliveryId, webhookId, source } = info;
   const rest = { topic, deliveryId, webhookId, source };

@@ -27,8 +27,9 @@ export function unsettledError(method: string, path: string, cause: WooError): W
 export async function createRow<T>(
   reader: RowReader<T>,
   input: WooInput,
-  { signal, lookup }: CreateOptions<T> = {},
+  options?: CreateOptions<T>,
 ): Promise<T> {
+  const { signal, lookup } = options ?? {};
   const { http, path } = reader;
   const body = reader.toStore?.(input) ?? input;
   for (let retry = 1; ; retry += 1) {

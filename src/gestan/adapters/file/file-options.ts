@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../../../core/arguments.js';
 import {
   type Clock,
   isTimeZone,
@@ -233,6 +234,7 @@ export type FileGestanConfig = z.output<typeof schema>;
 
 /** @throws {SettingsError} `settings.invalid` with the field. */
 export function parseFileOptions(options: FileGestanOptions): FileGestanConfig {
+  need('fileGestan()', 'options', options);
   const result = schema.safeParse(options);
   if (!result.success) {
     const [issue] = result.error.issues;

@@ -1,3 +1,4 @@
+import { need } from '../../../core/arguments.js';
 import { systemClock } from '../../../core/index.js';
 import type { GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
@@ -61,6 +62,7 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
  * gestan.faults.loseAnswerNext('createPiece')
  */
 export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
+  need('memoryGestan()', 'options', options);
   const given: GestanCapabilities = { ...fullCapabilities, ...options.capabilities };
   // What is never made is never cancelled.
   const cancelPieces = given.cancelPieces?.filter((kind) => given.pieces.includes(kind)) ?? [];

@@ -1,3 +1,4 @@
+import { need } from '../../../core/arguments.js';
 import { SettingsError } from '../../../core/index.js';
 import { accounts } from './sql/accounts.js';
 import { askedTables } from './sql/asked.js';
@@ -71,6 +72,7 @@ export function withPrefix(sql: string, prefix: string): string {
  * writeFileSync('echange.sql', stagingSchema('sqlite'))
  */
 export function stagingSchema(dialect: StagingDialect, options: StagingSchemaOptions = {}): string {
+  need('stagingSchema()', 'options', options);
   return stagingMigrations(dialect, options)
     .map(({ sql }) => sql)
     .join('\n');
@@ -88,7 +90,7 @@ export function stagingMigrations(
   { tablePrefix = defaultTablePrefix, after = 0 }: StagingSchemaOptions = {},
 ): readonly StagingMigration[] {
   if (!stagingDialects.includes(dialect))
-    throw new SettingsError(`There is no schema for ${JSON.stringify(dialect)}.`, {
+    throw new SettingsError('There is no schema for this dialect.', {
       code: 'settings.invalid',
       field: 'dialect',
       hint: `Take one of ${stagingDialects.join(', ')}.`,

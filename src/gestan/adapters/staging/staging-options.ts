@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../../../core/arguments.js';
 import { SettingsError } from '../../../core/index.js';
 import type { SqlDriver } from '../../../sql/driver.js';
 import type { PostgresPool, PostgresQueryable, PostgresTransactor } from '../../../sql/postgres-drivers.js';
@@ -89,6 +90,7 @@ export interface StagingConfig {
 
 /** @throws {SettingsError} `settings.invalid` with the field. */
 export function parseStagingOptions(options: StagingGestanOptions): StagingConfig {
+  need('stagingGestan()', 'options', options);
   const parsed = schema.safeParse(options);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -14,6 +14,7 @@ import { proposeTaxes, taxChoices } from '../../../mapping/setup/propose-taxes.j
 import type { SetupRow, SetupSetting } from '../../../mapping/setup/setup-row.js';
 import type { SyncSettings } from '../../state/settings.js';
 import type { SyncContext } from '../../work/context.js';
+import { readingSettings } from '../../work/shop-facts.js';
 import { startInstant } from '../../work/start-instant.js';
 import { readMappings } from '../mappings.js';
 import { usedPayments } from '../used-payments.js';
@@ -49,7 +50,8 @@ async function readGestan({ gestan }: SyncContext, signal: AbortSignal | undefin
   ]);
   const services: ServiceCandidate[] = [];
   if (capabilities.readProducts) {
-    for await (const product of gestan.products(options)) {
+    // What cannot be read is no candidate; plans report it.
+    for await (const product of gestan.products({ ...options, onInvalid: () => {} })) {
       const found = serviceCandidate(product);
       if (found) services.push(found);
     }
@@ -65,7 +67,7 @@ async function readShop(context: SyncContext, after: string, { signal, onProgres
     woo.categories.list({ orderby: 'id', order: 'asc', per_page: 100 }, options).toArray(),
     woo.taxClasses.list({}, options).toArray(),
     woo.taxes.list({}, options).toArray(),
-    woo.settings.list('general', options),
+    woo.settings.list('general', readingSettings(signal)),
     context.facts(signal),
   ]);
   const payments = await usedPayments(woo, after, { signal, onProgress });

@@ -1,4 +1,6 @@
+import { defined } from '../../../core/index.js';
 import { wooRowKey } from '../../../diff/products/row.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { ProductMatch } from '../../../pieces/context.js';
@@ -26,6 +28,34 @@ export interface LineProducts {
 
 const fold = (text: string) => text.trim().toUpperCase();
 
+type Keys = Pick<GestanProduct, 'code' | 'barcode' | 'archived' | 'familyId' | 'subFamilyId'> & {
+  readonly id?: string;
+};
+
+/**
+ * The keys of a product whose row cannot be read: it is there, so that it is neither missing nor
+ * made again. Undefined where the row does not say which product it is.
+ */
+function keysOf({ given = {} }: InvalidGestanRow, links: LinkTable): Keys | undefined {
+  const textOf = (field: keyof Keys) => {
+    const value = given[field];
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  };
+  const id = textOf('id');
+  const code = textOf('code') ?? (id && links.byGestan(id)?.code);
+  if (code === undefined) return undefined;
+  return {
+    code,
+    archived: given.archived === true,
+    ...defined({
+      id: id ?? links.byCode(code)?.gestanId,
+      barcode: textOf('barcode'),
+      familyId: textOf('familyId'),
+      subFamilyId: textOf('subFamilyId'),
+    }),
+  };
+}
+
 /** Two products with one code or barcode count as none: the line must not go to the wrong one. */
 const several = Symbol('several');
 
@@ -51,9 +81,9 @@ export async function readLineProducts(
     if (!key) return;
     map.set(key, map.has(key) ? several : match);
   };
-  const add = ({ id, code, barcode, archived, familyId, subFamilyId }: GestanProduct) => {
-    const match: ProductMatch = { code, productId: id };
-    byId.set(id, match);
+  const add = ({ id, code, barcode, archived, familyId, subFamilyId }: Keys) => {
+    const match: ProductMatch = { code, ...defined({ productId: id }) };
+    if (id !== undefined) byId.set(id, match);
     families.set(
       fold(code),
       [subFamilyId, familyId].filter((family) => family !== undefined),
@@ -62,7 +92,12 @@ export async function readLineProducts(
     index(byCode, fold(code), match);
     index(byBarcode, barcode?.trim(), match);
   };
-  if (gestan.capabilities.readProducts) for await (const product of gestan.products({ signal })) add(product);
+  const onInvalid = (row: InvalidGestanRow) => {
+    const keys = keysOf(row, links);
+    if (keys) add(keys);
+  };
+  if (gestan.capabilities.readProducts)
+    for await (const product of gestan.products({ signal, onInvalid })) add(product);
 
   const one = (match: ProductMatch | typeof several | undefined) => (match === several ? undefined : match);
   const refKey = (wooId: number, variationId: number | undefined) => `${wooId}:${variationId || 0}`;

@@ -1,5 +1,6 @@
 import type { WooSource } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
+import { unknownId } from '../../../diff/products/row.js';
 import type { Reason } from '../../../diff/reasons.js';
 import { hasDecimalStock, type StockRow } from '../../../diff/stock/plan-stock.js';
 import { createStockPlanner, type GestanFigures } from '../../../diff/stock/stock-planner.js';
@@ -18,7 +19,7 @@ export async function readFigures(
   const unreadable = new Map<string, Reason>();
   const onInvalid = ({ id, code, error }: InvalidGestanRow) => {
     const values = { side: 'gestan' as const, field: error.field ?? '', said: error.message };
-    unreadable.set(id ?? code ?? '?', { code: 'stock-unreadable', values });
+    unreadable.set(id ?? code ?? unknownId, { code: 'stock-unreadable', values });
   };
   for await (const stock of gestan.stock({ signal, onInvalid })) {
     const { productId, quantity } = hooks.stock ? hooks.stock(stock) : stock;
@@ -54,7 +55,7 @@ export function newNotes(): StockNotes {
 export function unreadableTo({ unreadable }: StockNotes): (row: WooUnreadableRow) => void {
   return ({ id, field, problem, path }) => {
     const values = { side: 'woo' as const, field, said: `${path}: ${field} ${problem}` };
-    unreadable.set(String(id), { code: 'stock-unreadable', values });
+    unreadable.set(String(id ?? unknownId), { code: 'stock-unreadable', values });
   };
 }
 

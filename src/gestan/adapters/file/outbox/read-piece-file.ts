@@ -1,3 +1,4 @@
+import { need } from '../../../../core/arguments.js';
 import { type FileGestanOptions, parseFileOptions } from '../file-options.js';
 import { decodeText } from '../text-encoding.js';
 import { type ParsedPiece, parsePieces } from './parse-pieces.js';
@@ -22,6 +23,7 @@ export function parsePieceFile(
   content: Uint8Array | string,
   options: PieceFileOptions = {},
 ): readonly ParsedPiece[] {
+  if (!(content instanceof Uint8Array)) need('parsePieceFile()', 'content', content, 'a text');
   const config = parseFileOptions({ ...options, outbox: '.' });
   return parsePieces(typeof content === 'string' ? content : decodeText(content), config);
 }

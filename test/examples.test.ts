@@ -14,7 +14,10 @@ interface Ended {
   readonly output: string;
 }
 
-/** Runs Node on an example as a user would, without what this test run or this machine has in its environment. */
+/**
+ * Runs Node on an example as a user would, without what this test run or this machine has in its
+ * environment.
+ */
 function node(...args: readonly string[]): Promise<Ended> {
   return nodeWith({}, ...args);
 }
@@ -59,7 +62,10 @@ const says: Readonly<Record<string, readonly RegExp[]>> = {
 /** Below the repository, so that dependencies are found. */
 const bundles = `.cache/examples-${process.pid}`;
 
-/** Bundles the examples and the package once: Node would compile hundreds of files anew in each process. */
+/**
+ * Bundles the examples and the package once: Node would compile hundreds of files anew in each
+ * process.
+ */
 async function bundle(): Promise<void> {
   const entries = [
     ...programs.map((name) => [`${name}/main`, `examples/${name}/main.ts`] as const),

@@ -1,7 +1,10 @@
 import { createSync, isSyncError, type Logger, type Report, type Sync, type SyncStorage } from 'woo-gestan';
 import type { GestanAdapter } from 'woo-gestan/gestan';
 
-/** What the application brings: its Gestan, its storage, its log, and the key from wherever it keeps secrets. */
+/**
+ * What the application brings: its Gestan, its storage, its log, and the key from wherever it keeps
+ * secrets.
+ */
 export interface AppOptions {
   readonly shop: { readonly url: string; readonly consumerKey: string; readonly consumerSecret: string };
   readonly gestan: GestanAdapter;

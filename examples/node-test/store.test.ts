@@ -1,5 +1,6 @@
 /**
- * The fake store in tests with Node's own runner. Run: node --import tsx --test examples/node-test/*.test.ts
+ * The fake store in tests with Node's own runner. Run: node --import tsx --test
+ * examples/node-test/*.test.ts
  */
 /* eslint-disable @typescript-eslint/no-floating-promises -- node:test waits for its tests by itself. */
 import assert from 'node:assert/strict';

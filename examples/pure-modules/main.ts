@@ -61,7 +61,8 @@ const counts = new Map<string, number>();
 for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1);
 console.log(`product rows: ${[...counts].map(([status, count]) => `${status} ${count}`).join(', ')}`);
 
-// Diff: what one product's stock becomes. Two units are reserved by orders that Gestan does not know yet.
+// Diff: what one product's stock becomes. Two units are reserved by orders that Gestan does not
+// know yet.
 const managed = sources.find(({ product, variation }) => !variation && product.manage_stock === true);
 if (managed === undefined || first === undefined) throw new Error('The sample shop has lost its products.');
 const stock = planStock(managed, { gestanId: first.id, code: first.code, quantity: '7.5', reserved: '2' });

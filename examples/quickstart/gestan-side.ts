@@ -1,7 +1,8 @@
 /**
- * What a program on Gestan's side does with a staging database, in plain SQL: it takes what the shop asks for, makes it in Gestan, and says how
- * that went. Here "Gestan" is only counters; docs/staging-database.md tells what belongs there. The order matters: a piece names its contact and
- * products.
+ * What a program on Gestan's side does with a staging database, in plain SQL: it takes what the
+ * shop asks for, makes it in Gestan, and says how that went. Here "Gestan" is only counters;
+ * docs/staging-database.md tells what belongs there. The order matters: a piece names its contact
+ * and products.
  */
 
 /** Runs one statement written with `?` and gives its rows. */
@@ -11,7 +12,10 @@ export type Run = (
 ) => Promise<readonly Readonly<Record<string, unknown>>[]>;
 
 export interface GestanSideOptions {
-  /** Gestan's own rules: why it refuses a row, if it does. `kind`: `contact`, `product`, `piece` or `entry`. */
+  /**
+   * Gestan's own rules: why it refuses a row, if it does. `kind`: `contact`, `product`, `piece` or
+   * `entry`.
+   */
   readonly refuse?: (kind: string, row: Readonly<Record<string, unknown>>) => string | undefined;
   /** Who takes, where several programs do. @default 'quickstart' */
   readonly name?: string;

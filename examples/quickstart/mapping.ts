@@ -1,8 +1,8 @@
 import type { SetupProposal, Sync } from 'woo-gestan';
 
 /**
- * Choices that no proposal can make, as a person makes them in a form: what is sold here without a family is a service, and the sample's orders
- * of this year were not entered by hand.
+ * Choices that no proposal can make, as a person makes them in a form: what is sold here without a
+ * family is a service, and the sample's orders of this year were not entered by hand.
  */
 const choices: Readonly<Record<string, string>> = {
   'settings:products.defaultFamily': '9',

@@ -7,8 +7,8 @@ import type { GestanAdapter } from 'woo-gestan/gestan';
 type Cell = string | boolean | undefined;
 
 /**
- * Writes the tables of a Gestan as a French Windows program exports them: semicolons, decimal commas, Windows-1252. With a Gestan of your own,
- * its export screens do this.
+ * Writes the tables of a Gestan as a French Windows program exports them: semicolons, decimal
+ * commas, Windows-1252. With a Gestan of your own, its export screens do this.
  */
 export async function writeSampleExports(
   folder: string,

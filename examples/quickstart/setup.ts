@@ -19,7 +19,10 @@ export interface Quickstart {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of that shop: then nothing is written to it. */
+/**
+ * A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of
+ * that shop: then nothing is written to it.
+ */
 export async function setUp(
   env: Environment,
   { openGestan, folder: kept, language }: Pick<Arguments, 'openGestan' | 'folder' | 'language'>,

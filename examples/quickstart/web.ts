@@ -8,7 +8,10 @@ export interface OpenWindows {
   close(): Promise<void>;
 }
 
-/** Opens the windows on this machine only, for whoever sits at it: an application asks its own users in `authorize`. */
+/**
+ * Opens the windows on this machine only, for whoever sits at it: an application asks its own users
+ * in `authorize`.
+ */
 export async function openWindows(options: {
   readonly shops: readonly WindowShop[];
   readonly language: Language;

@@ -37,7 +37,8 @@ for (const [id, sync] of Object.entries(shops)) {
   console.log(`  Gestan now holds ${contacts.length} contacts and ${pieces.length} pieces.`);
 }
 
-// What either shop has sold is taken off for both: the first shop hears of the second one's sales at its next turn.
+// What either shop has sold is taken off for both: the first shop hears of the second one's sales
+// at its next turn.
 const { reports } = await shops.retail.run({ flows: ['stock'] });
 console.log(`retail again: stock ${reports[0]?.counts.done}`);
 const left = await Promise.all(Object.values(shops).map((sync) => sync.stock.plan()));

@@ -2,8 +2,9 @@ import { request as httpsRequest } from 'node:https';
 import type { WooTransport } from 'woo-gestan';
 
 /**
- * A transport that trusts one authority more. Node's `fetch` takes it from the environment only, before the process starts
- * (`NODE_EXTRA_CA_CERTS=cert.pem`); in a test it is simpler to carry the requests by hand.
+ * A transport that trusts one authority more. Node's `fetch` takes it from the environment only,
+ * before the process starts (`NODE_EXTRA_CA_CERTS=cert.pem`); in a test it is simpler to carry the
+ * requests by hand.
  */
 export function trusting(ca: string): WooTransport {
   return async (request) => {

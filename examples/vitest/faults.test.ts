@@ -1,5 +1,6 @@
 /**
- * Bad days of a shop: scripted ones, and ones by chance from a seed. The clock is a fake as well, so that waiting takes no time.
+ * Bad days of a shop: scripted ones, and ones by chance from a seed. The clock is a fake as well,
+ * so that waiting takes no time.
  */
 
 import { expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 /**
- * The fake store in tests with vitest, three ways. Run: npx vitest run --config examples/vitest/vitest.config.ts
+ * The fake store in tests with vitest, three ways. Run: npx vitest run --config
+ * examples/vitest/vitest.config.ts
  */
 import { setupServer } from 'msw/node';
 import { describe, expect, onTestFinished, test } from 'vitest';

@@ -1,5 +1,6 @@
 /**
- * What a test of an application looks at: both sides afterwards, and what happens when an answer is lost.
+ * What a test of an application looks at: both sides afterwards, and what happens when an answer is
+ * lost.
  */
 
 import { expect, test } from 'vitest';

@@ -3,8 +3,8 @@ import { createFakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { createWindows, type WindowAction } from 'woo-gestan/web';
 
 /*
- * The windows that the other files of this folder mount. The shop is the sample of the testing kit; a real application gives its own sync,
- * and asks its own sessions in `authorize`.
+ * The windows that the other files of this folder mount. The shop is the sample of the testing kit;
+ * a real application gives its own sync, and asks its own sessions in `authorize`.
  */
 
 const store = createFakeStore({ shop: sampleShop() });

@@ -9,7 +9,10 @@ import type { StockReasonValues } from './stock/reasons.js';
 
 /** What several flows say. */
 export interface SharedReasonValues {
-  /** Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would be left. */
+  /**
+   * Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would
+   * be left.
+   */
   'text-refused': {
     readonly field: string;
     readonly characters: readonly string[];

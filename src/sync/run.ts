@@ -138,7 +138,10 @@ function settingsOnce(context: SyncContext): SyncContext {
   return { ...context, settings };
 }
 
-/** Deletes what is older than the shop keeps it, once a day. It never fails a run: the next one tries again. */
+/**
+ * Deletes what is older than the shop keeps it, once a day. It never fails a run: the next one
+ * tries again.
+ */
 async function pruneHistory(context: SyncContext): Promise<void> {
   const { store, lock, clock, logger, redact } = context;
   try {

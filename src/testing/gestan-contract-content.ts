@@ -9,7 +9,10 @@ import {
 } from './gestan-contract-kit.js';
 import { fullPiece } from './gestan-contract-seed.js';
 
-/** The code of the product of a line that was read back: the line says it, or names the product by its id. */
+/**
+ * The code of the product of a line that was read back: the line says it, or names the product by
+ * its id.
+ */
 async function codeOf(adapter: GestanAdapter, line: PieceLine): Promise<string | undefined> {
   if (line.productCode !== undefined || line.productId === undefined) return line.productCode;
   if (!adapter.capabilities.readProducts) return undefined;

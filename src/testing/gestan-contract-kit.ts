@@ -76,7 +76,8 @@ export function sameDecimal(actual: string | undefined, expected: string | undef
 type Schemas = typeof import('../gestan/schemas.js');
 
 /**
- * Asserts that rows fit a schema; the failure names the field. The schemas are loaded here: most who load the contracts never run this one.
+ * Asserts that rows fit a schema; the failure names the field. The schemas are loaded here: most
+ * who load the contracts never run this one.
  *
  * @param what what a row is called in the failure
  */

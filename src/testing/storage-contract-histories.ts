@@ -11,7 +11,10 @@ const ttlMs = 1_000;
 /** A commit that is wrong in both ways may tell either. */
 const either = 'conflict or lost lease';
 
-/** What a storage should hold, in the plainest way: a list that is sorted by bytes whenever it is read. */
+/**
+ * What a storage should hold, in the plainest way: a list that is sorted by bytes whenever it is
+ * read.
+ */
 interface Model {
   readonly values: Map<string, string>;
   /** `until` is 0 once it was given back. */
@@ -24,7 +27,10 @@ interface Dice {
   pick<T>(from: readonly T[]): T;
 }
 
-/** Random histories: the storage must answer each step as the model does, and hold the same in the end. */
+/**
+ * Random histories: the storage must answer each step as the model does, and hold the same in the
+ * end.
+ */
 export const historyCases: ContractCases = Object.fromEntries(
   Array.from({ length: histories }, (_, seed) => [
     `a random history gives what the model gives (seed ${seed})`,

@@ -147,7 +147,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   one(gestanFields).map((fields): Edit => ({ side: 'gestan', fields })),
 );
 
-/** The fields of an edit as a shop and Gestan take them: a barcode is the product's own, and a sub-family is one of its family. */
+/**
+ * The fields of an edit as a shop and Gestan take them: a barcode is the product's own, and a
+ * sub-family is one of its family.
+ */
 function withoutClash({ side, fields }: Edit, at: number): Edit {
   const own = `${side === 'woo' ? 1 : 2}${String(at).padStart(12, '0')}`;
   if (side === 'woo')

@@ -69,7 +69,10 @@ function familiesOf(world: World, { context, defaultFamily }: ProductRules): rea
   return [...families.values()];
 }
 
-/** The adapter of the tests holds each code once. A file may list one twice: such products are read and never written. */
+/**
+ * The adapter of the tests holds each code once. A file may list one twice: such products are read
+ * and never written.
+ */
 function byCode(products: readonly GestanProduct[]) {
   const codes = new Set<string>();
   const unique: GestanProduct[] = [];

@@ -21,7 +21,10 @@ function fileOf(from: string, specifier: string): string {
   return existsSync(`${path}.ts`) ? `${path}.ts` : `${path}.tsx`;
 }
 
-/** The function that a file exports under a name, wherever it is declared; undefined: it is no function. */
+/**
+ * The function that a file exports under a name, wherever it is declared; undefined: it is no
+ * function.
+ */
 function functionOf(file: string, name: string): ts.FunctionDeclaration | undefined {
   for (const statement of parsed(file).statements) {
     if (ts.isFunctionDeclaration(statement) && statement.name?.text === name) return statement;

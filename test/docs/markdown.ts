@@ -1,4 +1,7 @@
-/** The rows of all tables of a page whose first column is headed so: trimmed cells, escaped bars read. */
+/**
+ * The rows of all tables of a page whose first column is headed so: trimmed cells, escaped bars
+ * read.
+ */
 export function tableRows(markdown: string, head: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let inside = false;

@@ -1,4 +1,7 @@
-/** Loaded before a block of the guides: whatever it fetches of the shops of the guides, the sample shop answers. */
+/**
+ * Loaded before a block of the guides: whatever it fetches of the shops of the guides, the sample
+ * shop answers.
+ */
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
 
 const store = createFakeStore({ shop: sampleShop() });

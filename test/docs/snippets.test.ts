@@ -8,7 +8,10 @@ import { openNamesOf } from './open-names.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A project that has the packed package installed: then the blocks are held against its types, not against the sources. */
+/**
+ * A project that has the packed package installed: then the blocks are held against its types, not
+ * against the sources.
+ */
 const packed = process.env.WOO_GESTAN_PACKED;
 
 const pages = [
@@ -17,10 +20,16 @@ const pages = [
   ...readdirSync(`${root}docs`).map((name) => `docs/${name}`),
 ].filter((page) => page.endsWith('.md') && existsSync(root + page));
 
-/** The file that a block says it is, in its first line: `// run.ts: one run`. Such a block stands alone, as its reader copies it. */
+/**
+ * The file that a block says it is, in its first line: `// run.ts: one run`. Such a block stands
+ * alone, as its reader copies it.
+ */
 const fileOf = (code: string) => /^\/\/ ([\w./-]+\.ts)\b/.exec(code)?.[1];
 
-/** A block as a module of its own: what it leaves open goes before it, on its first line, so that line numbers hold. */
+/**
+ * A block as a module of its own: what it leaves open goes before it, on its first line, so that
+ * line numbers hold.
+ */
 const asModule = (page: string, code: string) =>
   `export {}; ${fileOf(code) === undefined ? openNamesOf(page, code).join(' ') : ''} ${code}`;
 

@@ -77,7 +77,10 @@ const paged =
     },
   });
 
-/** Pieces that are looked for first and made afterwards, as two programs do that know nothing of each other. */
+/**
+ * Pieces that are looked for first and made afterwards, as two programs do that know nothing of
+ * each other.
+ */
 function checkThenMake(adapter: Memory) {
   const known = new Map<string, GestanWriteResult>();
   let made = 0;

@@ -7,7 +7,10 @@ const levels = 6_000;
 const deep = `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
 
-/** A JSON text with a value nested so deeply that a function that calls itself for each level ends at its stack. */
+/**
+ * A JSON text with a value nested so deeply that a function that calls itself for each level ends
+ * at its stack.
+ */
 const withDeep = (value: unknown) => JSON.stringify(value).replaceAll('"DEEP"', deep);
 
 const anyError = (error: unknown) => error;

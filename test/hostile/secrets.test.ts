@@ -42,7 +42,10 @@ function formsOf(secret: string): readonly string[] {
   ];
 }
 
-/** All that somebody may read of a value: as JSON, as Node shows it, with its causes and hidden members. */
+/**
+ * All that somebody may read of a value: as JSON, as Node shows it, with its causes and hidden
+ * members.
+ */
 function readable(value: unknown): string {
   const parts = [inspect(value, { depth: 12, showHidden: true, maxStringLength: null, breakLength: 1e9 })];
   parts.push(JSON.stringify(value) ?? '');

@@ -1,4 +1,7 @@
-/** The FTP transport on a server that others wrote: the embedded one of `ftp.test.ts` was made together with it. */
+/**
+ * The FTP transport on a server that others wrote: the embedded one of `ftp.test.ts` was made
+ * together with it.
+ */
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';

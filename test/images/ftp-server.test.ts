@@ -1,6 +1,7 @@
 /**
- * The FTP transport on a real server, as `test/images/vsftpd.sh` starts it: `WOO_GESTAN_FTP_URL` is where and who, `WOO_GESTAN_FTP_SITE` the
- * folder on this disk that the user's login folder shows (with `www`, `readonly` and `full`, each a WordPress root).
+ * The FTP transport on a real server, as `test/images/vsftpd.sh` starts it: `WOO_GESTAN_FTP_URL` is
+ * where and who, `WOO_GESTAN_FTP_SITE` the folder on this disk that the user's login folder shows
+ * (with `www`, `readonly` and `full`, each a WordPress root).
  */
 
 import { readFileSync } from 'node:fs';

@@ -18,7 +18,10 @@ const link = (name: string, mediaId: number, sha256 = `hash of ${name}`): ImageL
 });
 const shop = (...ids: readonly number[]): ShopImage[] => ids.map((id) => ({ id }));
 
-/** The slots in short: `12` a copy kept, `+a` a content sent, `+a/12` one that takes the place of a copy. */
+/**
+ * The slots in short: `12` a copy kept, `+a` a content sent, `+a/12` one that takes the place of a
+ * copy.
+ */
 function short(plan: ReturnType<typeof planWooImages>): string {
   return plan.slots
     .map((slot) => {

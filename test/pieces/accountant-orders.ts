@@ -18,7 +18,10 @@ export function textOf(value: bigint, currency: string): string {
 
 const places = (currency: string) => ({ JPY: 0, XPF: 0, KWD: 3, TND: 3 })[currency] ?? 2;
 
-/** Refunds that a person could make of an order: of lines, halves, shipping alone, a line twice, the rest. */
+/**
+ * Refunds that a person could make of an order: of lines, halves, shipping alone, a line twice, the
+ * rest.
+ */
 export function refundsOf(order: WooOrder, seed: number): readonly WooRefund[] {
   const { below } = dice(seed);
   const { currency } = order;
@@ -110,7 +113,10 @@ export function refundsOf(order: WooOrder, seed: number): readonly WooRefund[] {
   return result;
 }
 
-/** An order after a person changed some of its lines: halved, doubled, taken out, put in. Totals follow from the lines. */
+/**
+ * An order after a person changed some of its lines: halved, doubled, taken out, put in. Totals
+ * follow from the lines.
+ */
 export function edited(order: WooOrder, seed: number): WooOrder {
   const { below } = dice(seed + 77);
   const { currency } = order;
@@ -172,7 +178,10 @@ const milliOf = (id: number) => taxes.find(([each]) => each === id)?.[1] ?? 0n;
 const round = (value: bigint) =>
   value < 0n ? -((-value + 50_000n) / 100_000n) : (value + 50_000n) / 100_000n;
 
-/** An order as hard as a shop makes them: nothing left to pay of a line, no units, negative fees, compound taxes. */
+/**
+ * An order as hard as a shop makes them: nothing left to pay of a line, no units, negative fees,
+ * compound taxes.
+ */
 export function hardOrder(seed: number): WooOrder {
   const { below, pick } = dice(seed + 5_000_000);
   const currency = pick(['EUR', 'EUR', 'JPY', 'KWD', 'XPF', 'USD']);

@@ -163,7 +163,8 @@ function editedFaults(order: WooOrder, store: StoreName, seed: number): string[]
   const second = build(after, []);
   if (!second) return undefined;
   const codes = JSON.stringify(second.notes.filter(({ code }) => /edit/.test(code)).map(({ code }) => code));
-  // VAT alone that differs, and what an invoice does not hold at a rate, are for a person to look at: they are told.
+  // VAT alone that differs, and what an invoice does not hold at a rate, are for a person to look
+  // at: they are told.
   if (net() !== u(after.total)) {
     const edited = second.notes.find(({ code }) => code === 'edited-after-invoice');
     if (edited?.code === 'edited-after-invoice' && edited.values.corrected === false) return [];

@@ -2,7 +2,10 @@ import type { EntryDraft, PieceDraft } from '../../src/gestan/piece-model.js';
 import type { BuiltOrder } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
 
-/** What an accountant holds against an order: whole numbers of the smallest unit, and nothing of the library's arithmetic. */
+/**
+ * What an accountant holds against an order: whole numbers of the smallest unit, and nothing of the
+ * library's arithmetic.
+ */
 const decimals: Readonly<Record<string, number>> = { JPY: 0, XPF: 0, KWD: 3, TND: 3 };
 
 export function unitsOf(value: string | number | undefined, currency: string): bigint {

@@ -34,7 +34,10 @@ const reported = (pieces: readonly PieceDraft[]) =>
     .map(([rate, { base, vat }]) => `${rate}: ${base.toFixed(2)} + ${vat.toFixed(2)}`)
     .sort();
 
-/** An order in a currency that Gestan does not take, refunded by amounts in several goes, at rates that change, until nothing is left. */
+/**
+ * An order in a currency that Gestan does not take, refunded by amounts in several goes, at rates
+ * that change, until nothing is left.
+ */
 function live(seed: number): void {
   const { below, pick } = dice(seed);
   const shop = pick(shops);

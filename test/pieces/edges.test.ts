@@ -47,7 +47,8 @@ describe('edges of the rules', () => {
   });
 
   it('what rounded taxes cannot tell of a fee stays with the rate known least exactly', () => {
-    // −4.00 as −3.00 at 20 % and −1.00 at 2.1 %, whose tax of 0.021 the shop rounds to 0.02: worth 0.95.
+    // −4.00 as −3.00 at 20 % and −1.00 at 2.1 %, whose tax of 0.021 the shop rounds to 0.02: worth
+    // 0.95.
     const order = handOrder({
       total: '216.48',
       total_tax: '21.48',

@@ -11,7 +11,10 @@ import { refundSpecs, withRefunds, wooRefunds } from './woo-refunds.js';
 
 const runs = { numRuns: isFull ? 300 : 100, seed: 20261124 };
 
-/** What the lines and tax lines of an order add up to, and what their rounding can hide: computed here, apart from the builder. */
+/**
+ * What the lines and tax lines of an order add up to, and what their rounding can hide: computed
+ * here, apart from the builder.
+ */
 function parts(order: WooOrder) {
   const lines = [...order.line_items, ...order.shipping_lines, ...order.fee_lines];
   const nets = sum(lines.map((line) => round(decimal(line.total), 2)));

@@ -81,7 +81,8 @@ function importInto(world: World, shop: Shop): number {
   // Before its invoice, what was made of an order that comes to another total now is made anew.
   const last = new Map(world.known.map((piece) => [piece.kind, piece.totalGross]));
   const isOutdated = (kind: PieceKind) => !made.has('invoice') && last.get(kind) !== order.total;
-  // A status that is moved back asks for no quote of what is ordered already, and for no order of what is invoiced.
+  // A status that is moved back asks for no quote of what is ordered already, and for no order of
+  // what is invoiced.
   const later: Partial<Record<PieceKind, readonly PieceKind[]>> = {
     quote: ['order', 'delivery-note', 'invoice'],
     order: ['delivery-note', 'invoice'],
@@ -132,7 +133,10 @@ function importInto(world: World, shop: Shop): number {
   return built.pieces.length;
 }
 
-/** How a refund is refused: one beyond the invoice with what it gives back and what was left to credit. */
+/**
+ * How a refund is refused: one beyond the invoice with what it gives back and what was left to
+ * credit.
+ */
 function refusal({ id, amount }: Refund, why: string, { invoice, credits }: World, { places }: Shop) {
   if (why !== 'beyond') return { refundId: id, reason: { code: 'refund-not-explained' } };
   const sum = (sides: Sides) => [...sides.values()].reduce((all, { net, vat }) => all + net + vat, 0n);
@@ -141,7 +145,10 @@ function refusal({ id, amount }: Refund, why: string, { invoice, credits }: Worl
   return { refundId: id, reason: { code: 'refund-beyond-invoice', values } };
 }
 
-/** At no rate more net or VAT back than was invoiced there. (What is given back without VAT stands at 0 %.) */
+/**
+ * At no rate more net or VAT back than was invoiced there. (What is given back without VAT stands
+ * at 0 %.)
+ */
 function expectWithin(invoiced: Sides, credited: Sides): void {
   for (const [rate, { net, vat }] of credited) {
     const most = invoiced.get(rate) ?? { net: 0n, vat: 0n };
@@ -160,7 +167,10 @@ function reported(error: unknown): string {
   return `${error.message}\nmade: ${JSON.stringify(actual)}\ndue:  ${JSON.stringify(expected)}`;
 }
 
-/** The lines that give back a share, in hundredths, of some items: some shops type the net alone, the price with tax as net, or too much tax. */
+/**
+ * The lines that give back a share, in hundredths, of some items: some shops type the net alone,
+ * the price with tax as net, or too much tax.
+ */
 function linesOf(
   items: readonly Item[],
   share: bigint,
@@ -252,7 +262,8 @@ function live(seed: number): number {
         break;
       }
       case 7: {
-        // The order grows, and all of it is given back by its lines: more than its invoice, if there is one.
+        // The order grows, and all of it is given back by its lines: more than its invoice, if
+        // there is one.
         const open = orderTotal() - paid();
         if (!item || open !== orderTotal() || below(2) === 0) break;
         world.items[at] = { ...item, price: item.price + price() };

@@ -172,7 +172,8 @@ describe('VAT rates', () => {
     };
     const taxRates = new Map([[1, rate]]);
     expect(vatOf(invoiceOf(order, { taxRates }))).toEqual([['20', '100.00', '20.00']]);
-    // Of an order made before WooCommerce 3.7, or by an import, the API says 0: nobody charged 20.00 at 0 %.
+    // Of an order made before WooCommerce 3.7, or by an import, the API says 0: nobody charged
+    // 20.00 at 0 %.
     const old = { ...order, tax_lines: [{ ...bare, rate_percent: 0 }] };
     expect(vatOf(invoiceOf(old, { taxRates }))).toEqual([['20', '100.00', '20.00']]);
     const since = new Map([[1, { ...rate, rate: '0.0000' }]]);
@@ -192,7 +193,8 @@ describe('VAT rates', () => {
 
 describe('the last cent', () => {
   it('goes to the rate whose unrounded taxes lie farthest that way', () => {
-    // 5 % of 59.92 = 2.996, 9.975 % of 62.916 = 6.275871: the shop rounded their sum, 9.271871, and each of them.
+    // 5 % of 59.92 = 2.996, 9.975 % of 62.916 = 6.275871: the shop rounded their sum, 9.271871, and
+    // each of them.
     const order = handOrder({
       total: '69.19',
       total_tax: '9.27',

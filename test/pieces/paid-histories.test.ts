@@ -24,9 +24,9 @@ import {
 } from './small-shop.js';
 
 /**
- * Histories of orders that are paid by cards, in deposits and instalments, that sell vouchers, whose
- * gateway keeps a fee and pays out. What must come of them is worked out here in whole numbers, apart from
- * the library.
+ * Histories of orders that are paid by cards, in deposits and instalments, that sell vouchers,
+ * whose gateway keeps a fee and pays out. What must come of them is worked out here in whole
+ * numbers, apart from the library.
  */
 const histories = isFull ? 3000 : 100;
 

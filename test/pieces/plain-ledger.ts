@@ -1,8 +1,8 @@
 import { divide, type Item, kept, type Rate, type Refund, rates, type Shop, taxOf } from './small-shop.js';
 
 /**
- * A second arithmetic of invoices and credit notes, written from the rules and in whole numbers of the smallest unit. It knows nothing of the
- * library's.
+ * A second arithmetic of invoices and credit notes, written from the rules and in whole numbers of
+ * the smallest unit. It knows nothing of the library's.
  */
 export interface Side {
   net: bigint;
@@ -13,15 +13,19 @@ export interface Side {
 export type Sides = ReadonlyMap<Rate, Readonly<Side>>;
 
 const zeroRate = rates.find(({ milli }) => milli === 0n) as Rate;
-/** Where stands what gives back no VAT of what bears some: at 0 %, but apart from what was sold at 0 %, whose room it does not take. */
+/**
+ * Where stands what gives back no VAT of what bears some: at 0 %, but apart from what was sold at 0
+ * %, whose room it does not take.
+ */
 const netOfTax: Rate = { ...zeroRate, id: 0, label: 'sans TVA' };
 const least = (a: bigint, b: bigint) => (a > b ? b : a);
 const gross = ({ net, vat }: Side) => net + vat;
 const total = (sides: Sides) => [...sides.values()].reduce((sum, side) => sum + gross(side), 0n);
 
 /**
- * An order as an invoice shows it: each net rounded, VAT of each rate rounded, and what is left of the total put, unit by unit, on the VAT that
- * lies farthest that way. What no VAT can take stands at 0 %.
+ * An order as an invoice shows it: each net rounded, VAT of each rate rounded, and what is left of
+ * the total put, unit by unit, on the VAT that lies farthest that way. What no VAT can take stands
+ * at 0 %.
  */
 export function invoiceOf(items: readonly Item[], shop: Shop): Sides {
   const sides = new Map<Rate, Side>();
@@ -73,7 +77,10 @@ function plus(a: Sides, b: Sides): Map<Rate, Side> {
   return minus(a, negated);
 }
 
-/** Shares a sum out by weights in whole units; what rounding leaves goes to who is farthest from the exact share, then to the first. */
+/**
+ * Shares a sum out by weights in whole units; what rounding leaves goes to who is farthest from the
+ * exact share, then to the first.
+ */
 function shareOut(sum: bigint, weights: readonly bigint[]): bigint[] {
   const all = weights.reduce((a, b) => a + b, 0n);
   if (all === 0n) return weights.map((_, index) => (index === 0 ? sum : 0n));
@@ -94,7 +101,10 @@ function shareOut(sum: bigint, weights: readonly bigint[]): bigint[] {
   return parts;
 }
 
-/** Shares a sum out over what is left at each rate, by what was invoiced there, to none more than is left. */
+/**
+ * Shares a sum out over what is left at each rate, by what was invoiced there, to none more than is
+ * left.
+ */
 function spread(sum: bigint, invoiced: Sides, left: Sides): Map<Rate, Side> {
   const rates = [...left.keys()];
   const rooms = rates.map((rate) => {
@@ -200,8 +210,9 @@ export function creditOf(
 type Line = Refund['lines'][number];
 
 /**
- * The rate that a line of a refund stands at. One that gives back no tax, though its item bears some on the invoice (if it is not there,
- * in the order), and more than rounding could hide, stands at 0 %, since VAT is net × rate, and no room at 0 % is asked for.
+ * The rate that a line of a refund stands at. One that gives back no tax, though its item bears
+ * some on the invoice (if it is not there, in the order), and more than rounding could hide, stands
+ * at 0 %, since VAT is net × rate, and no room at 0 % is asked for.
  */
 function withRate(
   line: Line,

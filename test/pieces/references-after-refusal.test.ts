@@ -42,7 +42,10 @@ function step(
 const ends = (pieces: readonly KnownPiece[]) =>
   pieces.map(({ externalRef, totalGross }) => `${externalRef.split(':').slice(4).join(':')} ${totalGross}`);
 
-/** Gestan may refuse a piece long after it was handed over. It is forgotten, the ones after it are not. */
+/**
+ * Gestan may refuse a piece long after it was handed over. It is forgotten, the ones after it are
+ * not.
+ */
 describe('after a piece was refused, no reference is used twice', () => {
   it('by a quote or an order that replaces another', () => {
     const waiting = { status: 'on-hold', date_paid_gmt: null } as const;

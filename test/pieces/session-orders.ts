@@ -33,7 +33,10 @@ function isOrder(value: unknown): value is WooOrder {
   return typeof value === 'object' && value !== null && needed.every((key) => key in value);
 }
 
-/** Every order that an answer of a session shows, paid and completed: what is asked here is whether its amounts can be explained. */
+/**
+ * Every order that an answer of a session shows, paid and completed: what is asked here is whether
+ * its amounts can be explained.
+ */
 export function ordersShown(store: StoreName, session: string): readonly ShownOrder[] {
   const exchanges = recordedFile<readonly Exchange[]>(`${store}/sessions/${session}.json`);
   return exchanges.flatMap(({ name, request, response }) => {

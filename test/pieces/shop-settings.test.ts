@@ -26,7 +26,10 @@ function build(store: StoreName, order: WooOrder) {
   return buildPieces(order, [], context({ taxRates: recorded(store).taxRates }), own);
 }
 
-/** By how much VAT was moved from what the tax lines say, with the line « Arrondi », and by how much the shop's own amounts miss the total. */
+/**
+ * By how much VAT was moved from what the tax lines say, with the line « Arrondi », and by how much
+ * the shop's own amounts miss the total.
+ */
 function moved(order: WooOrder, piece: PieceDraft) {
   const percents = new Set(order.tax_lines.map((line) => String(line.rate_percent ?? 0)));
   const vat = [...percents].map((percent) => {

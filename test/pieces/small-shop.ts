@@ -2,8 +2,8 @@ import type { WooOrder, WooRefund, WooTaxLine } from '../../src/woo/types.js';
 import { handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
 
 /**
- * A shop small enough to follow by hand. Amounts are whole numbers of the smallest unit of its currency, millionths of it where the shop
- * keeps them unrounded.
+ * A shop small enough to follow by hand. Amounts are whole numbers of the smallest unit of its
+ * currency, millionths of it where the shop keeps them unrounded.
  */
 export interface Rate {
   readonly id: number;
@@ -60,8 +60,8 @@ export function divide(value: bigint, by: bigint): bigint {
 }
 
 /**
- * Net and tax of an item in millionths of the smallest unit, as the shop keeps them. A shop that rounds line
- * by line keeps whole units.
+ * Net and tax of an item in millionths of the smallest unit, as the shop keeps them. A shop that
+ * rounds line by line keeps whole units.
  */
 export function kept(
   { price, rate }: Item,

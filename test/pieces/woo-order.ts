@@ -57,7 +57,10 @@ export const countries: Readonly<Record<string, TaxClasses>> = {
 export interface ShopRules {
   readonly pricesIncludeTax: boolean;
   readonly roundAtSubtotal: boolean;
-  /** `cart`: taxes are rounded per rate, then added. `order`: added, then rounded (orders recalculated in the back office). */
+  /**
+   * `cart`: taxes are rounded per rate, then added. `order`: added, then rounded (orders
+   * recalculated in the back office).
+   */
   readonly totals: 'cart' | 'order';
 }
 

@@ -24,7 +24,10 @@ export const refundSpecs: fc.Arbitrary<readonly RefundSpec[]> = fc.array(
   { maxLength: 4 },
 );
 
-/** Refunds of an order as WooCommerce lists them. Never more than the order's total, each line once at most. */
+/**
+ * Refunds of an order as WooCommerce lists them. Never more than the order's total, each line once
+ * at most.
+ */
 export function wooRefunds(order: WooOrder, specs: readonly RefundSpec[]): readonly WooRefund[] {
   let open = decimal(order.total);
   const used = new Set<number>();

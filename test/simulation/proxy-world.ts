@@ -31,7 +31,10 @@ const settings: SettingsPatch = {
 /** Simple products that both sides have from the start, besides what the recorded shop holds. */
 export const shared = ['MOULINET', 'CANNE', 'LEURRE', 'BOUEE', 'SEAU', 'FILET'];
 
-/** A part of a recorded shop: its variable products, some simple ones, its newest orders and all customers. */
+/**
+ * A part of a recorded shop: its variable products, some simple ones, its newest orders and all
+ * customers.
+ */
 function part(name: Version): Shop {
   const shop = recordedShop(name);
   const inUse = ({ status }: Row) => status !== 'trash';

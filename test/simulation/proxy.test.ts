@@ -24,7 +24,10 @@ interface History {
 const written = ({ store, gestan }: ProxyWorld) =>
   `${store.requests.filter(({ method }) => method !== 'GET').length} ${JSON.stringify(gestan.state)}`;
 
-/** An import, changes on both sides, more changes, and quiet runs: behind a proxy that fails this share of requests. */
+/**
+ * An import, changes on both sides, more changes, and quiet runs: behind a proxy that fails this
+ * share of requests.
+ */
 async function live(version: Version, seed: number, rate: number): Promise<History> {
   const world = await createProxyWorld(version);
   const people = createProxyPeople(world, seed);

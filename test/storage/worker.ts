@@ -1,6 +1,7 @@
 /**
- * A process of its own for the tests with several processes: `worker <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
- * was confirmed is done. Instead of a file, the address of a PostgreSQL server may be given, and the prefix of its tables as the id.
+ * A process of its own for the tests with several processes: `worker <task> <file> <id> <count>
+ * <driver>`. Prints a line for each commit that it was confirmed is done. Instead of a file, the
+ * address of a PostgreSQL server may be given, and the prefix of its tables as the id.
  */
 import pg from 'pg';
 import { memoryStorage } from '../../src/storage/index.js';

@@ -15,7 +15,10 @@ export function inTurn<Case>(cases: readonly Case[], nth: number, shift = 0): Ca
   return isFull ? [...cases] : cases.filter((_, index) => (index + turn + shift) % nth === 0);
 }
 
-/** Of the ways in which each case could be run: all in the long form, else one, another one each day. */
+/**
+ * Of the ways in which each case could be run: all in the long form, else one, another one each
+ * day.
+ */
 export function oneInTurn<Way>(ways: readonly Way[], place = 0): readonly Way[] {
   return isFull ? ways : ways.filter((_, index) => index === (place + turn) % ways.length);
 }

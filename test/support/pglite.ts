@@ -17,8 +17,8 @@ const { WebAssembly } = globalThis as unknown as {
 const image = `${cache}pglite-${version}.tar`;
 
 /**
- * An empty PostgreSQL in this process. It starts from the image of an empty database: to initialise one takes several
- * times as long. The first test that needs it makes the image.
+ * An empty PostgreSQL in this process. It starts from the image of an empty database: to initialise
+ * one takes several times as long. The first test that needs it makes the image.
  */
 export async function createPglite(): Promise<PGlite> {
   const bytes = await readFile(image).catch((error: NodeJS.ErrnoException) => {
@@ -36,8 +36,8 @@ let shared: Promise<PGlite> | undefined;
 let schemas = 0;
 
 /**
- * The PostgreSQL that the test files of this process share, in an empty schema of its own. To start one for each file
- * takes longer than most of what they test.
+ * The PostgreSQL that the test files of this process share, in an empty schema of its own. To start
+ * one for each file takes longer than most of what they test.
  */
 export async function openSchema(): Promise<{ readonly database: PGlite; remove(): Promise<void> }> {
   shared ??= createPglite();
@@ -54,8 +54,8 @@ export async function openSchema(): Promise<{ readonly database: PGlite; remove(
 }
 
 /**
- * Empties, each time it is called, the tables of these names that were empty when it was called first. To make tables
- * anew takes several times as long.
+ * Empties, each time it is called, the tables of these names that were empty when it was called
+ * first. To make tables anew takes several times as long.
  *
  * @param prefix - how the names of the tables begin
  */

@@ -37,7 +37,10 @@ function shardOf(text: string): { readonly turn: number; readonly of: number } {
   throw new RangeError(`WOO_GESTAN_SHARD is "${text}": give it as 1/4.`);
 }
 
-/** The seeds that a log tells to be fine. A line that was cut by the end of its process counts for nothing. */
+/**
+ * The seeds that a log tells to be fine. A line that was cut by the end of its process counts for
+ * nothing.
+ */
 function fineIn(text: string, name: string): ReadonlySet<number> {
   const lines = text.split('\n').slice(0, -1);
   return new Set(

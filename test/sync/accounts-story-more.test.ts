@@ -12,7 +12,8 @@ it('a refund of the same amount as a change is asked about, and the answer is fo
       [two, 1],
     ]);
     await shop.apply();
-    // One item is taken out, the other is given back: 60.00 each. WooCommerce does not tell whether it is the same money.
+    // One item is taken out, the other is given back: 60.00 each. WooCommerce does not tell whether
+    // it is the same money.
     const back = { id: order.line_items[1]?.id, quantity: 1, refund_total: 50 };
     const tax = [{ id: shop.rates.full.id, refund_total: 10 }];
     await shop.refund(order, '60.00', { line_items: [{ ...back, refund_tax: tax }] });

@@ -35,7 +35,10 @@ const refund = handRefund(901, '31.10', {
   tax_lines: [taxLine(11, 5.5, 'TVA 5,5 %', '-1.10')],
 });
 
-/** Two orders in May, one of them paid in the first hour of June in Paris, and one in June that was refunded in part. */
+/**
+ * Two orders in May, one of them paid in the first hour of June in Paris, and one in June that was
+ * refunded in part.
+ */
 async function imported(refunds: readonly WooRefund[] = [refund]) {
   const shop = recordedShop('wc11');
   const orders = [
@@ -79,7 +82,8 @@ describe('the VAT of both sides, month by month', () => {
     const { sync } = await imported();
     const audit = await sync.orders.audit();
     expect(audit).toMatchObject({ complete: true, orders: { total: 4, right: 3, wrong: 0, nothing: 1 } });
-    // May: order 501. June: 502, paid at half past midnight, and 503 less 20.00 at 5.5 % and 10.00 of shipping without VAT.
+    // May: order 501. June: 502, paid at half past midnight, and 503 less 20.00 at 5.5 % and 10.00
+    // of shipping without VAT.
     expect(audit.months).toMatchObject([
       row('2026-05', '20', '110.00', '22.00'),
       row('2026-05', '5.5', '40.00', '2.20'),

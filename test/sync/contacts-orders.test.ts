@@ -6,7 +6,10 @@ import { setUp, smallWorld } from './small.js';
 type World = ReturnType<typeof smallWorld>;
 type Settings = NonNullable<Parameters<ReturnType<World['open']>['settings']['save']>[0]>;
 
-/** The shop's customer 25 is Inès Martin of Marseille; Gestan knows one of that name in another street there. Order 396 is hers. */
+/**
+ * The shop's customer 25 is Inès Martin of Marseille; Gestan knows one of that name in another
+ * street there. Order 396 is hers.
+ */
 async function homonyms(onReview: 'wait' | 'create') {
   const w = smallWorld();
   const id = w.gestan.edit.addContact({
@@ -271,7 +274,8 @@ test('whoever is made by an order is whole: the next runs change nothing', async
   const w = smallWorld();
   await setUp(w.open());
   const { reports } = await w.open().run();
-  // Rémi Le Goff's account has a SIRET that his order does not know, and that somebody else has too: he is made whole.
+  // Rémi Le Goff's account has a SIRET that his order does not know, and that somebody else has
+  // too: he is made whole.
   expect(reports.every(({ counts }) => counts.failed === 0)).toBe(true);
   const before = w.gestan.state;
   const made = before.contacts.find(({ externalRef }) => externalRef === 'woo:main:customer:32');

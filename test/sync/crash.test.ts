@@ -54,7 +54,10 @@ async function figures(world: World) {
   };
 }
 
-/** Besides the rest: two products of Gestan that become variants of a parent which is still to be made, with stock of their own. */
+/**
+ * Besides the rest: two products of Gestan that become variants of a parent which is still to be
+ * made, with stock of their own.
+ */
 async function started() {
   const world = smallWorld();
   const sizes = ['S', 'M'];

@@ -64,7 +64,10 @@ async function expectMadeAsShown(w: ReturnType<typeof world>): Promise<Plan<Orde
   expect(report.counts).toMatchObject({ failed: 0, stale: 0, unsettled: 0 });
   const { pieces, entries, products, contacts } = w.gestan.state;
   const names = new Map(plan.rows.map(({ wooId, name }) => [wooId, name]));
-  /** The contact that was planned, or another of that name: an earlier row may have made the same person's, or taken the mailbox of two. */
+  /**
+   * The contact that was planned, or another of that name: an earlier row may have made the same
+   * person's, or taken the mailbox of two.
+   */
   const expectContact = (
     draft: { readonly externalRef: string; readonly contactId?: string | undefined },
     id?: string,

@@ -56,8 +56,8 @@ beforeAll(async () => {
 
 test('a long first import tells how far it is, stops on signal, and goes on where it was', async () => {
   expect(whole.seen).toEqual([100, 200, 300, 320].map((done) => `orders ${done}/320`));
-  // Three pages of a hundred and the rest, the last window once more, refunds by the hundred, the accounts of new customers by
-  // the page: no request per order.
+  // Three pages of a hundred and the rest, the last window once more, refunds by the hundred, the
+  // accounts of new customers by the page: no request per order.
   const { changes, ...reads } = readsSince(undisturbed, 0);
   expect(changes).toHaveLength(5);
   expect(reads).toEqual({ setUp: 5, accounts: 3, newest: 1, again: [], refunds: 1, all: 15 });
@@ -71,7 +71,8 @@ test('a long first import tells how far it is, stops on signal, and goes on wher
   const second = await importOrders(w);
   expect(second.aborted).toBe(false);
   expect(first.done + second.done).toBe(whole.done);
-  // Orders are a minute apart from 08:00 on: it goes on ten minutes before the 200th, which was done, and reads nothing that came earlier.
+  // Orders are a minute apart from 08:00 on: it goes on ten minutes before the 200th, which was
+  // done, and reads nothing that came earlier.
   const { changes: after, ...more } = readsSince(w, before);
   expect(after).toEqual(['2026-01-05T11:08:59Z', '2026-01-05T12:47:59Z', '2026-01-05T13:09:00Z']);
   // Order 100870 is unpaid: it is read again when it changes, or a setting that it waits for.

@@ -19,8 +19,8 @@ export function tailOf(content: Uint8Array): string {
 export const only = { images: true, codes: ['SHA-DAI-084'] } as const;
 
 /**
- * A small shop whose image files are real: what the store is told to fetch is what was carried or what the owner
- * brings, and each copy in its library is served under its own address.
+ * A small shop whose image files are real: what the store is told to fetch is what was carried or
+ * what the owner brings, and each copy in its library is served under its own address.
  */
 export async function imageShop(options: Partial<CreateSyncOptions> = {}) {
   const files = new Map<string, Uint8Array>();

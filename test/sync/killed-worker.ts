@@ -1,6 +1,7 @@
 /**
- * A process of its own that imports orders, and imports them again, until it is done or killed: `killed-worker <store> <gestan> <file> <key> <secret> <ms>`. Store and
- * Gestan live in the process that started it and are reached by HTTP; its storage is a SQLite file. `ms` puts its clock on.
+ * A process of its own that imports orders, and imports them again, until it is done or killed:
+ * `killed-worker <store> <gestan> <file> <key> <secret> <ms>`. Store and Gestan live in the process
+ * that started it and are reached by HTTP; its storage is a SQLite file. `ms` puts its clock on.
  */
 
 import { createSync } from 'woo-gestan';

@@ -24,7 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => worker.remove());
 
-/** When a process dies: at a call to Gestan, before or after it took effect, or some time after it began to write. */
+/**
+ * When a process dies: at a call to Gestan, before or after it took effect, or some time after it
+ * began to write.
+ */
 type Death =
   | { readonly at: 'before' | 'after'; readonly call: number }
   | { readonly at: 'time'; readonly ms: number };

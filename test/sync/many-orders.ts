@@ -9,8 +9,8 @@ const firstModified = Date.parse('2026-01-05T08:00:00Z');
 const gmt = (ms: number) => new Date(ms).toISOString().slice(0, 19);
 
 /**
- * A shop of any number of orders: those that were recorded, over and over, each with its refunds, under ids of its own, a minute after the one
- * before. Every status is among them.
+ * A shop of any number of orders: those that were recorded, over and over, each with its refunds,
+ * under ids of its own, a minute after the one before. Every status is among them.
  */
 export function shopOfMany(count: number): Shop {
   const shop = recordedShop('wc11');

@@ -4,7 +4,8 @@ import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { call, reported, run } from './shop-life.js';
 import { setUp, smallWorld } from './small.js';
 
-// What happens to orders and their customers between two runs: nothing is lost, doubled or passed over in silence.
+// What happens to orders and their customers between two runs: nothing is lost, doubled or passed
+// over in silence.
 const w = smallWorld();
 const anne = { first_name: 'Anne', last_name: 'Durand', email: 'anne@exemple.fr', country: 'FR' };
 const paid = { status: 'completed', set_paid: true };

@@ -3,8 +3,8 @@ import type { Row } from 'woo-gestan/testing';
 import { call, reported, run } from './shop-life.js';
 import { setUp, smallWorld } from './small.js';
 
-// What happens to products between two runs: nothing is lost, doubled or passed over in silence. Each test has a
-// product of its own.
+// What happens to products between two runs: nothing is lost, doubled or passed over in silence.
+// Each test has a product of its own.
 const w = smallWorld();
 const ofCode = (code: string) => w.gestan.state.products.filter((product) => product.code === code);
 const idOf = (code: string) => ofCode(code)[0]?.id ?? '';

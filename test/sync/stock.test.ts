@@ -87,7 +87,8 @@ test(`${pages}00 changed simple products travel in ${pages} requests of 100, and
   const report = await sync.stock.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done: count, failed: 0 });
   expect(batches.map(({ ids }) => ids.length)).toEqual(Array(pages).fill(100));
-  // Besides: all products once for the plan and once for the apply, orders, and what is to be known of the shop.
+  // Besides: all products once for the plan and once for the apply, orders, and what is to be known
+  // of the shop.
   expect(w.store.requests.length - read).toBeLessThanOrEqual(pages + 2 * pages + 2 + 4);
   expect(w.store.state.products.every(({ stock_quantity: now }) => now === 7)).toBe(true);
   const again = await w.open({ transport }).run({ flows: ['stock'] });

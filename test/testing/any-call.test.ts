@@ -76,7 +76,10 @@ const usual: Readonly<Record<string, readonly Json[]>> = {
   object: [{}],
 };
 
-/** Whether a value is of a kind that the schema names. WooCommerce's own words for dates and free values say nothing. */
+/**
+ * Whether a value is of a kind that the schema names. WooCommerce's own words for dates and free
+ * values say nothing.
+ */
 function fits(value: Json | undefined, { type = 'mixed' }: Described): boolean {
   const kinds: Readonly<Record<string, boolean>> = {
     string: typeof value === 'string',

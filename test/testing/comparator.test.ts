@@ -39,7 +39,10 @@ function disturbed(value: Json, path: readonly string[]): Json {
   return { ...holder, [name]: disturbed(holder[name] as Json, rest) };
 }
 
-/** An id that no other place of the answer names may be any, where it is seen for the first time; what is drawn at random too. */
+/**
+ * An id that no other place of the answer names may be any, where it is seen for the first time;
+ * what is drawn at random too.
+ */
 const free =
   /(?:^|\.)(?:\w*ids?|variations|related_ids|secret|password|order_key)(?:\.\d+)?$|(?:^|\.)data\.error\./;
 

@@ -22,7 +22,8 @@ const ways: [string, (store: FakeStore, test: (ask: Asker) => Promise<void>) => 
     'over HTTP',
     async (store, test) => {
       const server = await store.listen();
-      // What listens is asked over plain HTTP, where only signatures count: the key does not matter to these faults.
+      // What listens is asked over plain HTTP, where only signatures count: the key does not matter
+      // to these faults.
       try {
         await test((path, ask) => fetch(requestTo(store, server.url, path, ask)));
       } finally {

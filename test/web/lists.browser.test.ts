@@ -105,7 +105,8 @@ describe.skipIf(!hasChromium)(
       await row.locator('details.menu summary').click();
       await row.locator('a:has-text("Pourquoi")').click();
       expect(await page.locator('main').textContent()).toMatch(/MOU-MIT-051|Moulinet Mitchell Héritage/);
-      // A product is deleted in the shop between the list and its writing: so its two variations are not written.
+      // A product is deleted in the shop between the list and its writing: so its two variations
+      // are not written.
       const plan = await sync.products.plan();
       const updates = plan.rows.filter(({ status }) => status === 'update-gestan');
       await sync.woo.products.delete(updates[0]?.wooId ?? 0, { force: true });

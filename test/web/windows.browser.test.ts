@@ -243,8 +243,8 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutM
     const looks = (['light', 'dark'] as const).flatMap((scheme) =>
       [1280, 768, 390].map((width) => [width, scheme] as const),
     );
-    // axe looks at one size, every size in the full form; what is too wide shows on the phone. Each day half of the pages on the
-    // desk, the other half on the phone.
+    // axe looks at one size, every size in the full form; what is too wide shows on the phone. Each
+    // day half of the pages on the desk, the other half on the phone.
     const some = looks.filter(
       ([width, scheme]) =>
         isFull || (width === 390 ? scheme === 'dark' : width === 1280 && scheme === 'light'),
@@ -253,7 +253,8 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutM
       const seen = await open(url, { viewport: { width, height: 900 }, colorScheme });
       for (const path of inTurn(paths, 2, width === 390 ? 1 : 0)) {
         await seen.goto(`${url}${path}`);
-        // On a loaded machine a page may be drawn when half of it has come: what shifts by itself does so each time.
+        // On a loaded machine a page may be drawn when half of it has come: what shifts by itself
+        // does so each time.
         let shift = await shiftOf(seen);
         for (let again = 0; again < 3 && shift >= 0.01; again += 1) {
           await seen.reload();

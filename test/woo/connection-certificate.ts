@@ -1,4 +1,7 @@
-/** A certificate for shop.test and localhost that no authority signed, with its key: made for these tests, of use for nothing else. */
+/**
+ * A certificate for shop.test and localhost that no authority signed, with its key: made for these
+ * tests, of use for nothing else.
+ */
 export const selfSigned = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgHnKJ1tdAA26XUZwl

@@ -80,7 +80,10 @@ function callOf({ request }: Recording): Call | undefined {
   return undefined;
 }
 
-/** Writes whose answer is cut down by `_fields`, in the query or in the body: the client never asks for that. */
+/**
+ * Writes whose answer is cut down by `_fields`, in the query or in the body: the client never asks
+ * for that.
+ */
 const pruned = ({ request }: Recording) =>
   request.method !== 'GET' &&
   (request.query._fields !== undefined ||

@@ -15,7 +15,10 @@ function errorOf(row: Recording): WooError | undefined {
 
 const all = recordings();
 
-/** What each recorded error means, by status and WooCommerce's code, worked out by hand from the recordings. */
+/**
+ * What each recorded error means, by status and WooCommerce's code, worked out by hand from the
+ * recordings.
+ */
 const meanings: readonly (readonly [RegExp, WooErrorCode])[] = [
   [/^400 (product_invalid_sku|woocommerce_rest_product_not_created)$/, 'woo.duplicate-sku'],
   [

@@ -31,7 +31,10 @@ export function state<T = Record<string, unknown>>(store: string, name: string):
   return recordedFile<readonly T[]>(`${store}/state/${name}.json`);
 }
 
-/** All recorded exchanges that a client of the API can meet (deliveries of webhooks go the other way). */
+/**
+ * All recorded exchanges that a client of the API can meet (deliveries of webhooks go the other
+ * way).
+ */
 export function recordings(): readonly Recording[] {
   return stores
     .flatMap((store) =>

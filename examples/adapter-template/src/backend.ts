@@ -1,6 +1,6 @@
 /**
- * How the adapter reaches your Gestan. Replace it by what you have: a database handle, a folder, an HTTP client. The adapter needs no more
- * than this of it.
+ * How the adapter reaches your Gestan. Replace it by what you have: a database handle, a folder, an
+ * HTTP client. The adapter needs no more than this of it.
  */
 export interface Backend {
   /** The rows of a table, one by one. Figures are decimals as text, dates are UTC instants. */

@@ -74,7 +74,8 @@ export function myGestan(backend: Backend): GestanAdapter {
       const { row, inserted } = await backend.insertOnce(table, { ...draft });
       return { id: row.id, created: inserted, sent: true };
     } catch (error) {
-      // It may have arrived all the same. Where your backend says that it did not, use `gestan.unavailable`.
+      // It may have arrived all the same. Where your backend says that it did not, use
+      // `gestan.unavailable`.
       throw new GestanError(`${draft.externalRef} was not confirmed.`, {
         code: 'gestan.unsettled',
         hint: 'Look at the connection to Gestan.',
@@ -169,7 +170,10 @@ interface Schema<T> {
     | { readonly success: false; readonly error: { readonly message: string } };
 }
 
-/** The fields of a row that the adapter knows. What is not known is absent: neither `null` nor `''`, above all not `0`. */
+/**
+ * The fields of a row that the adapter knows. What is not known is absent: neither `null` nor `''`,
+ * above all not `0`.
+ */
 function parsed<T>(table: TableName, schema: Schema<T>, fields: readonly string[], row: BackendRow): T {
   const known = ['id', ...fields].flatMap((field) => {
     const value = row[field];

@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { GestanContractSeed } from 'woo-gestan/testing';
 import { type Backend, type BackendRow, type TableName, tableNames } from '../src/backend.js';
 
-/** Stands in for your Gestan in tests, and can lose an answer. Replace it by a real one that is emptied for each test. */
+/**
+ * Stands in for your Gestan in tests, and can lose an answer. Replace it by a real one that is
+ * emptied for each test.
+ */
 export function memoryBackend(seed: GestanContractSeed): Backend & { loseAnswerNext(): void } {
   const tables = new Map<TableName, BackendRow[]>(tableNames.map((name) => [name, []]));
   const table = (name: TableName) => tables.get(name) ?? [];

@@ -19,7 +19,10 @@ interface Found {
   readonly missing: readonly { readonly shop: string; readonly order: number }[];
 }
 
-/** Holds what was sold against what Gestan has, in plain SQL: each paid order has one invoice of its total, done in Gestan. */
+/**
+ * Holds what was sold against what Gestan has, in plain SQL: each paid order has one invoice of its
+ * total, done in Gestan.
+ */
 export async function findDifferences(
   { sold }: Sold,
   gestanOf: (shop: string) => Promise<pg.Pool>,

@@ -33,7 +33,10 @@ process.send?.({
   })),
 });
 
-/** Names that do not look like one another: an order whose customer might be another one waits for a person's answer. */
+/**
+ * Names that do not look like one another: an order whose customer might be another one waits for a
+ * person's answer.
+ */
 const nameOf = (number: number) =>
   createHash('sha256')
     .update(String(number))

@@ -29,7 +29,10 @@ export function gapLine({ id, ms, from, to }: Gap, runs: readonly RunRow[]): str
 /** Outcomes of attempts that did not begin to work. */
 const waits: ReadonlySet<string> = new Set(['busy', 'host-full', 'gestan-full']);
 
-/** For each run that was killed: how long it took until another one was at work on the shop, in milliseconds. */
+/**
+ * For each run that was killed: how long it took until another one was at work on the shop, in
+ * milliseconds.
+ */
 export function runsTakenOver(runs: readonly RunRow[]): readonly number[] {
   return runs.flatMap(({ outcome, ended_at }, index) => {
     if (outcome !== 'killed' || !ended_at) return [];

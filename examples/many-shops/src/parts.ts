@@ -33,7 +33,8 @@ export async function openParts(
   });
   // pg-boss goes on by itself when PostgreSQL is back.
   boss.on('error', (error) => console.error(`pg-boss: ${error.message}`));
-  // pg-boss notes the end of a job without waiting for it: while PostgreSQL is away, that would end the process.
+  // pg-boss notes the end of a job without waiting for it: while PostgreSQL is away, that would end
+  // the process.
   process.on('unhandledRejection', (error) => {
     console.error(error instanceof Error ? error.message : String(error));
   });

@@ -19,7 +19,10 @@ export interface ShopQueue {
   work(concurrency: number, handle: (shop: string) => Promise<void>): Promise<void>;
 }
 
-/** @param runMs how long one run may take, in milliseconds; a job of a dead worker is failed some time after. */
+/**
+ * @param runMs how long one run may take, in milliseconds; a job of a dead worker is failed some
+ * time after.
+ */
 export function createQueue(boss: PgBoss, runMs: number): ShopQueue {
   return {
     async install() {

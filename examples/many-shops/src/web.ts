@@ -5,7 +5,10 @@ import type { ShopQueue } from './queue.js';
 import type { Registry } from './registry.js';
 import type { Syncs } from './syncs.js';
 
-/** `POST /webhooks/<shop>` wakes a shop, `GET /metrics` and `GET /shops` show all of them. Only for the inside of your network. */
+/**
+ * `POST /webhooks/<shop>` wakes a shop, `GET /metrics` and `GET /shops` show all of them. Only for
+ * the inside of your network.
+ */
 export function createWeb(parts: {
   readonly registry: Registry;
   readonly queue: ShopQueue;

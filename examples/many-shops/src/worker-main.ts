@@ -1,4 +1,7 @@
-/** One worker. SIGTERM: the runs at hand end after their present request, and their shops are due again at once. */
+/**
+ * One worker. SIGTERM: the runs at hand end after their present request, and their shops are due
+ * again at once.
+ */
 import { readEnvironment } from './environment.js';
 import { openParts } from './parts.js';
 import { createWorker } from './worker.js';

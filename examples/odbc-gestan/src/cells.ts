@@ -20,7 +20,8 @@ export interface Cells {
   /**
    * `YYYYMMDD`, with a time `YYYYMMDDHHMMSS` or `YYYYMMDDHHMMSSmmm`.
    *
-   * @param which the moment where the text leaves a choice: a day without time, the hour that comes twice in autumn.
+   * @param which the moment where the text leaves a choice: a day without time, the hour that comes
+   * twice in autumn.
    */
   moment(row: Row, field: string, which: 'first' | 'last'): string | undefined;
   /** The day of a moment as it is written in a query. */

@@ -20,13 +20,17 @@ import { columnsQuery, listQuery } from './sql.js';
 import { checkMap, invalid, type ListName, productFieldsOf, type TableMap } from './table-map.js';
 
 export interface OdbcGestanOptions {
-  /** For HFSQL: `DRIVER={HFSQL};Server Name=…;Server Port=4900;Database=…;UID=…;PWD=…`. It is in no error and no log. */
+  /**
+   * For HFSQL: `DRIVER={HFSQL};Server Name=…;Server Port=4900;Database=…;UID=…;PWD=…`. It is in no
+   * error and no log.
+   */
   readonly connectionString: string;
   /** Which table and column holds what. */
   readonly map: TableMap;
   /**
-   * How texts with accents are read. Absent: as the driver gives them. Where it breaks them, let the source give bytes, and say in what
-   * encoding: `{ as: 'CAST({column} AS BINARY(200))', encoding: 'windows-1252' }`.
+   * How texts with accents are read. Absent: as the driver gives them. Where it breaks them, let
+   * the source give bytes, and say in what encoding: `{ as: 'CAST({column} AS BINARY(200))',
+   * encoding: 'windows-1252' }`.
    */
   readonly text?: { readonly as: string; readonly encoding: string } | undefined;
   /** Time zone of the dates. @default 'Europe/Paris' */
@@ -86,7 +90,10 @@ export function odbcGestan(options: OdbcGestanOptions): OdbcGestan {
     images: { read: false, write: false },
   };
 
-  /** A wrong name of a column can make the server think for ever: names are held against the table before they are used. */
+  /**
+   * A wrong name of a column can make the server think for ever: names are held against the table
+   * before they are used.
+   */
   const checked = new Map<ListName, Promise<void>>();
   function checkColumns(list: ListName, signal: AbortSignal | undefined): Promise<void> {
     const known = checked.get(list);

@@ -26,10 +26,11 @@ export function columnsQuery({ table }: MappedTable): string {
 }
 
 /**
- * The query of one list. Nothing of it is a parameter: drivers of HFSQL break at `?`. Names have been checked, and the only value, a day, is
- * digits.
+ * The query of one list. Nothing of it is a parameter: drivers of HFSQL break at `?`. Names have
+ * been checked, and the only value, a day, is digits.
  *
- * @param day `YYYYMMDD`: what was changed on it or later. Rows of an earlier hour of that day come too, and are left out by the caller.
+ * @param day `YYYYMMDD`: what was changed on it or later. Rows of an earlier hour of that day come
+ * too, and are left out by the caller.
  */
 export function listQuery(
   { table, columns, where }: MappedTable,

@@ -69,8 +69,8 @@ export type ListName = keyof typeof fieldsOf;
 export type TableMap = { readonly [List in ListName]?: MappedTable | undefined };
 
 /**
- * A name that goes into SQL. The driver does not carry accents in names, and nothing but a name may get in here. A dot parts a schema from a
- * table.
+ * A name that goes into SQL. The driver does not carry accents in names, and nothing but a name may
+ * get in here. A dot parts a schema from a table.
  */
 const name = z
   .string()

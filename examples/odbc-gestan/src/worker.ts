@@ -1,6 +1,6 @@
 /**
- * The driver's process. It alone loads the driver: one that crashes or hangs takes nothing with it but its readings. Nothing but SELECT
- * is ever sent from here.
+ * The driver's process. It alone loads the driver: one that crashes or hangs takes nothing with it
+ * but its readings. Nothing but SELECT is ever sent from here.
  */
 import { type Connection, type Cursor, connect } from 'odbc';
 import type { Answer, Request } from './messages.js';
@@ -51,7 +51,10 @@ async function select(reading: number, sql: string): Promise<void> {
   });
 }
 
-/** Batch after batch, each when the one before has been worked through: memory does not grow with the table. */
+/**
+ * Batch after batch, each when the one before has been worked through: memory does not grow with
+ * the table.
+ */
 async function pump(reading: number, cursor: Cursor): Promise<void> {
   for (;;) {
     const goOn = new Promise<boolean>((wake) => {

@@ -5,7 +5,10 @@ import { connect } from 'odbc';
 import type { GestanContractSeed } from 'woo-gestan/testing';
 import type { TableMap } from '../src/table-map.js';
 
-/** Gestan's tables as they might be called: the names of HFSQL are the installation's own, hence the map. */
+/**
+ * Gestan's tables as they might be called: the names of HFSQL are the installation's own, hence the
+ * map.
+ */
 export const map: TableMap = {
   products: {
     table: 'PRODUIT',
@@ -98,7 +101,10 @@ function bytesOf(text: string): Uint8Array {
 }
 
 export interface SourceOptions {
-  /** Texts are stored as bytes of Windows-1252, which the driver of the tests breaks as that of HFSQL is said to. */
+  /**
+   * Texts are stored as bytes of Windows-1252, which the driver of the tests breaks as that of
+   * HFSQL is said to.
+   */
   readonly windows1252?: boolean;
 }
 

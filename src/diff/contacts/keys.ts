@@ -1,5 +1,6 @@
 /*
- * The keys by which a contact is recognised, brought to one form. What only fills a field (`00000`, `noreply@`) gives no key.
+ * The keys by which a contact is recognised, brought to one form. What only fills a field (`00000`,
+ * `noreply@`) gives no key.
  */
 
 const fillerMailbox =

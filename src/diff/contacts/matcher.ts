@@ -1,4 +1,7 @@
-/* What compares people: the shell loads it at the first need, since the plans of phone numbers of all countries take long to load. */
+/*
+ * What compares people: the shell loads it at the first need, since the plans of phone numbers of
+ * all countries take long to load.
+ */
 export { newContactDraft } from './contact-fields.js';
 export { createContactIndex } from './contact-index.js';
 export { withOpenQuestion } from './open-question.js';

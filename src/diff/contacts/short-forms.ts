@@ -1,5 +1,6 @@
 /*
- * Short and pet forms of French first names, and their spellings. Facts of the language, written down by hand.
+ * Short and pet forms of French first names, and their spellings. Facts of the language, written
+ * down by hand.
  */
 
 /** A full name, and the short and pet forms of it. A form may stand for several names. */

@@ -1,6 +1,6 @@
 /*
- * The French territories with a numbering plan of their own, and how to recognise them in an address. Shops enter
- * overseas addresses as France: only the postcode shows the territory.
+ * The French territories with a numbering plan of their own, and how to recognise them in an
+ * address. Shops enter overseas addresses as France: only the postcode shows the territory.
  */
 
 /** By the first digits of a postcode under country FR, the longest first. */

@@ -1,6 +1,7 @@
 /*
- * French first names. Facts of the language, written down by hand: they tell a mistyped name from the name of somebody
- * else. They need not be complete: a first name that several contacts of a directory bear counts as well.
+ * French first names. Facts of the language, written down by hand: they tell a mistyped name from
+ * the name of somebody else. They need not be complete: a first name that several contacts of a
+ * directory bear counts as well.
  */
 
 /** Usual first names, folded: without accents, hyphens and capitals. */

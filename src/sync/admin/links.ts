@@ -51,7 +51,8 @@ const codeSchema = z.strictObject({ code }, 'must be an object');
 
 export function createLinks(options: LinksOptions): LinksApi {
   const { store, woo, gestan, now, locked } = options;
-  // A window asks page after page. The mark is read first: links that come while they are read are read again.
+  // A window asks page after page. The mark is read first: links that come while they are read are
+  // read again.
   let last: { readonly mark: string; readonly links: readonly ProductLink[] } | undefined;
   return {
     async list() {

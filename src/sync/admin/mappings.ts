@@ -68,8 +68,8 @@ export interface PaymentsApi {
   /**
    * The payment methods that no row maps: the shop's gateways, and those that orders use, also of
    * gateways that are gone, and gift cards that `map.settlement` tells of. Those with most orders
-   * first. Reads every order since `settings.orders.startAt` (all, where that is not set), a hundred
-   * per request.
+   * first. Reads every order since `settings.orders.startAt` (all, where that is not set), a
+   * hundred per request.
    *
    * @example
    * for (const { id, title, orders } of await sync.mappings.payments.unmapped()) console.log(id, title, orders)

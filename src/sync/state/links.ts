@@ -25,8 +25,8 @@ export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: st
 }
 
 /**
- * Reads all links, by Woo id. Of two links to one product of Gestan, which a wrong answer once left, the older one
- * counts: the other product is compared anew.
+ * Reads all links, by Woo id. Of two links to one product of Gestan, which a wrong answer once
+ * left, the older one counts: the other product is compared anew.
  */
 export async function readLinkList(store: ShopStore): Promise<readonly ProductLink[]> {
   const links = new Map<string, ProductLink>();

@@ -10,8 +10,8 @@ const groups: readonly MovedGroup[] = ['links', 'contacts', 'orders'];
 let made = 0;
 
 /**
- * The writes that note which groups other writes change. A run that finds a mark as the last one left it need not
- * read the records to know that none of them has changed.
+ * The writes that note which groups other writes change. A run that finds a mark as the last one
+ * left it need not read the records to know that none of them has changed.
  *
  * @param owner the name of the sync that writes: two processes never make the same mark
  */

@@ -107,7 +107,10 @@ async function outcomes(
   return [...writes, ...orderWrites(context, orders, refused)];
 }
 
-/** What is kept of orders whose pieces or entries are done or refused; those with a refused one are tried again. */
+/**
+ * What is kept of orders whose pieces or entries are done or refused; those with a refused one are
+ * tried again.
+ */
 function orderWrites(
   context: SyncContext,
   orders: ReadonlyMap<number, OrderRecord | undefined>,

@@ -12,26 +12,33 @@ import type { Site } from './site.js';
 /** The state of the site around WooCommerce. */
 export interface SiteCondition {
   /**
-   * `plain`: `/wp-json/` does not work. A GET is answered 301 to the same path with a slash, anything else with the front page and 200;
-   * `?rest_route=` works, but takes no keys.
+   * `plain`: `/wp-json/` does not work. A GET is answered 301 to the same path with a slash,
+   * anything else with the front page and 200; `?rest_route=` works, but takes no keys.
    * @default 'pretty'
    */
   readonly permalinks?: 'pretty' | 'plain';
-  /** Whether the web server passes unknown paths to WordPress. If not, it answers 404 itself. @default true */
+  /**
+   * Whether the web server passes unknown paths to WordPress. If not, it answers 404 itself.
+   * @default true
+   */
   readonly rewriting?: boolean;
   /** Whether the WooCommerce plugin is active. @default true */
   readonly woocommerce?: boolean;
   /** An update is running: 503 for everything. @default false */
   readonly maintenance?: boolean;
-  /** What a plugin or a file prints before each answer; the headers are lost with it, totals and status too. @default 'nothing' */
+  /**
+   * What a plugin or a file prints before each answer; the headers are lost with it, totals and
+   * status too. @default 'nothing'
+   */
   readonly prints?: 'nothing' | 'notice' | 'bom';
   /** A plugin dies with an uncaught error whenever the REST API starts. @default false */
   readonly fatal?: boolean;
   /** Whether the host passes the `Authorization` header to PHP. @default true */
   readonly passesAuthorization?: boolean;
   /**
-   * Where the database has room for the rows of a list before it sorts them, 0 to 15. Stores that end no order with the id (WordPress before
-   * 7.0) give equal rows by it: real ones change it from one question to the next, so that pages repeat and drop rows.
+   * Where the database has room for the rows of a list before it sorts them, 0 to 15. Stores that
+   * end no order with the id (WordPress before 7.0) give equal rows by it: real ones change it from
+   * one question to the next, so that pages repeat and drop rows.
    * @default 10
    */
   readonly memory?: number;

@@ -7,7 +7,10 @@ const sample = rows as unknown as Readonly<Record<string, Row[]>>;
 
 const copies = (resource: string): Row[] => (sample[resource] ?? []).map((row) => clone(row));
 
-/** What a shop is set to before its owner touches anything. A shop of Europe: it sells in euros from France. */
+/**
+ * What a shop is set to before its owner touches anything. A shop of Europe: it sells in euros from
+ * France.
+ */
 const own: Readonly<Record<string, Json>> = {
   woocommerce_currency: 'EUR',
   woocommerce_default_country: 'FR',
@@ -43,7 +46,10 @@ const fresh: Readonly<Record<string, () => Row[]>> = {
   categories: () => [clone(uncategorized)],
 };
 
-/** Gives a shop what a fresh installation has, as far as the shop does not bring it itself: an empty list stays empty. */
+/**
+ * Gives a shop what a fresh installation has, as far as the shop does not bring it itself: an empty
+ * list stays empty.
+ */
 export function withFreshRows(shop: Shop): Shop {
   const missing = Object.entries(fresh).filter(([resource]) => shop[resource] === undefined);
   return { ...Object.fromEntries(missing.map(([resource, make]) => [resource, make()])), ...shop };

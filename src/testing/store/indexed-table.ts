@@ -14,8 +14,9 @@ interface Index {
 }
 
 /**
- * Makes a table with indexes, so that a shop of many thousands of records answers without walking through all of them. A record enters its
- * indexes when it is set; one that was changed in place since is indexed again before it is returned.
+ * Makes a table with indexes, so that a shop of many thousands of records answers without walking
+ * through all of them. A record enters its indexes when it is set; one that was changed in place
+ * since is indexed again before it is returned.
  */
 export function indexedTable(
   indexes: Readonly<Record<string, (record: Row) => readonly IndexKey[]>>,

@@ -7,8 +7,9 @@ export interface Keep<Key, Value> {
 }
 
 /**
- * Values computed from the tables for reads, kept until something is written. During a write nothing is kept, and each value is computed
- * again: a write may wait for something while others read.
+ * Values computed from the tables for reads, kept until something is written. During a write
+ * nothing is kept, and each value is computed again: a write may wait for something while others
+ * read.
  */
 export interface Kept {
   /** Lists that were found and sorted, by what was asked. */

@@ -11,7 +11,10 @@ function wholeTotal(line: Row): string {
   return phpRound(Number(exact), 2) === number(line.total) ? exact : text(line.total);
 }
 
-/** Taxes round half up, their sum rounds half down: if the sum is less, one of the taxes is an exact half. */
+/**
+ * Taxes round half up, their sum rounds half down: if the sum is less, one of the taxes is an exact
+ * half.
+ */
 function wholeTaxes(line: Row): Row[] {
   const taxes = rows(line.taxes);
   let excess = Math.round((sum(taxes.map((tax) => number(tax.total))) - number(line.total_tax)) * 100);
@@ -40,8 +43,8 @@ function loadLine(line: Row): Row {
 }
 
 /**
- * The taxes of an order with the digits that its lines show: the order itself shows its two parts rounded, which do not always add up to
- * its whole tax.
+ * The taxes of an order with the digits that its lines show: the order itself shows its two parts
+ * rounded, which do not always add up to its whole tax.
  */
 function wholeOrderTaxes(order: Row): Row {
   const places = text(order.total_tax).split('.')[1]?.length ?? 0;

@@ -38,7 +38,10 @@ function keepImages(tables: Tables, images: readonly Row[]): number[] {
   });
 }
 
-/** A product as the tables keep it. One spread and then names: an object put together from several spreads is slow to read. */
+/**
+ * A product as the tables keep it. One spread and then names: an object put together from several
+ * spreads is slow to read.
+ */
 function loadProduct(tables: Tables, item: Readonly<Record<string, Json>>): Row {
   const product = clone<Row>({
     ...item,
@@ -102,7 +105,10 @@ function recorded(order: Row): Row {
   return order;
 }
 
-/** The tax classes of a shop. One that lists none has those of a fresh installation, and those its rates name. */
+/**
+ * The tax classes of a shop. One that lists none has those of a fresh installation, and those its
+ * rates name.
+ */
 function taxClassesOf(shop: Shop): Row[] {
   const listed = list(shop, 'tax_classes').map((item) => strip(item));
   if (listed.length > 0) return listed;

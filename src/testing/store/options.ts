@@ -11,8 +11,9 @@ import type { Shop } from './tables.js';
 /** Options of the fake store. */
 export interface FakeStoreOptions {
   /**
-   * What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. Settings, tax classes,
-   * shipping methods, gateways and categories that are left out are those of a fresh installation; an empty list stays empty.
+   * What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See
+   * {@link sampleShop}. Settings, tax classes, shipping methods, gateways and categories that are
+   * left out are those of a fresh installation; an empty list stays empty.
    */
   readonly shop: Shop;
   /**
@@ -47,15 +48,17 @@ export interface FakeStoreOptions {
   readonly sendWebhook?: WebhookSender;
   /**
    * What the store finds when it is given the address of an image (`src`).
-   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels, or of the size that its name
-   * (`photo-640x480.jpg`) or query (`?w=640&h=480`) gives; names with "missing" are not found, names with "broken" are no images, hosts under
-   * `.invalid` do not resolve
+   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels,
+   * or of the size that its name (`photo-640x480.jpg`) or query (`?w=640&h=480`) gives; names with
+   * "missing" are not found, names with "broken" are no images, hosts under `.invalid` do not
+   * resolve
    * @example
    * createFakeStore({ shop, fetchImage: (url) => (url.endsWith('/new.jpg') ? { width: 1200, height: 800 } : { status: 404 }) })
    */
   readonly fetchImage?: ImageFetcher;
   /**
-   * The faults: a script, or random ones. More can be added while the store runs, see {@link FakeStore.faults}.
+   * The faults: a script, or random ones. More can be added while the store runs, see {@link
+   * FakeStore.faults}.
    * @default nothing
    * @example
    * createFakeStore({ shop, faults: [{ when: { method: 'POST', path: '/orders' }, fault: { kind: 'lost-answer' } }] })
@@ -63,7 +66,8 @@ export interface FakeStoreOptions {
    */
   readonly faults?: FaultPlan;
   /**
-   * The state of the site around WooCommerce: permalinks, maintenance, plugins that print or die. See {@link FakeStore.setCondition}.
+   * The state of the site around WooCommerce: permalinks, maintenance, plugins that print or die.
+   * See {@link FakeStore.setCondition}.
    * @default a healthy site
    */
   readonly condition?: SiteCondition;

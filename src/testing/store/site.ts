@@ -8,7 +8,10 @@ import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
 import type { Tables } from './tables.js';
 
-/** The prices of a variable product's parts as they are shown: those in force and those before discounts. */
+/**
+ * The prices of a variable product's parts as they are shown: those in force and those before
+ * discounts.
+ */
 export interface NotedPrices {
   readonly active: readonly number[];
   readonly regular: readonly number[];

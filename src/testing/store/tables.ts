@@ -2,11 +2,20 @@ import type { IndexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import type { Kept } from './kept.js';
 
-/** All that the shop holds. Records have the field names of the REST API; amounts of order lines are kept unrounded. */
+/**
+ * All that the shop holds. Records have the field names of the REST API; amounts of order lines are
+ * kept unrounded.
+ */
 export interface Tables {
-  /** Indexes: `sku` (small letters), `slug`, `barcode`, `attribute` ({@link attributeKey}), and by term under the names of the taxonomies. */
+  /**
+   * Indexes: `sku` (small letters), `slug`, `barcode`, `attribute` ({@link attributeKey}), and by
+   * term under the names of the taxonomies.
+   */
   readonly products: IndexedTable;
-  /** `type: 'variation'`, with `parent_id`. Indexes: `parent`, `sku`, `barcode`, `product_shipping_class`. */
+  /**
+   * `type: 'variation'`, with `parent_id`. Indexes: `parent`, `sku`, `barcode`,
+   * `product_shipping_class`.
+   */
   readonly variations: IndexedTable;
   readonly orders: Map<number, Row>;
   /** With `parent_id`, the order. Index: `parent`. */
@@ -15,7 +24,10 @@ export interface Tables {
   readonly notes: IndexedTable;
   readonly customers: Map<number, Row>;
   readonly coupons: Map<number, Row>;
-  /** Terms by taxonomy: `product_cat`, `product_tag`, `product_shipping_class`, `product_brand`, `pa_couleur` … */
+  /**
+   * Terms by taxonomy: `product_cat`, `product_tag`, `product_shipping_class`, `product_brand`,
+   * `pa_couleur` …
+   */
   readonly terms: Map<string, Map<number, Row>>;
   readonly attributes: Map<number, Row>;
   readonly taxes: Map<number, Row>;
@@ -80,5 +92,8 @@ export function termsOf(tables: Tables, taxonomy: string): Map<number, Row> {
   return fresh;
 }
 
-/** A shop as rows of the REST API: resource → rows, with `_parent`, `_order`, `_attribute` and `_zone` marks. */
+/**
+ * A shop as rows of the REST API: resource → rows, with `_parent`, `_order`, `_attribute` and
+ * `_zone` marks.
+ */
 export type Shop = Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;

@@ -1,8 +1,9 @@
 /*
- * How often names occur in France, in thousands of bearers, rounded. Last names: INSEE, « Fichier des noms de famille »
- * (births 1891 to 2000); first names: INSEE, « Fichier des prénoms » (births since 1900). Written down from the
- * published rankings, so the order is theirs and the counts are approximate; the tail is made up, since half of all
- * people in France have a last name that fewer than 3,000 others have.
+ * How often names occur in France, in thousands of bearers, rounded. Last names: INSEE, « Fichier
+ * des noms de famille » (births 1891 to 2000); first names: INSEE, « Fichier des prénoms » (births
+ * since 1900). Written down from the published rankings, so the order is theirs and the counts are
+ * approximate; the tail is made up, since half of all people in France have a last name that fewer
+ * than 3,000 others have.
  */
 
 const counted = (text: string): readonly (readonly [string, number])[] =>

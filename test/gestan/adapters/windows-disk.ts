@@ -34,7 +34,10 @@ function refused(path: string, code: string): Error {
   return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
 }
 
-/** Functions of `node:fs`, whose paths (the first argument, and the second of some) go through `map`. */
+/**
+ * Functions of `node:fs`, whose paths (the first argument, and the second of some) go through
+ * `map`.
+ */
 export function onDisk<Fs extends object>(fs: Fs, map: (path: unknown) => unknown): Fs {
   return Object.fromEntries(
     Object.entries(fs).map(([name, member]) => [

@@ -72,10 +72,14 @@ function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 
 }
 
 describe('SQLite file, the driver that is there', () => onFile());
-// A whole contract each: what they add is the driver's way and names, so that they run in the long form only.
+// A whole contract each: what they add is the driver's way and names, so that they run in the long
+// form only.
 describe.runIf(isFull)('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
 describe.runIf(isFull)('other names of tables', () => onFile({ tablePrefix: 'echange_' }));
-/** Programs on Gestan's side that can do more or less; in the short form one of them, another one each day. */
+/**
+ * Programs on Gestan's side that can do more or less; in the short form one of them, another one
+ * each day.
+ */
 const programs = [
   ['cancels pieces', { cancelPieces: ['quote', 'order', 'delivery-note'] }],
   [

@@ -6,7 +6,10 @@ export type Run = (
   ...params: readonly (string | number | null)[]
 ) => Promise<readonly Record<string, unknown>[]>;
 
-/** What a program on Gestan's side publishes: plain SQL, as the guide shows it. `prefix`: of the tables. */
+/**
+ * What a program on Gestan's side publishes: plain SQL, as the guide shows it. `prefix`: of the
+ * tables.
+ */
 export async function publish(seed: GestanContractSeed, run: Run, prefix = 'stg_'): Promise<void> {
   type Row = Readonly<Record<string, string | number | null>>;
   const insertAll = async (table: string, rows: readonly Row[]) => {
@@ -20,7 +23,10 @@ export async function publish(seed: GestanContractSeed, run: Run, prefix = 'stg_
     );
   };
   const insert = (table: string, row: Row) => insertAll(table, [row]);
-  /** Dates of modification are the database's own; a clock that runs ahead makes them differ as the seed's do. */
+  /**
+   * Dates of modification are the database's own; a clock that runs ahead makes them differ as the
+   * seed's do.
+   */
   const insertDated = async (
     table: string,
     rows: readonly { readonly row: Row; readonly at?: string | undefined }[],

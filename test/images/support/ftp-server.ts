@@ -43,7 +43,10 @@ export interface TestFtpOptions {
   readonly implicit?: boolean;
 }
 
-/** A small FTP server (RFC 959, 2428, 3659, 4217) on loopback, over real files, that can be told to fail. */
+/**
+ * A small FTP server (RFC 959, 2428, 3659, 4217) on loopback, over real files, that can be told to
+ * fail.
+ */
 export async function startFtpServer(options: TestFtpOptions): Promise<TestFtpServer> {
   const faults: FtpFaults = {
     cutUploadsAfter: [],

@@ -15,7 +15,10 @@ const thumbnail = Buffer.concat([
 ]);
 const scan = bytes('/9oADAMBAAIRAxEAPwD/AP/Q/wBV/9k=');
 
-/** The smallest whole files of each type: one pixel, or less where only the frame of the file counts. */
+/**
+ * The smallest whole files of each type: one pixel, or less where only the frame of the file
+ * counts.
+ */
 export const wholeFiles = {
   'image/png': bytes(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

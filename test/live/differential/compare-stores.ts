@@ -52,8 +52,8 @@ function clockOffset(date: string | null): number {
 }
 
 /**
- * Sends the same seeded calls to a live test shop and to a fake store loaded from it, and groups what they answer differently by cause. All
- * that it makes in the shop is deleted at the end.
+ * Sends the same seeded calls to a live test shop and to a fake store loaded from it, and groups
+ * what they answer differently by cause. All that it makes in the shop is deleted at the end.
  *
  * @param send - carries requests to the live shop
  */

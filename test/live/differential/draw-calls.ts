@@ -21,7 +21,8 @@ const isRow = (value: Json | undefined): value is Row =>
 const rows = (value: Json | undefined): Row[] => (Array.isArray(value) ? value.filter(isRow) : []);
 
 /**
- * Calls at random: reads of all lists, also with parameters that are wrong, and writes to records of its own.
+ * Calls at random: reads of all lists, also with parameters that are wrong, and writes to records
+ * of its own.
  *
  * @param options.seed - the same seed draws the same calls from the same answers
  * @param options.prefix - begins the names of all that is made: `wgt-k3x9q-`

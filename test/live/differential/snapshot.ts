@@ -35,8 +35,9 @@ async function under(
 }
 
 /**
- * Reads a shop as {@link Shop} takes it. Order notes are left out, which cost a request an order: those of orders that a run makes are
- * compared all the same. A test shop of some hundred rows is read in half a minute.
+ * Reads a shop as {@link Shop} takes it. Order notes are left out, which cost a request an order:
+ * those of orders that a run makes are compared all the same. A test shop of some hundred rows is
+ * read in half a minute.
  */
 export async function readShop(ask: Ask): Promise<Shop> {
   const list = (path: string, query?: Call['query']) => rowsOf(ask, path, query);

@@ -4,9 +4,9 @@ import { type RunnerTask, startVitest } from 'vitest/node';
 import { type Mutant, mutants } from './mutants.js';
 
 /**
- * Puts each mistake of `mutants.ts` into the pieces and runs the histories in their long form, until one
- * fails: at least one must. `npm run mutants` runs all, `npm run mutants -- shipping` those whose name has
- * that word. It says which history noticed a mistake first.
+ * Puts each mistake of `mutants.ts` into the pieces and runs the histories in their long form,
+ * until one fails: at least one must. `npm run mutants` runs all, `npm run mutants -- shipping`
+ * those whose name has that word. It says which history noticed a mistake first.
  */
 process.env.WOO_GESTAN_FULL = '1';
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -7,11 +7,17 @@ export interface Difference {
   readonly actual: Json | undefined;
 }
 
-/** What cannot be the same: ids that the recorded store gave to new records, and what it drew at random. */
+/**
+ * What cannot be the same: ids that the recorded store gave to new records, and what it drew at
+ * random.
+ */
 export interface Normaliser {
   /** Recorded id → id in the fake, for records made since the snapshot. */
   readonly ids: Map<number, number>;
-  /** The same by series: lines and meta rows count by themselves, and may bear the number of a record. */
+  /**
+   * The same by series: lines and meta rows count by themselves, and may bear the number of a
+   * record.
+   */
   readonly inner: Map<string, number>;
   /** By series and id in the fake: the recorded id it stands for. No two stand for one. */
   readonly pairs: Map<string, number>;
@@ -43,7 +49,10 @@ function isObject(value: Json | undefined): value is { [key: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The clock of a replay stands between two moments that a session tells: a date may be a second off. */
+/**
+ * The clock of a replay stands between two moments that a session tells: a date may be a second
+ * off.
+ */
 function near(expected: string, actual: string, now: number): boolean {
   const [left, right] = [Date.parse(`${expected}Z`), Date.parse(`${actual}Z`)];
   return Math.abs(left - right) <= 1_000 && Math.abs(left - now) <= 26 * 3_600_000;
@@ -91,7 +100,10 @@ export function seriesOf(path: string): string {
   return /(?:line_items|_lines)\[\d+\]\.id$/.test(path) ? 'lines' : 'records';
 }
 
-/** Whether two ids may stand for each other: one recorded id for one of the fake, a new one never for one of the snapshot. */
+/**
+ * Whether two ids may stand for each other: one recorded id for one of the fake, a new one never
+ * for one of the snapshot.
+ */
 function sameId(expected: number, actual: number, normaliser: Normaliser, series: string): boolean {
   const mapped = normaliser.inner.get(`${series} ${expected}`);
   if (mapped !== undefined) return mapped === actual;
@@ -125,7 +137,8 @@ export function compare(
   const differ = (): Difference[] => [{ path, expected, actual }];
   if (path === 'body.data.error' && isObject(expected) && 'message' in expected)
     return JSON.stringify(errorKind(expected)) === JSON.stringify(errorKind(actual)) ? [] : differ();
-  // What OPTIONS says of a field in prose is WooCommerce's documentation, which the fake does not carry.
+  // What OPTIONS says of a field in prose is WooCommerce's documentation, which the fake does not
+  // carry.
   const prose = key === 'description' && typeof expected === 'string' && actual === undefined;
   if (prose && /^body\.(?:schema|endpoints\b)/.test(path)) return [];
   // Which ones are related is drawn at random; how many there are is not.

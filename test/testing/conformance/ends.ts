@@ -15,8 +15,8 @@ export interface EndDifference {
 const byId = (a: Row, b: Row): number => Number(a.id) - Number(b.id);
 
 /**
- * Pairs the refunds of an order as they were made, by their ids. The recorded answers are too short to tell in which second each was
- * made, which is what a store lists them by.
+ * Pairs the refunds of an order as they were made, by their ids. The recorded answers are too short
+ * to tell in which second each was made, which is what a store lists them by.
  */
 function pairRefunds(expected: Row, actual: Row, normaliser: Normaliser): void {
   if (!Array.isArray(expected.refunds) || !Array.isArray(actual.refunds)) return;
@@ -51,7 +51,10 @@ async function compareRow(name: StoreName, ended: Run, path: string, expected: R
   return { id: expected.id ?? 0, differences: compare(fields, own, normaliser, 'body') };
 }
 
-/** Compares the orders and refunds of a store with those that stood in the recorded one at the end of the session of hard orders. */
+/**
+ * Compares the orders and refunds of a store with those that stood in the recorded one at the end
+ * of the session of hard orders.
+ */
 export async function compareEnds(name: StoreName, ended: Run): Promise<readonly EndDifference[]> {
   const found: EndDifference[] = [];
   for (const order of loadEnd(name, 'nasty2_orders'))

@@ -4,8 +4,9 @@ import { areas, stores } from './recordings.js';
 import { replay } from './replay.js';
 
 /**
- * Writes `known-differences.json` anew: every exchange that differs, by store, area and name. The names of reasons that stand in the file are
- * kept; what is new must be given the name of a reason by hand in place of "open".
+ * Writes `known-differences.json` anew: every exchange that differs, by store, area and name. The
+ * names of reasons that stand in the file are kept; what is new must be given the name of a reason
+ * by hand in place of "open".
  */
 const file = fileURLToPath(new URL('./known-differences.json', import.meta.url));
 const before = JSON.parse(readFileSync(file, 'utf8')) as Record<

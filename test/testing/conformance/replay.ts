@@ -13,7 +13,10 @@ export interface Replayed {
   readonly exchange: Exchange;
   readonly differences: readonly Difference[];
   readonly actual: { readonly status: number; readonly body: Json | undefined };
-  /** Where the database must have gathered the rows of a list for them to come in the recorded order, where it was not the usual place. */
+  /**
+   * Where the database must have gathered the rows of a list for them to come in the recorded
+   * order, where it was not the usual place.
+   */
   readonly memory?: number;
 }
 
@@ -30,7 +33,10 @@ function momentsIn(json: string): number[] {
 
 const moments = new WeakMap<Exchange, readonly number[]>();
 
-/** The dates within an exchange, in milliseconds, read once. A delivery shows them in what it carries. */
+/**
+ * The dates within an exchange, in milliseconds, read once. A delivery shows them in what it
+ * carries.
+ */
 function momentsOf(exchange: Exchange): readonly number[] {
   const delivery = /^delivery /.test(exchange.name);
   const found =
@@ -60,7 +66,10 @@ const idsIn = oncePerStore((name) => {
   return new Set(kinds.flatMap((kind) => (shop[kind] ?? []).map((row) => Number(row.id))));
 });
 
-/** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
+/**
+ * When a session began: at the first date that is newer than all of the snapshot. Without one, some
+ * time after those.
+ */
 function startOf(session: readonly Exchange[], name: StoreName): number {
   const snapshot = newestIn(name);
   const own = session.flatMap(momentsOf).filter((ms) => ms > snapshot);
@@ -137,7 +146,10 @@ const afterwards = (ends: readonly Row[]): Exchange => ({
   response: { status: 200, body: [...ends] },
 });
 
-/** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */
+/**
+ * What the recorder had put on the web for the shops to fetch: its photos by number, and addresses
+ * that fail in ways of their own.
+ */
 function recordersWeb(address: string): FetchedImage {
   const url = new URL(address);
   const file = decodeURIComponent(url.pathname.split('/').pop() ?? '');
@@ -222,8 +234,9 @@ export const replay = async (name: StoreName, area: Area): Promise<readonly Repl
   (await run(name, area)).results;
 
 /**
- * Notes are listed by the second in which they were written. Where an answer was cut to their texts, nothing tells their seconds, so the
- * replayed clock cannot write them in the same: they are compared without their order.
+ * Notes are listed by the second in which they were written. Where an answer was cut to their
+ * texts, nothing tells their seconds, so the replayed clock cannot write them in the same: they are
+ * compared without their order.
  */
 function inOrderOfText(body: Json | undefined): Json | undefined {
   if (!Array.isArray(body)) return body;
@@ -238,14 +251,16 @@ const isRow = (value: Json): value is Row =>
 /**
  * Replays a recorded session against a fresh fake, which is handed back.
  *
- * @param ends - records as they stood after the session: their dates tell when they were written where no answer does
+ * @param ends - records as they stood after the session: their dates tell when they were written
+ * where no answer does
  */
 export async function run(name: StoreName, area: Area, ends: readonly Row[] = []): Promise<Run> {
   const first = await runOnce(name, area, ends, new Map());
   const late = first.results.some(
     ({ exchange, differences }) => differences.length > 0 && isNotes(exchange.request.path),
   );
-  // Only the notes that a write left tell when it was: once it is known which these are, the session is replayed by their dates.
+  // Only the notes that a write left tell when it was: once it is known which these are, the
+  // session is replayed by their dates.
   return late ? runOnce(name, area, ends, momentsOfNotes(first)) : first;
 }
 
@@ -360,7 +375,8 @@ async function runOnce(
     const done = await answered();
     const differences = differencesOf(exchange, done, normaliser);
     let memory: number | undefined;
-    // No answer tells where the recorded database gathered the rows of a list: the order must be right for one of the sixteen places.
+    // No answer tells where the recorded database gathered the rows of a list: the order must be
+    // right for one of the sixteen places.
     if (differences.length > 0 && isList(exchange) && done.status === 200)
       for (let place = 0; place < 16 && memory === undefined; place += 1) {
         store.setCondition({ memory: place });

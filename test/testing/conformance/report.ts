@@ -2,7 +2,10 @@ import type { Area, StoreName } from './recordings.js';
 import { areas, stores } from './recordings.js';
 import { replay } from './replay.js';
 
-/** `tsx report.ts [store] [area] [max differences shown per exchange] [exchange index]`: what differs, for work on the fake. */
+/**
+ * `tsx report.ts [store] [area] [max differences shown per exchange] [exchange index]`: what
+ * differs, for work on the fake.
+ */
 const [, , store, area, depth, only] = process.argv;
 const shown = Number(depth ?? 0);
 const cut = (value: unknown) => JSON.stringify(value)?.slice(0, 160);

@@ -82,7 +82,10 @@ function smallJpeg(): Uint8Array<ArrayBuffer> {
   return new Uint8Array([0xff, 0xd8, ...frame, 0xff, 0xd9]);
 }
 
-/** Where the recorder met bytes that are no UTF-8, it wrote a replacement character: it is sent as a byte of Latin-1. */
+/**
+ * Where the recorder met bytes that are no UTF-8, it wrote a replacement character: it is sent as a
+ * byte of Latin-1.
+ */
 function brokenText(raw: string | undefined): string | Uint8Array<ArrayBuffer> | undefined {
   if (raw === undefined || !raw.includes('\ufffd')) return raw;
   const pieces = raw.split('\ufffd').map((piece) => new TextEncoder().encode(piece));

@@ -28,7 +28,10 @@ export interface OrderAdoption {
     readonly kind: PieceKind;
     /** Of a credit note: the refund in the shop that it belongs to. */
     readonly refundId?: number | undefined;
-    /** Gestan's id of the piece, where it is known. An invoice needs its id or its number: credit notes cite it. */
+    /**
+     * Gestan's id of the piece, where it is known. An invoice needs its id or its number: credit
+     * notes cite it.
+     */
     readonly id?: string | undefined;
     /** Gestan's number of the piece. */
     readonly number?: string | undefined;

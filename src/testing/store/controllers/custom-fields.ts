@@ -6,7 +6,10 @@ import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 
 const path = '/products/custom-fields/names';
 
-/** The names of the free fields of all products; those that begin with a line are hidden. `total_sales` is one that every shop has. */
+/**
+ * The names of the free fields of all products; those that begin with a line are hidden.
+ * `total_sales` is one that every shop has.
+ */
 function names({ site, request }: RouteContext): RestAnswer {
   const { params } = request;
   const search = text(params.search).toLowerCase();

@@ -22,7 +22,10 @@ async function fromForm(type: string, body: Uint8Array): Promise<SentFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-/** The file of an upload: a `file` of a form, or the body itself, named by its `Content-Disposition`. */
+/**
+ * The file of an upload: a `file` of a form, or the body itself, named by its
+ * `Content-Disposition`.
+ */
 export async function sentFile(request: RestRequest): Promise<SentFile> {
   const { headers, body } = request.raw;
   const type = headers.get('content-type') ?? '';

@@ -117,7 +117,10 @@ function links({ site, request }: RouteContext, image: Row): Row {
   };
 }
 
-/** WordPress' own controllers leave the links out where `_fields` does not name them; WooCommerce's never do. */
+/**
+ * WordPress' own controllers leave the links out where `_fields` does not name them; WooCommerce's
+ * never do.
+ */
 function wantsLinks({ request }: RouteContext): boolean {
   const fields = request.sent._fields;
   const named = Array.isArray(fields) ? fields.map(text) : text(fields).split(/[\s,]+/);

@@ -75,7 +75,10 @@ export function orderArgs(site: Site): Args {
   };
 }
 
-/** With how many decimals amounts are shown: by default with those of the shop at the time of the request. */
+/**
+ * With how many decimals amounts are shown: by default with those of the shop at the time of the
+ * request.
+ */
 export function decimalsArg(site: Site): Arg {
   return {
     type: 'integer',

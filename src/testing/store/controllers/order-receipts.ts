@@ -24,7 +24,8 @@ function fileOf(site: Site, order: Row | undefined): string | undefined {
 function show(site: Site, file: string): RestAnswer {
   const [year = '', month = '', date = ''] = lastDayOf(file).split('-');
   const hex = [year, month, date].map((part) => Number(part).toString(16));
-  // The address has the day in a form of its own: three digits for the year, one for the month, two for the day.
+  // The address has the day in a form of its own: three digits for the year, one for the month, two
+  // for the day.
   const name = `${hex[0]?.padStart(3, '0')}${hex[1]}${hex[2]?.padStart(2, '0')}${file.slice(10)}`;
   return {
     data: { receipt_url: `${site.home}/wc/file/transient/${name}`, expiration_date: lastDayOf(file) },

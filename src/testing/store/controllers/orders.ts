@@ -113,7 +113,8 @@ function make(context: RouteContext): Row {
     if (coupons) replaceCoupons(site, draft, coupons);
   } catch (error) {
     if (!(error instanceof RestFault)) throw error;
-    // The order was saved before its coupons were looked at: it stays behind, in newer versions as a draft.
+    // The order was saved before its coupons were looked at: it stays behind, in newer versions as
+    // a draft.
     if (!site.atLeast('10.0')) {
       site.tables.orders.set(integer(draft.id), draft);
       throw error;
@@ -143,7 +144,10 @@ const recalculating = [
   'coupon_lines',
 ] as const;
 
-/** Whether a write changes the order's date: with order tables every write does, with posts only one to the post's own columns. */
+/**
+ * Whether a write changes the order's date: with order tables every write does, with posts only one
+ * to the post's own columns.
+ */
 function moved(site: Site, known: Row, order: Row): boolean {
   if (site.hpos) return true;
   return ['status', 'customer_note', 'parent_id'].some((field) => known[field] !== order[field]);

@@ -73,7 +73,10 @@ function find({ site, request }: RouteContext, action: ItemAction): Row {
   throw new RestFault('woocommerce_rest_invalid_product_id', message, 404);
 }
 
-/** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
+/**
+ * Where a list looks: by whole references and by ids where the index finds them, by parts of
+ * references among variations too.
+ */
 function sellableSource(site: Site, params: Row): Row[] {
   const { products, variations } = site.tables;
   const asked = text(params.sku).toLowerCase();
@@ -220,7 +223,10 @@ function related({ site, request }: RouteContext): RestAnswer {
   return { data: { related_ids: ids } };
 }
 
-/** Products that suit some categories and tags; if there are none, the answer is an empty list without totals. */
+/**
+ * Products that suit some categories and tags; if there are none, the answer is an empty list
+ * without totals.
+ */
 function suggestions(products: Resource & { readonly list: ListWay }): Route {
   const way: ListWay = {
     ...products.list,
@@ -246,7 +252,10 @@ function suggestions(products: Resource & { readonly list: ListWay }): Route {
   };
 }
 
-/** `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`, `/products/suggested-products`. */
+/**
+ * `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`,
+ * `/products/suggested-products`.
+ */
 export function productRoutes(site: Site): Route[] {
   const products: Resource & { readonly list: ListWay } = {
     pattern: '/products',

@@ -65,7 +65,10 @@ function pageInfo({ site, request }: RouteContext, page: Slice<Row>): PageInfo {
   };
 }
 
-/** The parameters of a list of refunds; it ignores `parent`, and a search looks for orders, none of which is a refund. */
+/**
+ * The parameters of a list of refunds; it ignores `parent`, and a search looks for orders, none of
+ * which is a refund.
+ */
 function refundFilter(site: Site, params: Row): (refund: Row) => boolean {
   if (text(params.search) !== '') return () => false;
   const filters = [dateFilter(site, params), idFilter({ ...params, parent: [] })];
@@ -92,7 +95,10 @@ function find(context: RouteContext): Row {
   return refund;
 }
 
-/** An amount as a refund keeps it: read from all its digits. Newer versions keep none where none was given. */
+/**
+ * An amount as a refund keeps it: read from all its digits. Newer versions keep none where none was
+ * given.
+ */
 function keptAmount(site: Site, amount: Json): string {
   if (amount === null && site.atLeast('10.0')) return '';
   return kept(site, number(formatDecimal(amount ?? '', site.numbers)));

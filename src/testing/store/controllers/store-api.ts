@@ -9,7 +9,10 @@ import { wooRound } from '../rules/money.js';
 import { viewProduct } from '../rules/product-view.js';
 import type { Site } from '../site.js';
 
-/** What the shop's own pages show of a product: amounts are whole numbers of the currency's smallest unit. */
+/**
+ * What the shop's own pages show of a product: amounts are whole numbers of the currency's smallest
+ * unit.
+ */
 function shown(site: Site, product: Row, origin: string): Row {
   const full = viewProduct(site, product, origin, 'view');
   const { decimals } = site.numbers;
@@ -39,7 +42,10 @@ function shown(site: Site, product: Row, origin: string): Row {
   };
 }
 
-/** The Store API escapes its own address before it adds the page: all but the first parameter end up behind a `#`. */
+/**
+ * The Store API escapes its own address before it adds the page: all but the first parameter end up
+ * behind a `#`.
+ */
 function nextLink(request: RestRequest, path: string, page: number, rel: string): string {
   const { page: _page, ...asked } = request.query;
   const [first, ...others] = buildQuery(asked).split('&');

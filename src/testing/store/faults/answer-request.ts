@@ -16,7 +16,10 @@ export interface AnswerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly shop: FaultShop;
-  /** What the store answers where nothing goes wrong; `complete` changes the body before it is written. */
+  /**
+   * What the store answers where nothing goes wrong; `complete` changes the body before it is
+   * written.
+   */
   readonly answer: (
     incoming: Incoming,
     complete: (body: Json | undefined) => Json | undefined,
@@ -101,8 +104,9 @@ function withoutHeader(incoming: Incoming): Incoming {
 }
 
 /**
- * Answers a request while things go wrong. What happens before the store comes first, then what the store does, then what happens to its answer;
- * of several answers in the store's place the first counts.
+ * Answers a request while things go wrong. What happens before the store comes first, then what the
+ * store does, then what happens to its answer; of several answers in the store's place the first
+ * counts.
  *
  * @throws TypeError of a broken connection, as `fetch` throws it.
  */

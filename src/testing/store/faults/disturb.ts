@@ -12,7 +12,10 @@ function resourceOf(path: string): Dated | undefined {
   return dated.find((resource) => resource === name);
 }
 
-/** Gives the rows modified last one second of modification; those made later than the oldest of them, one of creation. */
+/**
+ * Gives the rows modified last one second of modification; those made later than the oldest of
+ * them, one of creation.
+ */
 export function tie(fault: TiedTimestamps, tables: Tables, path: string): void {
   const resource = resourceOf(path);
   if (resource === undefined) return;

@@ -51,7 +51,8 @@ function followChance(plan: SeededFaults): Decider {
     if (!applies(plan.when ?? {}, request)) return undefined;
     seen += 1;
     if (seen < (plan.when?.nth ?? 1)) return undefined;
-    // Drawn from the request itself, not from its turn: requests under way together may come in any order.
+    // Drawn from the request itself, not from its turn: requests under way together may come in any
+    // order.
     const query = Object.entries(request.query).filter(([name]) => !proof.test(name));
     const name = `${request.method} ${request.path} ${JSON.stringify(query)} ${JSON.stringify(request.body)}`;
     const count = times.get(name) ?? { seen: 0, hit: 0 };

@@ -2,7 +2,10 @@ import type { Clock } from '../../../core/index.js';
 import type { Json } from '../json.js';
 import type { StoreState } from '../state.js';
 
-/** A write that somebody else makes while a client reads: `{ method: 'PUT', path: 'products/12', body: { name: 'Ligne' } }`, below `/wp-json/wc/v3/`. */
+/**
+ * A write that somebody else makes while a client reads: `{ method: 'PUT', path: 'products/12',
+ * body: { name: 'Ligne' } }`, below `/wp-json/wc/v3/`.
+ */
 export interface ScriptedWrite {
   /** The method. */
   readonly method: 'POST' | 'PUT' | 'DELETE';
@@ -44,7 +47,10 @@ export interface Slow {
   readonly before?: boolean;
 }
 
-/** The host or a proxy answers in the store's place: 429, 503, 508 (CloudLinux), 520–524 (Cloudflare) … */
+/**
+ * The host or a proxy answers in the store's place: 429, 503, 508 (CloudLinux), 520–524
+ * (Cloudflare) …
+ */
 export interface HostStatus {
   /** The kind of fault. */
   readonly kind: 'status';
@@ -54,7 +60,10 @@ export interface HostStatus {
   readonly retryAfter?: number;
   /** How `Retry-After` is written. @default 'seconds' */
   readonly retryAfterAs?: 'seconds' | 'date';
-  /** Whether the store carried the request out nevertheless. @default only under 524, which says just that the answer took too long */
+  /**
+   * Whether the store carried the request out nevertheless. @default only under 524, which says
+   * just that the answer took too long
+   */
   readonly carriedOut?: boolean;
   /** @default a small HTML page, as nginx sends it */
   readonly body?: string;
@@ -72,11 +81,17 @@ export interface Truncated {
   readonly kind: 'truncated';
   /** How much of the body arrives, between 0 and 1. @default 0.5 */
   readonly keep?: number;
-  /** Whether the connection breaks within the body. If not, PHP ends too early and the body looks complete. @default false */
+  /**
+   * Whether the connection breaks within the body. If not, PHP ends too early and the body looks
+   * complete. @default false
+   */
   readonly broken?: boolean;
 }
 
-/** A file of the site begins with a byte order mark: it comes before the JSON, and the headers are lost, totals and status too. */
+/**
+ * A file of the site begins with a byte order mark: it comes before the JSON, and the headers are
+ * lost, totals and status too.
+ */
 export interface ByteOrderMark {
   /** The kind of fault. */
   readonly kind: 'bom';
@@ -124,7 +139,10 @@ export interface Redirect {
   readonly status?: 301 | 302 | 307 | 308;
 }
 
-/** The rows of the resource that is asked for get one and the same modification (and, for new ones, creation) second, as after an import. */
+/**
+ * The rows of the resource that is asked for get one and the same modification (and, for new ones,
+ * creation) second, as after an import.
+ */
 export interface TiedTimestamps {
   /** The kind of fault. */
   readonly kind: 'tied-timestamps';
@@ -132,7 +150,10 @@ export interface TiedTimestamps {
   readonly rows?: number;
 }
 
-/** Somebody writes before this request is carried out: with `when: { nth: 2 }`, between the first page and the second. */
+/**
+ * Somebody writes before this request is carried out: with `when: { nth: 2 }`, between the first
+ * page and the second.
+ */
 export interface Writes {
   /** The kind of fault. */
   readonly kind: 'writes';
@@ -140,7 +161,10 @@ export interface Writes {
   readonly write?: readonly ScriptedWrite[] | ((shop: FaultShop) => void | Promise<void>);
 }
 
-/** Items of a batch are refused, as a plugin or the database would; the others are carried out. Other requests than batches are left alone. */
+/**
+ * Items of a batch are refused, as a plugin or the database would; the others are carried out.
+ * Other requests than batches are left alone.
+ */
 export interface RejectedItems {
   /** The kind of fault. */
   readonly kind: 'rejected-items';
@@ -198,7 +222,10 @@ export interface FaultWhen {
   readonly path?: string | RegExp;
   /** Parameters of the query with their values. @default any */
   readonly query?: Readonly<Record<string, string>>;
-  /** The rule begins with the n-th request that matches, counted from 1 and from when it was given. @default 1 */
+  /**
+   * The rule begins with the n-th request that matches, counted from 1 and from when it was given.
+   * @default 1
+   */
   readonly nth?: number;
   /** Anything else. */
   readonly test?: (request: FaultRequest) => boolean;
@@ -214,7 +241,10 @@ export interface FaultRule {
   readonly times?: number;
 }
 
-/** Makes faults happen at random. The same seed and the same requests give the same faults, also if concurrent requests come in another order. */
+/**
+ * Makes faults happen at random. The same seed and the same requests give the same faults, also if
+ * concurrent requests come in another order.
+ */
 export interface SeededFaults {
   /** The seed: the same one gives the same faults. */
   readonly seed: number;
@@ -222,12 +252,16 @@ export interface SeededFaults {
   readonly rate: number;
   /**
    * What may happen: kinds, whose details are drawn as well, or whole faults.
-   * @default faults that a good client recovers from: lost-answer, slow, status, reset, truncated, bom, notice
+   * @default faults that a good client recovers from: lost-answer, slow, status, reset, truncated,
+   * bom, notice
    */
   readonly kinds?: readonly (FaultKind | Fault)[];
   /** Which requests; `nth` counts here too. @default all */
   readonly when?: FaultWhen;
-  /** How often something may happen to the same request, sent again. A client that repeats it more often gets through. @default 2 */
+  /**
+   * How often something may happen to the same request, sent again. A client that repeats it more
+   * often gets through. @default 2
+   */
   readonly perRequest?: number;
 }
 

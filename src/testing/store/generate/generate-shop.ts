@@ -38,7 +38,8 @@ const checkAll = objectOf(
 );
 
 /**
- * Makes a shop of any size with the settings, taxes and categories of {@link sampleShop}: for tests of speed and memory, and for long reads.
+ * Makes a shop of any size with the settings, taxes and categories of {@link sampleShop}: for tests
+ * of speed and memory, and for long reads.
  *
  * @throws SettingsError where a number cannot be used.
  * @example

@@ -13,8 +13,8 @@ export interface ListenOptions {
    */
   readonly port?: number;
   /**
-   * Key and certificate in PEM form: the server then speaks HTTPS, and keys may be sent as Basic authentication. Without them it
-   * wants OAuth 1.0a, as real stores do.
+   * Key and certificate in PEM form: the server then speaks HTTPS, and keys may be sent as Basic
+   * authentication. Without them it wants OAuth 1.0a, as real stores do.
    */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
@@ -71,7 +71,10 @@ async function write(answer: Response, response: ServerResponse, withBody: boole
   response.socket?.destroy();
 }
 
-/** The store itself failed. Both sides report it: a connection that only breaks would look like a network fault. */
+/**
+ * The store itself failed. Both sides report it: a connection that only breaks would look like a
+ * network fault.
+ */
 function respondToDefect(error: unknown, response: ServerResponse): void {
   const defect = error instanceof Error ? error : new Error(String(error));
   process.emitWarning(defect.stack ?? defect.message, 'FakeStoreDefect');

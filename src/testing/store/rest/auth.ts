@@ -44,7 +44,10 @@ function queryPair(query: Row): Pair | undefined {
 
 const authFault = (message: string) => new RestFault('woocommerce_rest_authentication_error', message, 401);
 
-/** WooCommerce's key authentication (only under `/wp-json/wc/` and `/wp-json/wc-`) and WordPress' application passwords, in this order. */
+/**
+ * WooCommerce's key authentication (only under `/wp-json/wc/` and `/wp-json/wc-`) and WordPress'
+ * application passwords, in this order.
+ */
 export function createAuthenticator(options: AuthOptions): Authenticator {
   const nonces: Nonces = new Map();
   const keyOf = (consumerKey: string) => options.keys.find((key) => key.consumerKey === consumerKey);

@@ -14,8 +14,9 @@ export interface BatchActions {
   readonly remove: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
   readonly createArgs?: Args;
   /**
-   * What an answer to a creation keeps under the caller's `_fields`, whatever they name: the address' parameters reach the creations, not the
-   * other items. Without it `_fields` does not change an item.
+   * What an answer to a creation keeps under the caller's `_fields`, whatever they name: the
+   * address' parameters reach the creations, not the other items. Without it `_fields` does not
+   * change an item.
    */
   readonly kept?: readonly string[];
   readonly permit?: Endpoint['permit'];
@@ -52,7 +53,10 @@ function countItems(params: Row): number {
   return count;
 }
 
-/** `POST …/batch`: creates, then updates, then deletes permanently. Items skip the checks that single writes have, as in WooCommerce. */
+/**
+ * `POST …/batch`: creates, then updates, then deletes permanently. Items skip the checks that
+ * single writes have, as in WooCommerce.
+ */
 export function batchEndpoint(actions: BatchActions): Endpoint {
   return {
     methods: ['POST', 'PUT', 'PATCH'],
@@ -101,7 +105,8 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
         const done: Json[] = [];
         for (const item of creations) {
           if (!isRow(item)) {
-            // A record of nothing is made and kept; only then does the text among the items end the request.
+            // A record of nothing is made and kept; only then does the text among the items end the
+            // request.
             const made = await run({}, actions.create, 0, 'POST');
             if (!isRow(made) || made.error === undefined) throw textItem();
             done.push(made);

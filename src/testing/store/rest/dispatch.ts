@@ -44,7 +44,10 @@ function checkScope(caller: Caller, method: string): void {
   throw new RestFault('woocommerce_rest_authentication_error', scopeFaults[need], 401);
 }
 
-/** WordPress' REST server: authentication, route, arguments, permission, handler, then fields, links and headers, in this order. */
+/**
+ * WordPress' REST server: authentication, route, arguments, permission, handler, then fields, links
+ * and headers, in this order.
+ */
 export function createDispatcher(site: Site, router: Router, authenticator: Authenticator): Dispatcher {
   const permitted = (endpoint: Endpoint, request: RestRequest): boolean => {
     try {

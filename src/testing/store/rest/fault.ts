@@ -1,6 +1,9 @@
 import type { Row } from '../json.js';
 
-/** An error answer of the REST API, as WordPress' `WP_Error`. Thrown inside the store, never outside it. */
+/**
+ * An error answer of the REST API, as WordPress' `WP_Error`. Thrown inside the store, never outside
+ * it.
+ */
 export class RestFault extends Error {
   override readonly name = 'RestFault';
   readonly code: string;

@@ -14,7 +14,10 @@ export interface LinkOptions {
   readonly self?: string;
   readonly collection?: string;
   readonly up?: string | undefined;
-  /** What the caller may do with the record; WordPress 6.7 and newer say so. Nothing for a record that is gone. */
+  /**
+   * What the caller may do with the record; WordPress 6.7 and newer say so. Nothing for a record
+   * that is gone.
+   */
   readonly methods?: readonly Method[] | undefined;
 }
 

@@ -44,7 +44,10 @@ function join(params: Row | Json[], prefix = ''): string[] {
   });
 }
 
-/** WooCommerce's one-legged OAuth 1.0a. Returns the consumer key; undefined if the request has no OAuth parameters. */
+/**
+ * WooCommerce's one-legged OAuth 1.0a. Returns the consumer key; undefined if the request has no
+ * OAuth parameters.
+ */
 export function checkOauth(check: OauthCheck): string | undefined {
   const { query } = check;
   if (!required.some((name) => name in query)) return undefined;

@@ -3,7 +3,10 @@ import { integer, isRow, text } from '../json.js';
 import { cleanText } from '../rules/php.js';
 import type { Arg, Args } from './schema.js';
 
-/** A list of ids as WordPress reads one: numbers without their sign, each once; what is no number counts as 0. */
+/**
+ * A list of ids as WordPress reads one: numbers without their sign, each once; what is no number
+ * counts as 0.
+ */
 export function readIds(value: Json): Json {
   const list = Array.isArray(value)
     ? value

@@ -22,7 +22,10 @@ const order: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Older and inner namespaces that lead to the same controllers. */
 const alias = /^\/(wc\/v[12]|wc-analytics)(?=\/|$)/i;
 
-/** Finds the route of an address. Route patterns are matched as WordPress does: whole and in any case. */
+/**
+ * Finds the route of an address. Route patterns are matched as WordPress does: whole and in any
+ * case.
+ */
 export function createRouter(routes: readonly Route[]): Router {
   const compiled: Compiled[] = routes.map((route) => ({
     route,

@@ -221,8 +221,8 @@ export function sanitize(value: Json, arg: Arg): Json {
 }
 
 /**
- * Checks and cleans the parameters of a request against a route's arguments, in WordPress' order: what is missing first, then what is wrong.
- * Parameters that the route does not know pass through.
+ * Checks and cleans the parameters of a request against a route's arguments, in WordPress' order:
+ * what is missing first, then what is wrong. Parameters that the route does not know pass through.
  */
 export function readParams(params: Row, args: Args): Row {
   const missing = Object.entries(args)

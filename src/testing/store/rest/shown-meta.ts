@@ -16,7 +16,8 @@ const keysArg: Arg = { type: 'array', items: { type: 'string' }, default: [], un
 export const metaListArgs: Args = { include_meta: keysArg, exclude_meta: keysArg };
 
 /**
- * A record with those rows of its `meta_data` alone that the caller asks for by key. `include_meta` makes `exclude_meta` void.
+ * A record with those rows of its `meta_data` alone that the caller asks for by key. `include_meta`
+ * makes `exclude_meta` void.
  *
  * @param view - the record as it is shown otherwise; it stays as it is
  */

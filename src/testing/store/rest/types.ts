@@ -39,7 +39,10 @@ export interface RestRequest {
 export interface RestAnswer {
   readonly status?: number;
   readonly data: Json;
-  /** It was made for this answer and shares nothing with the store's data, so the caller may keep it. */
+  /**
+   * It was made for this answer and shares nothing with the store's data, so the caller may keep
+   * it.
+   */
   readonly own?: boolean;
   /** A nested `_fields` leaves an empty list where it would reach into one. */
   readonly emptyLists?: boolean;

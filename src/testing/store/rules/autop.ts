@@ -1,7 +1,10 @@
 const block =
   '(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary)';
 
-/** WordPress' `wpautop` for what shops write: empty lines separate paragraphs, single ones become breaks, block tags stay alone. */
+/**
+ * WordPress' `wpautop` for what shops write: empty lines separate paragraphs, single ones become
+ * breaks, block tags stay alone.
+ */
 export function autop(source: string): string {
   if (source.trim() === '') return '';
   let text = `${source}\n`.replace(/\r\n?/g, '\n');

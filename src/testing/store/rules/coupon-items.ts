@@ -6,7 +6,10 @@ import { normalizeEntities } from './html-entities.js';
 import { toCents } from './money.js';
 import { cleanText, decodeEntities } from './php.js';
 
-/** A code as the store keeps it: ampersands are entities; in small letters since version 10, as it was written before. */
+/**
+ * A code as the store keeps it: ampersands are entities; in small letters since version 10, as it
+ * was written before.
+ */
 export function couponCode(site: Site, value: Json | undefined): string {
   const code = normalizeEntities(decodeEntities(cleanText(value)));
   return site.atLeast('10.0') ? code.toLowerCase() : code;
@@ -19,8 +22,9 @@ export function findCoupon(site: Site, code: string): Row | undefined {
 }
 
 /**
- * The lines of an order in the order in which coupons take from them: newer versions begin with the dearest piece, older ones with the
- * line whose price, times its quantity once more, is the highest.
+ * The lines of an order in the order in which coupons take from them: newer versions begin with the
+ * dearest piece, older ones with the line whose price, times its quantity once more, is the
+ * highest.
  */
 export function itemsOf(site: Site, order: Row): DiscountItem[] {
   const weight = (item: DiscountItem): number =>

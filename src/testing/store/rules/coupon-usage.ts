@@ -34,12 +34,18 @@ function decrease(coupon: Row, user: string): void {
   coupon.used_by = left;
 }
 
-/** A coupon is taken off an order: one use less. Only a customer is removed from its list, a guest stays. */
+/**
+ * A coupon is taken off an order: one use less. Only a customer is removed from its list, a guest
+ * stays.
+ */
 export function giveBack(coupon: Row | undefined, customer: number): void {
   if (coupon) decrease(coupon, String(customer));
 }
 
-/** A coupon is put on an order. The first one counts with the order itself, see {@link updateUsageCounts}. */
+/**
+ * A coupon is put on an order. The first one counts with the order itself, see {@link
+ * updateUsageCounts}.
+ */
 export function countUse(site: Site, order: Row, coupon: Row): void {
   if (order.coupon_uses_recorded === true) increase(coupon, userOf(order));
   else updateUsageCounts(site, order);
@@ -47,7 +53,10 @@ export function countUse(site: Site, order: Row, coupon: Row): void {
 
 const released = ['cancelled', 'failed', 'trash'];
 
-/** Counts the uses of an order's coupons where its status holds them, and gives them back where it no longer does. */
+/**
+ * Counts the uses of an order's coupons where its status holds them, and gives them back where it
+ * no longer does.
+ */
 export function updateUsageCounts(site: Site, order: Row): void {
   const holds = !released.includes(text(order.status));
   if (holds === (order.coupon_uses_recorded === true)) return;

@@ -41,7 +41,10 @@ export function validFor(site: Site, coupon: Row, product: Row | undefined): boo
   return valid;
 }
 
-/** Whether an e-mail address is among those of a coupon: `*@exemple.fr` is all addresses of a domain. */
+/**
+ * Whether an e-mail address is among those of a coupon: `*@exemple.fr` is all addresses of a
+ * domain.
+ */
 function isInvited(email: string, invited: string): boolean {
   if (!invited.includes('*')) return email === invited;
   const parts = invited.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
@@ -51,7 +54,10 @@ function isInvited(email: string, invited: string): boolean {
 const usedUp = (said: string): never =>
   refuse(`Usage limit for coupon &quot;${escapeHtml(said)}&quot; has been reached.`);
 
-/** Refuses a coupon that takes from the whole order where something in it is excluded: the sale, a product, a category. */
+/**
+ * Refuses a coupon that takes from the whole order where something in it is excluded: the sale, a
+ * product, a category.
+ */
 function checkWhole(site: Site, coupon: Row, lines: readonly DiscountItem[], said: string): void {
   const named = `Sorry, coupon &quot;${escapeHtml(said)}&quot; is not`;
   const products = lines.flatMap((item) => (item.product ? [item.product] : []));
@@ -72,7 +78,10 @@ function checkWhole(site: Site, coupon: Row, lines: readonly DiscountItem[], sai
   if (names.length > 0) refuse(`${named} applicable to the categories: ${[...new Set(names)].join(', ')}.`);
 }
 
-/** Throws where a coupon that holds for the order may not be put on it: it is there already, or a guest has used it up. */
+/**
+ * Throws where a coupon that holds for the order may not be put on it: it is there already, or a
+ * guest has used it up.
+ */
 export function checkApplied(order: Row, applied: readonly Row[], coupon: Row): void {
   const code = text(coupon.code);
   if (applied.includes(coupon)) refuse(`Coupon code &quot;${escapeHtml(code)}&quot; already applied!`);
@@ -81,7 +90,10 @@ export function checkApplied(order: Row, applied: readonly Row[], coupon: Row): 
   if (guest && limit > 0 && usesByMail(coupon, text(row(order.billing).email)) >= limit) usedUp(code);
 }
 
-/** The amount of an order for the limits of a coupon: its products, with the order's whole tax where prices include it. */
+/**
+ * The amount of an order for the limits of a coupon: its products, with the order's whole tax where
+ * prices include it.
+ */
 function spent(site: Site, order: Row): number {
   const products = toCents(site, roundPrice(site, itemsTotal(site, order, 'subtotal')));
   const tax =

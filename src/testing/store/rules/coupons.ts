@@ -15,7 +15,10 @@ import { phpJson } from './php.js';
 import { sum } from './php-number.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
 
-/** Applies the coupons to the lines of an order again: it reduces line totals, makes coupon lines and computes totals. */
+/**
+ * Applies the coupons to the lines of an order again: it reduces line totals, makes coupon lines
+ * and computes totals.
+ */
 function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   const saved = structuredClone(order);
   for (const line of rows(order.line_items)) setTotal(line, text(line.subtotal));
@@ -62,7 +65,10 @@ function couponOf(site: Site, line: Row): Row {
   return findCoupon(site, code) ?? { id, code, discount_type: type ?? 'fixed_cart', amount };
 }
 
-/** Changes the coupons of an order to the given ones: as in the store, it removes them one by one, then adds them one by one. */
+/**
+ * Changes the coupons of an order to the given ones: as in the store, it removes them one by one,
+ * then adds them one by one.
+ */
 export function replaceCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
   const known = rows(order.coupon_lines);
   for (const [index, line] of known.entries()) {

@@ -4,7 +4,10 @@ export const currencies: readonly string[] =
     ' ',
   );
 
-/** The signs as the store writes them, many of them as entities, each with the currencies that use it. */
+/**
+ * The signs as the store writes them, many of them as entities, each with the currencies that use
+ * it.
+ */
 const signs: readonly (readonly [sign: string, codes: string])[] = [
   [
     '&#36;',

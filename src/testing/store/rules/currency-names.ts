@@ -1,6 +1,9 @@
 const named = new Intl.DisplayNames(['en'], { type: 'currency' });
 
-/** Names that the store writes in another way than the platform does: letters beyond ASCII are entities. */
+/**
+ * Names that the store writes in another way than the platform does: letters beyond ASCII are
+ * entities.
+ */
 const namedOtherwise: Readonly<Record<string, string>> = {
   BAM: 'Bosnia and Herzegovina convertible mark',
   BMD: 'Bermudian dollar',

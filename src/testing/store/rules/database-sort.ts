@@ -1,7 +1,9 @@
 /**
- * The order in which MariaDB leaves rows that are equal. A sort under a limit keeps the best rows in a heap that has room for one more than the
- * limit, replaces the worst of them in place, and runs an unstable quicksort over what is left: which of several equal rows comes first, and
- * even which of them are in the answer, depends on the limit. Stores repeat and drop rows between pages because of this.
+ * The order in which MariaDB leaves rows that are equal. A sort under a limit keeps the best rows
+ * in a heap that has room for one more than the limit, replaces the worst of them in place, and
+ * runs an unstable quicksort over what is left: which of several equal rows comes first, and even
+ * which of them are in the answer, depends on the limit. Stores repeat and drop rows between pages
+ * because of this.
  */
 
 export type CompareRows<T> = (a: T, b: T) => number;
@@ -118,7 +120,8 @@ function quickSort<T>(rows: T[], compare: CompareRows<T>): void {
 }
 
 /**
- * Rows in the order of a comparison, equal ones as MariaDB leaves them. Only those under the limit are in order, the others follow.
+ * Rows in the order of a comparison, equal ones as MariaDB leaves them. Only those under the limit
+ * are in order, the others follow.
  *
  * @param scanned - the rows in the order in which the database reads them
  * @param limit - how many are wanted from the top, those that are skipped counted too
@@ -151,9 +154,10 @@ export function byBytes(a: number, b: number): number {
 }
 
 /**
- * Rows in the order of a comparison where the sort keeps only its key and an id, and looks the rows up afterwards. The heap does not look at
- * the ids, what it kept is sorted by them: the limit decides which of several equal rows are in the answer. Only those under it
- * are in order, the others follow.
+ * Rows in the order of a comparison where the sort keeps only its key and an id, and looks the rows
+ * up afterwards. The heap does not look at the ids, what it kept is sorted by them: the limit
+ * decides which of several equal rows are in the answer. Only those under it are in order, the
+ * others follow.
  *
  * @param scanned - the rows in the order in which the database reads them
  * @param limit - how many are wanted from the top, those that are skipped counted too
@@ -179,16 +183,23 @@ export interface Gathering {
   readonly memory: number;
 }
 
-/** How many bytes a gathered row takes: an id, what it is sorted by, and two bytes that mark the row, in steps of eight. */
+/**
+ * How many bytes a gathered row takes: an id, what it is sorted by, and two bytes that mark the
+ * row, in steps of eight.
+ */
 export const rowSize = (keyBytes: number): number => Math.ceil((8 + keyBytes + 2) / 8) * 8;
 
-/** A date takes 5 bytes, a number 8, a name of 200 characters 4 bytes for each and two for its length. */
+/**
+ * A date takes 5 bytes, a number 8, a name of 200 characters 4 bytes for each and two for its
+ * length.
+ */
 export const keyBytes = { date: 5, number: 8, name: 802 } as const;
 
 /**
- * All rows in the order of a comparison, as they come where the database gathers what a question finds in a table of its own before it sorts:
- * for a join, and where it shows each record once. Equal rows then come by their addresses, whose lowest byte is compared first. So where the
- * table happens to lie decides between them.
+ * All rows in the order of a comparison, as they come where the database gathers what a question
+ * finds in a table of its own before it sorts: for a join, and where it shows each record once.
+ * Equal rows then come by their addresses, whose lowest byte is compared first. So where the table
+ * happens to lie decides between them.
  *
  * @param gathered - the rows in the order in which they are found
  */

@@ -19,8 +19,8 @@ export function localOf(gmt: Gmt, zone: string): string {
 }
 
 /**
- * The moment at which the clocks of a zone show a local time: of the repeated hour of autumn the later one; in the skipped hour of spring PHP
- * moves forward by an hour.
+ * The moment at which the clocks of a zone show a local time: of the repeated hour of autumn the
+ * later one; in the skipped hour of spring PHP moves forward by an hour.
  */
 export function gmtOfLocal(local: string, zone: string): Gmt {
   const wall = Date.parse(`${local}Z`);
@@ -78,11 +78,17 @@ const quarter = 900_000;
 /** How many dates are remembered in local time. */
 const mostDates = 200_000;
 
-/** A zone that is asked often. Clocks change at quarters of an hour: within one the offset is the same. */
+/**
+ * A zone that is asked often. Clocks change at quarters of an hour: within one the offset is the
+ * same.
+ */
 export interface ZoneReader {
   /** {@link localOf} for the zone. */
   readonly local: (gmt: Gmt) => string;
-  /** The same as a number, to compare by: milliseconds since the epoch, as if the local time were UTC. */
+  /**
+   * The same as a number, to compare by: milliseconds since the epoch, as if the local time were
+   * UTC.
+   */
   readonly localMs: (gmt: Gmt) => number;
 }
 

@@ -11,8 +11,9 @@ interface Bound {
 }
 
 /**
- * How the posts table reads a date of the caller: the text is read as local time, after a zone that it names was converted,
- * and with `dates_are_gmt` the local time so found is compared with the UTC column.
+ * How the posts table reads a date of the caller: the text is read as local time, after a zone that
+ * it names was converted, and with `dates_are_gmt` the local time so found is compared with the UTC
+ * column.
  */
 export function postBound(site: Site, value: string, gmt: boolean): Bound | undefined {
   const date = readDate(value);
@@ -141,7 +142,10 @@ function isInOrder(found: readonly Row[], rank: Rank, turn: 1 | -1): boolean {
   return true;
 }
 
-/** Sorts by a number and then by the id, both in one direction. Records that are in order already stay as they are. */
+/**
+ * Sorts by a number and then by the id, both in one direction. Records that are in order already
+ * stay as they are.
+ */
 export function sortByRank(found: readonly Row[], rank: Rank, turn: 1 | -1): readonly Row[] {
   if (isInOrder(found, rank, turn)) return found;
   // The other way round is in order once it is turned.

@@ -25,7 +25,10 @@ import { searcher } from './search-words.js';
 import { slugOf } from './slug.js';
 import { compareNames, withChildren } from './terms.js';
 
-/** The texts of a product that a search looks at. A variation's are made of its parent's name and its own options. */
+/**
+ * The texts of a product that a search looks at. A variation's are made of its parent's name and
+ * its own options.
+ */
 function searchedTexts(site: Site, product: Row): string[] {
   if (product.type !== 'variation')
     return [text(product.name), text(product.description), text(product.short_description)];

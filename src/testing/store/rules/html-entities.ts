@@ -26,8 +26,8 @@ function isCharacter(code: number): boolean {
 }
 
 /**
- * WordPress' `wp_kses_normalize_entities`: ampersands that begin no entity that it knows become `&amp;`;
- * decimal numbers get three digits at least, hexadecimal ones lose their leading zeros.
+ * WordPress' `wp_kses_normalize_entities`: ampersands that begin no entity that it knows become
+ * `&amp;`; decimal numbers get three digits at least, hexadecimal ones lose their leading zeros.
  */
 export function normalizeEntities(value: string): string {
   return value.replace(

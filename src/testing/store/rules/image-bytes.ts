@@ -8,7 +8,8 @@ const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to));
 
 function png(bytes: Uint8Array): SeenImage | undefined {
-  // The first byte of the signature is no text: a client that sends bytes as text turns it into the three of U+FFFD.
+  // The first byte of the signature is no text: a client that sends bytes as text turns it into the
+  // three of U+FFFD.
   const start = ascii(bytes, 0, 12).indexOf('PNG\r\n\u001a\n');
   if (start < 1 || bytes.length < start + 23) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset + start + 15);
@@ -52,7 +53,10 @@ function jpeg(bytes: Uint8Array): SeenImage | undefined {
   return undefined;
 }
 
-/** What kind of image the bytes are, by their first bytes, and its dimensions; undefined if they are none. */
+/**
+ * What kind of image the bytes are, by their first bytes, and its dimensions; undefined if they are
+ * none.
+ */
 export function seeImage(bytes: Uint8Array): SeenImage | undefined {
   return png(bytes) ?? jpeg(bytes) ?? gif(bytes) ?? webp(bytes);
 }

@@ -53,7 +53,10 @@ export function fileKey(path: string): string {
   return dot < 0 ? path : path.slice(0, dot) + path.slice(dot).toLowerCase();
 }
 
-/** WordPress' `wp_unique_filename`: a name that no file of the folder has, and that no smaller copy of one could have. */
+/**
+ * WordPress' `wp_unique_filename`: a name that no file of the folder has, and that no smaller copy
+ * of one could have.
+ */
 export function uniqueFileName(tables: Tables, folder: string, wanted: string): string {
   const dot = wanted.lastIndexOf('.');
   const base = dot < 0 ? wanted : wanted.slice(0, dot);

@@ -4,8 +4,9 @@ import type { Tables } from '../tables.js';
 import { measuresOf } from './image-sizes.js';
 
 /**
- * The content of an address: an image with its size in pixels and, if its copy is to be served, its bytes; something that
- * is no image; an HTTP answer other than 200; or no answer at all, in the words in which PHP reports it.
+ * The content of an address: an image with its size in pixels and, if its copy is to be served, its
+ * bytes; something that is no image; an HTTP answer other than 200; or no answer at all, in the
+ * words in which PHP reports it.
  */
 export type FetchedImage =
   | { readonly width: number; readonly height: number; readonly content?: Uint8Array }
@@ -38,10 +39,12 @@ function namedMeasures(url: URL, name: string): { width: number; height: number 
 }
 
 /**
- * The images of the web if a test gives none of its own: every http(s) address that ends in an image's extension leads to an image of 800 × 600
- * pixels, or of the size that its name or query gives, or of that of a file of the name in the shop's library. Some addresses
- * fail because of their names: one with "missing", "absent" or "404" in it is not found, one with "broken" or "fake" is no image, hosts under
- * `.invalid` do not resolve, and nothing listens on hosts that begin with `closed.`.
+ * The images of the web if a test gives none of its own: every http(s) address that ends in an
+ * image's extension leads to an image of 800 × 600 pixels, or of the size that its name or query
+ * gives, or of that of a file of the name in the shop's library. Some addresses fail because of
+ * their names: one with "missing", "absent" or "404" in it is not found, one with "broken" or
+ * "fake" is no image, hosts under `.invalid` do not resolve, and nothing listens on hosts that
+ * begin with `closed.`.
  */
 export function createImageWorld(tables: Tables, home: string): ImageFetcher {
   let library: Map<string, Row> | undefined;
@@ -64,7 +67,8 @@ export function createImageWorld(tables: Tables, home: string): ImageFetcher {
       };
     }
     const name = url.pathname.split('/').pop() ?? '';
-    // WordPress looks for a page of a similar name and sends a missing file of its own from one address to the next.
+    // WordPress looks for a page of a similar name and sends a missing file of its own from one
+    // address to the next.
     if (absent.test(name))
       return url.origin === home ? { error: 'Too many redirects' } : { status: 404, statusText: 'Not Found' };
     if (!extension.test(name) || broken.test(name)) return { type: 'text/html' };

@@ -126,7 +126,10 @@ function upload(site: Site, src: string, use: ImageUse): number {
   }
 }
 
-/** One image of a request: by id, or by address, which makes a new attachment each time. Throws where the id is no image's. */
+/**
+ * One image of a request: by id, or by address, which makes a new attachment each time. Throws
+ * where the id is no image's.
+ */
 export function readImage(site: Site, item: Row, use: Exclude<ImageUse, 'category'>): number {
   let id = integer(item.id);
   if (id === 0 && item.src !== undefined && item.src !== null) id = upload(site, text(item.src), use);
@@ -147,7 +150,10 @@ export function readTermImage(site: Site, item: Row): number {
   return id;
 }
 
-/** Sets the images of a product, the first one featured; an empty list clears them. What was uploaded before one fails stays in the library. */
+/**
+ * Sets the images of a product, the first one featured; an empty list clears them. What was
+ * uploaded before one fails stays in the library.
+ */
 export function writeImages(site: Site, product: Row, params: Row): void {
   if (params.images === undefined) return;
   product.image_ids = rows(params.images)

@@ -55,7 +55,10 @@ const safeAddress =
 /** A colon, as WordPress reads one in front of an address. */
 const colon = /:|&#0*58;|&#x0*3a;|&colon;/i;
 
-/** Addresses of other schemes lose their scheme, also one that is written in entities, again and again. */
+/**
+ * Addresses of other schemes lose their scheme, also one that is written in entities, again and
+ * again.
+ */
 function cleanAddress(value: string): string {
   const [scheme = '', ...rest] = value.split(colon);
   if (rest.length === 0 || /[?#/]/.test(scheme.replace(/&#[^;]*;/g, ''))) return value;
@@ -104,8 +107,8 @@ function cleanTag(tag: string): string {
 }
 
 /**
- * WordPress' `wp_kses_post`: tags and attributes that a post may not hold go, the text of tags stays; lone ampersands and angle brackets are
- * encoded.
+ * WordPress' `wp_kses_post`: tags and attributes that a post may not hold go, the text of tags
+ * stays; lone ampersands and angle brackets are encoded.
  */
 export function ksesPost(value: string): string {
   // A bracket that is never closed is no tag.

@@ -11,7 +11,10 @@ export function storedMeta(value: Json): Json {
   return typeof value === 'number' ? String(value) : value;
 }
 
-/** Writes the `meta_data` of a request into a record's: by id, else by key; `null` deletes. Returns the rows that really changed. */
+/**
+ * Writes the `meta_data` of a request into a record's: by id, else by key; `null` deletes. Returns
+ * the rows that really changed.
+ */
 export function applyMeta(tables: Tables, current: readonly Row[], given: Json | undefined): Row[] {
   const metas = current.map((meta) => ({ ...meta }));
   for (const item of rows(given)) {

@@ -7,8 +7,8 @@ import type { HalfGoes } from './php-number.js';
 import { numberFormat, phpRound, printFixed } from './php-number.js';
 
 /**
- * WooCommerce's `NumberUtil::round`. Newer versions first drop the last bits that sums of floats leave behind a half, as PHP did by
- * itself before 8.4; older ones take the bare float.
+ * WooCommerce's `NumberUtil::round`. Newer versions first drop the last bits that sums of floats
+ * leave behind a half, as PHP did by itself before 8.4; older ones take the bare float.
  */
 export function wooRound(site: Site, value: number, places: number, half: HalfGoes = 'up'): number {
   const whole = site.atLeast('10.0') ? phpRound(value, precisionOf(site.numbers)) : value;
@@ -29,7 +29,10 @@ export function kept(site: Site, value: number): string {
 
 const plainAmount = /^(?:0|[1-9]\d{0,11})(?:\.\d+)?$/;
 
-/** An amount that is written with no more decimals than are shown needs no rounding: zeros come behind it. */
+/**
+ * An amount that is written with no more decimals than are shown needs no rounding: zeros come
+ * behind it.
+ */
 function padded(value: string, decimals: number): string | undefined {
   const point = value.indexOf('.');
   const written = point < 0 ? 0 : value.length - point - 1;

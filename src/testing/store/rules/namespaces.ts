@@ -1,6 +1,9 @@
 import type { Site } from '../site.js';
 
-/** The namespaces that a site's REST index names, in the order in which WordPress and its plugins announce them. */
+/**
+ * The namespaces that a site's REST index names, in the order in which WordPress and its plugins
+ * announce them.
+ */
 export function namespacesOf(site: Site): string[] {
   const abilities = site.wpAtLeast('6.9') ? ['wp-abilities/v1'] : [];
   if (!site.woocommerceActive)

@@ -24,7 +24,10 @@ function mailsOfChange(from: string, to: string): { title: string; customer: boo
   return mails;
 }
 
-/** Notes that a mail was sent. The shop gets one mail per order; a customer without an address gets none. */
+/**
+ * Notes that a mail was sent. The shop gets one mail per order; a customer without an address gets
+ * none.
+ */
 function note(site: Site, order: Row, title: string, customer: boolean): void {
   if (customer && (!isRow(order.billing) || text(order.billing.email) === '')) return;
   const message = `Email "${title}" sent.`;

@@ -214,14 +214,20 @@ function fatalRemoval(order: Row): FatalFault {
   );
 }
 
-/** A subtotal under its total is raised when the line is read back; the sums of the write itself still counted it as it was given. */
+/**
+ * A subtotal under its total is raised when the line is read back; the sums of the write itself
+ * still counted it as it was given.
+ */
 export function raiseSubtotals(order: Row): void {
   for (const line of rows(order.line_items)) {
     if (number(line.subtotal) < number(line.total)) line.subtotal = line.total ?? '0';
   }
 }
 
-/** Writes lines of one kind: new ones, changes by id, removals by a null in a naming field or by quantity 0. */
+/**
+ * Writes lines of one kind: new ones, changes by id, removals by a null in a naming field or by
+ * quantity 0.
+ */
 export function writeLines(site: Site, order: Row, kind: LineKind, value: Json | undefined): void {
   if (!Array.isArray(value)) return;
   const lines = rows(order[kind]);

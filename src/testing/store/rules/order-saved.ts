@@ -5,8 +5,9 @@ import { lineKinds } from './order-lines.js';
 import { takesStock } from './order-stock.js';
 
 /**
- * An order as it is saved while a request changes it. Lines with an id are saved at once, and so are new ones for which stock is taken;
- * other new lines, and those that are removed, wait for the order.
+ * An order as it is saved while a request changes it. Lines with an id are saved at once, and so
+ * are new ones for which stock is taken; other new lines, and those that are removed, wait for the
+ * order.
  */
 export function savedMeanwhile(site: Site, known: Row, order: Row): Row {
   const saved = structuredClone(known);

@@ -79,7 +79,10 @@ export function putBack(site: Site, line: Row): void {
   if (product && reduced !== 0) moveStock(site, product, reduced);
 }
 
-/** Whether stock follows a change of a line: the order is in a status that takes stock, and its product counts it. */
+/**
+ * Whether stock follows a change of a line: the order is in a status that takes stock, and its
+ * product counts it.
+ */
 export function takesStock(site: Site, order: Row, line: Row): boolean {
   const product = productOf(site, line);
   return (

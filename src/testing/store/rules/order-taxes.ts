@@ -38,7 +38,10 @@ export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes):
   Object.assign(line, taxSums(site, line));
 }
 
-/** The taxes of a line in one sum, each rounded first unless the shop rounds at the subtotal: the store computes them whenever it reads a line. */
+/**
+ * The taxes of a line in one sum, each rounded first unless the shop rounds at the subtotal: the
+ * store computes them whenever it reads a line.
+ */
 export function taxSums(site: Site, line: Row): { total_tax: string; subtotal_tax?: string } {
   const own = (field: 'total' | 'subtotal') =>
     kept(site, sum(rows(line.taxes).map((tax) => lineTax(site, tax[field]))));
@@ -127,7 +130,8 @@ function classOfShipping(site: Site, order: Row): string | undefined {
 /**
  * Calculates the taxes of all lines and the order's tax lines.
  *
- * @param saved - the order as it was last saved: versions before 10 share a fee below zero by the lines they find there
+ * @param saved - the order as it was last saved: versions before 10 share a fee below zero by the
+ * lines they find there
  */
 export function calculateTaxes(site: Site, order: Row, saved: Row): void {
   const place = taxPlace(site, order);

@@ -5,7 +5,10 @@ import { fromCents, kept, roundPrice, roundTax, shownAmount, wooRound } from './
 import { calculateTaxes } from './order-taxes.js';
 import { sum } from './php-number.js';
 
-/** The sum of the products of an order, each rounded in cents first unless the shop rounds at the subtotal. */
+/**
+ * The sum of the products of an order, each rounded in cents first unless the shop rounds at the
+ * subtotal.
+ */
 export function itemsTotal(site: Site, order: Row, field: 'total' | 'subtotal'): number {
   const power = 10 ** site.numbers.decimals;
   const cents = rows(order.line_items).map((line) => {

@@ -169,7 +169,10 @@ export function viewLines(site: Site, order: Row, amounts: Amounts, origin: stri
 
 const byId = (a: Row, b: Row) => integer(a.id) - integer(b.id);
 
-/** The refunds of an order, the newest first; those of one second as they were made or, from tables of orders' own, as the database leaves them. */
+/**
+ * The refunds of an order, the newest first; those of one second as they were made or, from tables
+ * of orders' own, as the database leaves them.
+ */
 export function refundsOf(site: Site, orderId: number): Row[] {
   const made = [...site.tables.refunds.having('parent', orderId)].sort(byId);
   const newestFirst = (a: Row, b: Row) => -byText('date_created_gmt')(a, b);

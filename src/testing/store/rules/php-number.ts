@@ -1,12 +1,16 @@
 /**
- * Numbers as PHP 8.4 computes and prints them. PHP keeps amounts as binary doubles, as this platform does: sums, products and quotients
- * are the same. What differs is how they are rounded and written, and that decides cents.
+ * Numbers as PHP 8.4 computes and prints them. PHP keeps amounts as binary doubles, as this
+ * platform does: sums, products and quotients are the same. What differs is how they are rounded
+ * and written, and that decides cents.
  */
 
 /** How a half is rounded: away from zero, or towards it. */
 export type HalfGoes = 'up' | 'down';
 
-/** PHP's `round`: a value is a half if it is the double nearest to the half, also if its last bits differ. */
+/**
+ * PHP's `round`: a value is a half if it is the double nearest to the half, also if its last bits
+ * differ.
+ */
 export function phpRound(value: number, places: number, half: HalfGoes = 'up'): number {
   if (!Number.isFinite(value) || value === 0) return value;
   const power = 10 ** places;
@@ -24,7 +28,8 @@ export function phpRound(value: number, places: number, half: HalfGoes = 'up'): 
 
 /** Whether the exact value of a double lies in the middle between two numbers of so many places. */
 function isTie(value: number, places: number): boolean {
-  // A double in the middle of two decimal numbers is a whole number of the last binary place that it then has.
+  // A double in the middle of two decimal numbers is a whole number of the last binary place that
+  // it then has.
   if (Number.isInteger(value) || !Number.isInteger(value * 2 ** (places + 1))) return false;
   const digits = String(value).split('.')[1] ?? '';
   // Only a short sum of halves is written with so few digits and is exact.
@@ -48,7 +53,10 @@ export function printFixed(value: number, places: number): string {
 /** Above this a double is too coarse for its last decimals. */
 const mostUnits = 2 ** 50;
 
-/** The digits of a rounded number, without its sign; undefined if it is too large for its last decimal. */
+/**
+ * The digits of a rounded number, without its sign; undefined if it is too large for its last
+ * decimal.
+ */
 function digitsOf(rounded: number, places: number): string | undefined {
   const units = Math.round(Math.abs(rounded) * 10 ** places);
   if (units > mostUnits || places > 15 || places < 0) return undefined;

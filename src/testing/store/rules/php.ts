@@ -28,7 +28,10 @@ export function clean(value: Json): Json {
   return typeof value === 'boolean' || value === null ? value : cleanText(value);
 }
 
-/** WordPress' `wp_kses_normalize_entities`: numbers of entities have three digits, hexadecimal ones no zeros before them. */
+/**
+ * WordPress' `wp_kses_normalize_entities`: numbers of entities have three digits, hexadecimal ones
+ * no zeros before them.
+ */
 export function normalEntities(value: string): string {
   return value
     .replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`)
@@ -65,7 +68,10 @@ export interface NumberFormat {
 /** The number of decimals with which WooCommerce computes taxes and stores amounts. */
 export const precisionOf = (format: NumberFormat): number => Math.max(6, format.decimals + 2);
 
-/** WooCommerce's `wc_format_decimal`: an empty text stays empty, letters of a text are dropped, a float keeps six decimals. */
+/**
+ * WooCommerce's `wc_format_decimal`: an empty text stays empty, letters of a text are dropped, a
+ * float keeps six decimals.
+ */
 export function formatDecimal(value: Json | undefined, format: NumberFormat, trim = false): string {
   if (typeof value === 'number' && !Number.isInteger(value))
     return trimZeros(printFixed(value, precisionOf(format)));

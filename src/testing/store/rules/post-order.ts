@@ -64,7 +64,10 @@ function joins(site: Site, params: Row): boolean {
 /** Kinds of products in the order of their terms, which are as old as the shop. */
 const kinds = ['simple', 'grouped', 'variable', 'external'];
 
-/** The order in which a join finds records: by the first of the wanted terms that each is filed under, then by id. */
+/**
+ * The order in which a join finds records: by the first of the wanted terms that each is filed
+ * under, then by id.
+ */
 function asGathered(site: Site, params: Row): Compare {
   const byId = byNumber('id');
   const categories = items(params.category).flatMap((id) => [...withChildren(site, integer(id))]);
@@ -89,7 +92,10 @@ function asGathered(site: Site, params: Row): Compare {
   return byId;
 }
 
-/** Filters that look at long texts, which a sort does not carry along: it looks rows up by id, which then decides between equal ones. */
+/**
+ * Filters that look at long texts, which a sort does not carry along: it looks rows up by id, which
+ * then decides between equal ones.
+ */
 const longTexts = ['search'];
 
 /** Filters that look at columns outside of the index of type, status and date. */
@@ -102,8 +108,8 @@ function isCovered(params: Row): boolean {
 }
 
 /**
- * Whether a sort keeps no more than its key and looks the rows up afterwards: where so few rows of a long table are wanted that looking them
- * up costs less than copying all.
+ * Whether a sort keeps no more than its key and looks the rows up afterwards: where so few rows of
+ * a long table are wanted that looking them up costs less than copying all.
  *
  * @param posts - how many rows the table has
  * @param limit - how many rows are wanted
@@ -133,7 +139,10 @@ function indexOrder(site: Site, key: SortKey): Compare {
   };
 }
 
-/** Sorts rows as far as the end of the asked page, equal ones as the kind of sort leaves them that the database chooses. */
+/**
+ * Sorts rows as far as the end of the asked page, equal ones as the kind of sort leaves them that
+ * the database chooses.
+ */
 function sortPage(site: Site, scanned: Row[], params: Row, key: SortKey): Row[] {
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
@@ -145,8 +154,9 @@ function sortPage(site: Site, scanned: Row[], params: Row, key: SortKey): Row[] 
 }
 
 /**
- * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows come as the database's sort leaves them,
- * which changes with the length of the page and with where it happens to have memory. Only the rows up to the end of the asked page are in order.
+ * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows
+ * come as the database's sort leaves them, which changes with the length of the page and with where
+ * it happens to have memory. Only the rows up to the end of the asked page are in order.
  */
 export function sortPosts(site: Site, found: readonly Row[], params: Row, key: SortKey): readonly Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
@@ -165,7 +175,8 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const scanned = [...found].sort(
     joining && params.orderby !== 'id' ? asGathered(site, params) : byNumber('id'),
   );
-  // What a join finds is gathered first, each record once. A table that holds long texts lies on disk, where rows have numbers.
+  // What a join finds is gathered first, each record once. A table that holds long texts lies on
+  // disk, where rows have numbers.
   if (joining)
     return key.long === true
       ? scanned.sort(key.compare)

@@ -4,7 +4,10 @@ import { isNumeric } from './php.js';
 export const normalPostcode = (postcode: string): string =>
   postcode.trim().toUpperCase().replace(/[\s-]/g, '');
 
-/** Countries that write a postcode in two parts: the sign between them, and its position, from the end if negative. */
+/**
+ * Countries that write a postcode in two parts: the sign between them, and its position, from the
+ * end if negative.
+ */
 const parts: Readonly<Record<string, readonly [sign: string, place: number]>> = {
   SE: [' ', -2],
   SK: [' ', -2],
@@ -28,7 +31,10 @@ function writtenPostcode(normal: string, country: string): string {
   return `${normal.slice(0, place)}${sign}${normal.slice(place)}`.trim().replace(/-$/, '');
 }
 
-/** A digit becomes two digits, a letter its number in the alphabet, so that ranges of codes with letters can be compared. */
+/**
+ * A digit becomes two digits, a letter its number in the alphabet, so that ranges of codes with
+ * letters can be compared.
+ */
 function inDigits(postcode: string): string {
   return [...postcode.replace(/[ -]/g, '')]
     .map((sign) => {
@@ -52,8 +58,8 @@ function inRange(range: string, normal: string): boolean {
 }
 
 /**
- * The patterns of a tax rate that match a postcode: the code itself with or without spaces, its beginning with a star at the
- * end, or a range `20000...20999`.
+ * The patterns of a tax rate that match a postcode: the code itself with or without spaces, its
+ * beginning with a star at the end, or a range `20000...20999`.
  */
 export function postcodeMatcher(postcode: string, country: string): (pattern: string) => boolean {
   const normal = normalPostcode(postcode);

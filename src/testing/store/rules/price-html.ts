@@ -58,7 +58,10 @@ function discounted(site: Site, regular: number, sale: number): string {
   return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
 }
 
-/** The suffix that the shop shows after its prices, with the price with or without tax if it contains them. */
+/**
+ * The suffix that the shop shows after its prices, with the price with or without tax if it
+ * contains them.
+ */
 function suffixOf(site: Site, product: Row): string {
   const suffix = text(site.setting('tax', 'woocommerce_price_display_suffix'));
   if (suffix === '' || !isTaxed(site, product)) return '';
@@ -75,8 +78,8 @@ function suffixOf(site: Site, product: Row): string {
 }
 
 /**
- * The prices of variations as they are shown. The store rounds them to its decimals and notes them until a product is written: what was
- * noted stays when the decimals change.
+ * The prices of variations as they are shown. The store rounds them to its decimals and notes them
+ * until a product is written: what was noted stays when the decimals change.
  */
 function variationPrices(site: Site, product: Row): NotedPrices {
   const parts = partsOf(site, product).filter((part) => activePrice(site, part) !== '');

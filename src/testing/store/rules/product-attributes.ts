@@ -24,7 +24,10 @@ export function tagIds(site: Site, value: Json | undefined): number[] {
   return termIds(site, 'product_tag', named);
 }
 
-/** The default attributes of a variable product: of the attributes that it varies by, by the slug of a term. */
+/**
+ * The default attributes of a variable product: of the attributes that it varies by, by the slug of
+ * a term.
+ */
 export function readDefaults(site: Site, product: Row, value: Json): Row[] {
   const chosen = new Map<string, Row>();
   for (const item of rows(value)) {

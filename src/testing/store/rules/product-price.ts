@@ -50,7 +50,10 @@ export function isOnSale(site: Site, product: Row): boolean {
   return saleIsOn(site, product);
 }
 
-/** The products that give a variable or grouped product its price: visible variations, products of the group. */
+/**
+ * The products that give a variable or grouped product its price: visible variations, products of
+ * the group.
+ */
 export function partsOf(site: Site, product: Row): Row[] {
   if (product.type === 'variable') return visibleChildren(site, product);
   return lookup(site.tables.products, product.grouped_products);
@@ -76,7 +79,10 @@ function partPrices(site: Site, product: Row): string[] {
     .filter((price) => price !== '');
 }
 
-/** All prices by which a list finds a product: a variable one has those of its variations, a group its lowest and its highest. */
+/**
+ * All prices by which a list finds a product: a variable one has those of its variations, a group
+ * its lowest and its highest.
+ */
 export function listedPrices(site: Site, product: Row): string[] {
   const parts = hasParts(product) ? partPrices(site, product) : [];
   if (parts.length > 0 && product.type === 'variable') return parts;
@@ -90,7 +96,10 @@ export function listedPrices(site: Site, product: Row): string[] {
   return price === '' ? [] : [price];
 }
 
-/** Whether a list shows it as on sale: its current price is the sale price, which the daily task starts and ends. */
+/**
+ * Whether a list shows it as on sale: its current price is the sale price, which the daily task
+ * starts and ends.
+ */
 export function isListedOnSale(site: Site, product: Row): boolean {
   if (product.type === 'grouped' || product.status !== 'publish') return false;
   if (product.type === 'variable')
@@ -105,8 +114,9 @@ function scheduledPrice(site: Site, product: Row): string {
 }
 
 /**
- * The current price is written when a product is saved and by a daily task. If a shop was loaded with another price than its sale dates
- * would give, that task had not run yet: the price stays until the product is saved.
+ * The current price is written when a product is saved and by a daily task. If a shop was loaded
+ * with another price than its sale dates would give, that task had not run yet: the price stays
+ * until the product is saved.
  */
 export function keepOldPrices(site: Site): void {
   for (const table of [site.tables.products, site.tables.variations]) {
@@ -127,8 +137,8 @@ const priceFields = [
 ] as const;
 
 /**
- * Drops a sale price that is no discount and writes the current price, as the store does on saving: it computes the price only if
- * a field that it depends on has changed.
+ * Drops a sale price that is no discount and writes the current price, as the store does on saving:
+ * it computes the price only if a field that it depends on has changed.
  *
  * @param known - the product as it was, if it is not new
  */

@@ -38,7 +38,10 @@ export function syncParentStock(site: Site, parent: Row): void {
   parent.stock_status = has('instock') ? 'instock' : has('onbackorder') ? 'onbackorder' : 'outofstock';
 }
 
-/** Adds to (or takes from) the stock of a product and of what depends on it. Returns the quantities before and after. */
+/**
+ * Adds to (or takes from) the stock of a product and of what depends on it. Returns the quantities
+ * before and after.
+ */
 export function moveStock(
   site: Site,
   product: Row,

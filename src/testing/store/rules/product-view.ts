@@ -65,7 +65,10 @@ export function permalink(product: Row, origin: string): string {
 /** How many related products a product shows. */
 const mostRelated = 5;
 
-/** The first published products of a term, one more than a product shows: it is no relative of itself. */
+/**
+ * The first published products of a term, one more than a product shows: it is no relative of
+ * itself.
+ */
 function filedUnder(site: Site, taxonomy: string, term: Json): readonly number[] {
   const { kept, products } = site.tables;
   return kept.filed.of(`${taxonomy} ${integer(term)}`, () => {
@@ -78,7 +81,10 @@ function filedUnder(site: Site, taxonomy: string, term: Json): readonly number[]
   });
 }
 
-/** Other products of the same categories and tags, the first five by id: a real store takes them at random. */
+/**
+ * Other products of the same categories and tags, the first five by id: a real store takes them at
+ * random.
+ */
 function relatedIds(site: Site, product: Row): number[] {
   const related = new Set<number>();
   const add = (taxonomy: string, terms: Json | undefined): void => {
@@ -107,7 +113,8 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
   const local = (gmt: Json | undefined) => (typeof gmt === 'string' ? site.local(gmt) : null);
   const inParts = product.type === 'variable' || product.type === 'grouped';
   const read = context === 'view';
-  // One literal: an object that grows name by name, or is put together from several, is slow to build and to read.
+  // One literal: an object that grows name by name, or is put together from several, is slow to
+  // build and to read.
   const view: Row = {
     id: or(product.id, ''),
     name: or(product.name, ''),
@@ -195,7 +202,10 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
   return parent ? { ...shown, ...variationAsProduct(site, product, parent, origin, context) } : shown;
 }
 
-/** The fields that differ if a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
+/**
+ * The fields that differ if a variation is read as a product: by its id under `/products`, by its
+ * SKU in a list, in a webhook.
+ */
 function variationAsProduct(site: Site, variation: Row, parent: Row, origin: string, context: Context): Row {
   const name = variationTitle(site, variation);
   const query = attributeQuery(site, variation);

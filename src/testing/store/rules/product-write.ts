@@ -74,7 +74,10 @@ const plainTexts = ['catalog_visibility', 'tax_status', 'post_password'] as cons
 /** A text of a post: its backslashes are removed, its tags are cleaned. */
 const postText = (value: Json | undefined): string => ksesPost(stripSlashes(text(value)));
 
-/** Type, status and names of a product. Batches do not check the words: unknown ones fall back or are refused one by one. */
+/**
+ * Type, status and names of a product. Batches do not check the words: unknown ones fall back or
+ * are refused one by one.
+ */
 function writeKind(product: Row, params: Row): void {
   if (given(params, 'type')) product.type = types.includes(text(params.type)) ? text(params.type) : 'simple';
   if (given(params, 'tax_status') && !['taxable', 'shipping', 'none'].includes(text(params.tax_status))) {
@@ -130,14 +133,20 @@ function writeParts(site: Site, product: Row, params: Row): void {
       if (given(params, field)) product[field] = text(params[field]);
 }
 
-/** A grouped product has no price and no sale dates of its own; a variable one keeps the price it had before. */
+/**
+ * A grouped product has no price and no sale dates of its own; a variable one keeps the price it
+ * had before.
+ */
 function clearPrices(product: Row): void {
   if (product.type === 'grouped') Object.assign(product, { regular_price: '', sale_price: '' });
   product.date_on_sale_from_gmt = null;
   product.date_on_sale_to_gmt = null;
 }
 
-/** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
+/**
+ * Writes the fields of a request into a product, as WooCommerce's controller does, without images
+ * and without saving.
+ */
 export function writeProduct(site: Site, product: Row, params: Row): void {
   writeKind(product, params);
   if (given(params, 'tax_class')) product.tax_class = taxClassOf(site, params.tax_class as Json, false);
@@ -171,7 +180,10 @@ export function writeProductMeta(site: Site, product: Row, value: Json[]): void 
 
 const minute = 60_000;
 
-/** A product with a date a minute or more from now is scheduled; a scheduled one is published at its date. */
+/**
+ * A product with a date a minute or more from now is scheduled; a scheduled one is published at its
+ * date.
+ */
 function updatePublishStatus(site: Site, product: Row): void {
   const created = text(product.date_created_gmt);
   const waits = created !== '' && msOf(created) - site.clock.now() >= minute;

@@ -4,8 +4,9 @@ import type { Site } from '../site.js';
 import { fixed } from './php.js';
 
 /**
- * Writes a product's rating anew from its approved reviews that give one, and saves the product. WordPress asks for it whenever the comments of a
- * product are counted, which happens before the rating of a new review is kept: a rating shows with the next review.
+ * Writes a product's rating anew from its approved reviews that give one, and saves the product.
+ * WordPress asks for it whenever the comments of a product are counted, which happens before the
+ * rating of a new review is kept: a rating shows with the next review.
  */
 export function syncRating(site: Site, productId: number): void {
   const product = site.tables.products.get(productId);

@@ -32,8 +32,8 @@ function piecesLeft(site: Site, order: Row): number {
 }
 
 /**
- * Whether a refund is of all that is left of an order: the money and, if some lines are free, the units. It is called before
- * the refund is kept.
+ * Whether a refund is of all that is left of an order: the money and, if some lines are free, the
+ * units. It is called before the refund is kept.
  */
 export function refundsRest(
   site: Site,
@@ -45,7 +45,10 @@ export function refundsRest(
   return !free || piecesLeft(site, order) - sum(refund.lines.map((line) => number(line.quantity))) <= 0;
 }
 
-/** Throws where an amount cannot be refunded. Texts are compared as PHP compares them, before they are read as amounts. */
+/**
+ * Throws where an amount cannot be refunded. Texts are compared as PHP compares them, before they
+ * are read as amounts.
+ */
 export function checkAmount(site: Site, order: Row, amount: Json): void {
   if (amount === null) return;
   if (lessThan(amount, 0)) {

@@ -24,7 +24,10 @@ function monthsBetween(from: string, to: string): number {
   return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0);
 }
 
-/** The period a report is asked for: `date_min` and `date_max`, or `week`, `month`, `last_month`, `year`. */
+/**
+ * The period a report is asked for: `date_min` and `date_max`, or `week`, `month`, `last_month`,
+ * `year`.
+ */
 export function periodOf(site: Site, params: Row): Period {
   const today = localOf(site.now(), site.timeZone).slice(0, 10);
   const [min, max] = [text(params.date_min), text(params.date_max)];
@@ -69,7 +72,8 @@ const madeOn = (site: Site, record: Row): string =>
 const within = (period: Period, date: string): boolean => date >= period.from && date <= period.to;
 
 /**
- * The orders and refunds of a period. The old reports read posts: with order tables there are none, and every figure is 0.
+ * The orders and refunds of a period. The old reports read posts: with order tables there are none,
+ * and every figure is 0.
  */
 function recordsOf(site: Site, period: Period): { orders: Row[]; refunds: Row[] } {
   if (site.hpos) return { orders: [], refunds: [] };

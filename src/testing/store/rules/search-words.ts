@@ -20,8 +20,8 @@ function wordsOf(search: string): string[] {
 }
 
 /**
- * WordPress' search of posts: every word must be in one of the texts, in any case and with any accents; a word after a dash must be in
- * none.
+ * WordPress' search of posts: every word must be in one of the texts, in any case and with any
+ * accents; a word after a dash must be in none.
  *
  * @param search - as the caller gave it; a blank one finds all
  */

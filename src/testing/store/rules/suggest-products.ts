@@ -5,8 +5,8 @@ import type { Site } from '../site.js';
 const usualLimit = 5;
 
 /**
- * The products that the store suggests for some categories and tags: published ones that a list of the shop shows, filed under any of them,
- * as the database finds them.
+ * The products that the store suggests for some categories and tags: published ones that a list of
+ * the shop shows, filed under any of them, as the database finds them.
  *
  * @param params - `categories`, `tags`, `exclude`: ids; `limit`
  */

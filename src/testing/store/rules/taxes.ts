@@ -41,8 +41,9 @@ function listed(rate: Row, many: string, one: string): string[] {
 }
 
 /**
- * How often a rate's own postcodes and towns name a place: 0 where it has none, undefined where the place is not among them. The store
- * joins the table of them with itself, so that each match counts once for each postcode (or town) that the rate has.
+ * How often a rate's own postcodes and towns name a place: 0 where it has none, undefined where the
+ * place is not among them. The store joins the table of them with itself, so that each match counts
+ * once for each postcode (or town) that the rate has.
  */
 function timesNamed(rate: Row, place: TaxPlace): number | undefined {
   const postcodes = listed(rate, 'postcodes', 'postcode');
@@ -140,7 +141,10 @@ export function containedTaxes(site: Site, price: number, rates: readonly Rate[]
 
 export const totalOf = (taxes: Taxes): number => sum(taxes.values());
 
-/** The code of a rate as order lines carry it: `FR-TVA 20 %-1`. PHP raises plain letters only: `FR-EXONéRé-1`. */
+/**
+ * The code of a rate as order lines carry it: `FR-TVA 20 %-1`. PHP raises plain letters only:
+ * `FR-EXONéRé-1`.
+ */
 export function rateCode(rate: Row): string {
   const parts = [
     text(rate.country),

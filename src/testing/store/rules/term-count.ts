@@ -33,7 +33,10 @@ export function termCount(site: Site, taxonomy: string, term: Row): number {
   return count;
 }
 
-/** The products that carry the very term, as WordPress counts them: it sorts and hides terms by this. */
+/**
+ * The products that carry the very term, as WordPress counts them: it sorts and hides terms by
+ * this.
+ */
 export function ownCount(site: Site, taxonomy: string, term: Row): number {
   if (!fieldOf(taxonomy)) return attributeCount(site, taxonomy, term);
   return carriers(site, taxonomy, [integer(term.id)]).size;

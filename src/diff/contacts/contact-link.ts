@@ -39,7 +39,7 @@ export interface ContactPlanContext {
   readonly canWrite?: boolean | undefined;
   /** The fields that the shop owns. @default all of `contactFields` */
   readonly owned?: readonly ContactField[] | undefined;
-  /** The row gets no fingerprint: it is made at once, and nothing compares it. @default false */
+  /** No fingerprint: nothing compares the row. @default false */
   readonly unprinted?: boolean | undefined;
 }
 

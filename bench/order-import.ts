@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createSync, memoryGestan, type SyncStorage } from 'woo-gestan';
-import { createWooClient } from 'woo-gestan/woo';
+import type * as main from 'woo-gestan';
+import type { SyncStorage } from 'woo-gestan';
+import type * as woo from 'woo-gestan/woo';
 import type { GestanAdapter } from '../src/gestan/adapter.js';
+import { built } from './built.js';
+
+const { createSync, memoryGestan } = await built<typeof main>('index');
+const { createWooClient } = await built<typeof woo>('woo');
 
 /** A first import, as it was measured. */
 export interface ImportFigures {
@@ -76,7 +81,9 @@ export async function measureImport(
   const seconds = (performance.now() - started) / 1000;
   sample();
   const [report] = reports;
-  if (report?.counts.done !== size)
+  // A Gestan that answers later, as the staging database and the files do, has been sent the pieces.
+  const { done = 0, sent = 0 } = report?.counts ?? {};
+  if (done + sent !== size)
     throw new Error(JSON.stringify([report?.counts, report?.rows.slice(0, 3), report?.error]));
   return { seconds, cpu, reading, peak };
 }

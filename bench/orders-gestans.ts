@@ -2,8 +2,8 @@
  * A first import of orders into each Gestan that ships: the staging database in SQLite and in PostgreSQL, and the files. Processor time of this process an
  * order, and orders a second by the clock. Goals: 800 orders a second with SQLite, 500 with PostgreSQL. Each import runs in a process of its own.
  *
- *   node --import tsx bench/orders-gestans.ts [orders]
- *   WOO_GESTAN_PG_URL=postgres://… …     with a PostgreSQL server; without it, PGlite in this process
+ *   npm run build && node --import tsx bench/orders-gestans.ts [orders]
+ *   WOO_GESTAN_PG_BIN=/usr/lib/postgresql/15/bin …   with a PostgreSQL server of its own; without it, PGlite in this process
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,12 +13,17 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import pg from 'pg';
 import type { GestanAdapter } from 'woo-gestan/gestan';
-import { fileGestan } from 'woo-gestan/gestan/file';
-import { stagingGestan } from 'woo-gestan/gestan/staging';
-import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type * as file from 'woo-gestan/gestan/file';
+import type * as staging from 'woo-gestan/gestan/staging';
+import type * as sqlite from 'woo-gestan/storage/sqlite';
+import { createCluster, pgBin } from '../test/storage/cluster.js';
 import { createPglite } from '../test/support/pglite.js';
+import { built } from './built.js';
 import { countingGestan, figuresLine, measureImport, openOrderShop } from './order-import.js';
 
+const { fileGestan } = await built<typeof file>('gestan/file');
+const { stagingGestan } = await built<typeof staging>('gestan/staging');
+const { sqliteStorage } = await built<typeof sqlite>('storage/sqlite');
 const script = fileURLToPath(import.meta.url);
 const kinds = ['nothing kept', 'staging, SQLite', 'staging, PostgreSQL', 'files'] as const;
 type Kind = (typeof kinds)[number];
@@ -29,7 +34,7 @@ const one = process.env.BENCH_GESTAN as Kind | undefined;
 const size = Number(process.argv[2] ?? 3_000);
 
 if (one === undefined) {
-  console.log(`${size} orders, ${process.env.WOO_GESTAN_PG_URL ? 'PostgreSQL on a server' : 'PGlite'}`);
+  console.log(`${size} orders, ${pgBin ? 'PostgreSQL on a server' : 'PGlite'}`);
   for (const kind of kinds) {
     const out = execFileSync(process.execPath, ['--import', 'tsx', script, String(size)], {
       env: { ...process.env, BENCH_GESTAN: kind },
@@ -60,23 +65,18 @@ async function openGestan(
     client.close();
     return { gestan, close: async () => gestan.close?.() };
   }
-  const url = process.env.WOO_GESTAN_PG_URL;
-  const server = url === undefined ? undefined : new pg.Pool({ connectionString: url });
+  const cluster = pgBin === undefined ? undefined : await createCluster(pgBin);
+  const server = cluster && new pg.Pool({ connectionString: cluster.url });
   const database = server ?? (await createPglite());
-  const query = (text: string, params: string[] = []) =>
-    (database as { query(text: string, params: string[]): Promise<{ rows: unknown[] }> }).query(text, params);
-  const tables = 'SELECT tablename FROM pg_tables WHERE tablename LIKE $1';
-  const { rows } = await query(tables, ['stg_%']);
-  for (const { tablename } of rows as { tablename: string }[])
-    await query(`DROP TABLE IF EXISTS ${tablename} CASCADE`);
   const gestan = stagingGestan({ postgres: database });
   await gestan.families();
-  await query(productX);
+  await (database as { query(text: string): Promise<unknown> }).query(productX);
   return {
     gestan,
     async close() {
       await gestan.close?.();
       await ('totalCount' in database ? database.end() : database.close());
+      await cluster?.remove();
     },
   };
 }

@@ -2,7 +2,7 @@
  * A first import of orders with a SQLite storage: processor time an order beyond reading, and the peak of memory at 100,000 orders against the peak at
  * 10,000. Goals: at most 0.6 ms of processor an order beyond reading, and the same memory ± 20 %. Each import runs in a process of its own.
  *
- *   node --expose-gc --import tsx bench/orders-memory.ts [orders …]
+ *   npm run build && node --expose-gc --import tsx bench/orders-memory.ts [orders …]
  *   BENCH_STORAGE=handle …     with a client of @libsql/client in the place of a path
  */
 
@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
-import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type * as sqlite from 'woo-gestan/storage/sqlite';
+import { built } from './built.js';
 import {
   countingGestan,
   figuresLine,
@@ -21,6 +22,7 @@ import {
   openOrderShop,
 } from './order-import.js';
 
+const { sqliteStorage } = await built<typeof sqlite>('storage/sqlite');
 const script = fileURLToPath(import.meta.url);
 const one = process.env.BENCH_ORDERS;
 

@@ -3,8 +3,8 @@
  * would write who has only this to do: one table, a transaction, prepared statements, JSON. Rounds alternate within one run; the figures are how many
  * times as fast as by hand the storage is, by processor time and by the clock. Goal: 0.8.
  *
- *   node --import tsx bench/storage-raw.ts
- *   WOO_GESTAN_PG_URL=postgres://… …     with a PostgreSQL server; without it, PGlite in this process
+ *   npm run build && node --import tsx bench/storage-raw.ts
+ *   WOO_GESTAN_PG_BIN=/usr/lib/postgresql/15/bin …   with a PostgreSQL server of its own too; better-sqlite3 where it is found, node:sqlite with Node 22
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,9 +13,15 @@ import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import pg from 'pg';
 import type { JsonValue, SyncStorage } from 'woo-gestan';
-import { postgresStorage } from 'woo-gestan/storage/postgres';
-import { type SyncSqlite, sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type * as postgres from 'woo-gestan/storage/postgres';
+import type * as sqlite from 'woo-gestan/storage/sqlite';
+import type { SyncSqlite } from 'woo-gestan/storage/sqlite';
+import { createCluster, pgBin } from '../test/storage/cluster.js';
 import { createPglite } from '../test/support/pglite.js';
+import { built } from './built.js';
+
+const { postgresStorage } = await built<typeof postgres>('storage/postgres');
+const { sqliteStorage } = await built<typeof sqlite>('storage/sqlite');
 
 type Entry = readonly [key: string, value: JsonValue];
 
@@ -149,26 +155,27 @@ async function* targets(folder: string): AsyncGenerator<Target> {
     byHand: clientByHand(client),
     close: () => client.close(),
   };
-  const url = process.env.WOO_GESTAN_PG_URL;
-  if (url === undefined) {
-    const database = await createPglite();
-    await database.exec(postgresTable);
-    const storage = postgresStorage(database);
-    yield { name: 'PGlite', storage, byHand: postgresByHand(database), close: () => database.close() };
-    return;
-  }
-  const pool = new pg.Pool({ connectionString: url });
+  const database = await createPglite();
+  await database.exec(postgresTable);
+  yield {
+    name: 'PGlite',
+    storage: postgresStorage(database),
+    byHand: postgresByHand(database),
+    close: () => database.close(),
+  };
+  if (pgBin === undefined) return;
+  const cluster = await createCluster(pgBin);
+  const pool = new pg.Pool({ connectionString: cluster.url });
   const hand = await pool.connect();
-  await hand.query(
-    `DROP TABLE IF EXISTS by_hand; DROP TABLE IF EXISTS bench_raw_entries, bench_raw_leases, bench_raw_meta; ${postgresTable}`,
-  );
+  await hand.query(postgresTable);
   yield {
     name: 'PostgreSQL, pool of pg',
-    storage: postgresStorage(pool, { tablePrefix: 'bench_raw_' }),
+    storage: postgresStorage(pool),
     byHand: postgresByHand(hand),
     async close() {
       hand.release();
       await pool.end();
+      await cluster.remove();
     },
   };
 
@@ -229,8 +236,8 @@ const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-bench-'));
 for await (const { name, storage, byHand, close } of targets(folder)) {
   console.log(name);
   for (const [entries, times] of [
-    [3, 60],
-    [300, 6],
+    [3, 1_000],
+    [300, 20],
   ] as const) {
     let next = 0;
     const some = () => {

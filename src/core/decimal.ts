@@ -47,8 +47,8 @@ export function round(value: Big, places: number): Big {
 
 /** The text of an amount with exactly `places` decimals: `'12.50'`; never `'-0.00'`. */
 export function toFixed(value: Big, places: number): Decimal {
-  const text = round(value, places).toFixed(places);
-  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
+  const text = value.toFixed(places, Big.roundHalfUp);
+  return text.startsWith('-0') && /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
 /** The shortest exact text of a decimal, without exponent: `'12.5'`. */

@@ -19,6 +19,10 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
  * defined({ id: 1, number: undefined })   // { id: 1 }
  */
 export function defined<T extends object>(members: T): Defined<T> {
-  const kept = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as Defined<T>;
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(members)) {
+    const value = (members as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept as Defined<T>;
 }

@@ -8,6 +8,8 @@ export type Instant = string;
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const naivePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
+/** The same on a day that every month has, at a time that every day has: nothing has to be worked out. */
+const surePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** Whether a text is a calendar day that exists. */
 export function isDay(text: string): boolean {
@@ -41,6 +43,7 @@ export const isMoment = (text: string): boolean => isDay(text) || hasZone(text);
  */
 export function fromGmt(text: string | null | undefined): Instant | undefined {
   if (!text) return undefined;
+  if (surePattern.test(text)) return `${text}.000Z`;
   const date = new Date(naivePattern.test(text) ? `${text}Z` : text);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
@@ -52,21 +55,44 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */
 export function dayIn(zone: string, instant: Instant | number): Day {
-  // All pieces of an order ask for the same few days, one after the other.
-  const key = `${zone} ${instant}`;
-  const known = days.get(key);
-  if (known !== undefined) return known;
-  const day = dayOf(zone, instant);
-  if (days.size >= mostDays) days.clear();
-  days.set(key, day);
-  return day;
+  const ms = typeof instant === 'number' ? instant : Date.parse(instant);
+  const offset = offsetOf(zone, Math.floor(ms / dayMs));
+  return offset === undefined ? dayOf(zone, ms) : new Date(ms + offset).toISOString().slice(0, 10);
 }
 
-const days = new Map<string, Day>();
-const mostDays = 64;
+const dayMs = 86_400_000;
+/** Years before have offsets with seconds, and later ones more than four digits. */
+const firstDay = Date.UTC(1980, 0, 1) / dayMs;
+const lastDay = Date.UTC(9000, 0, 1) / dayMs;
 
-function dayOf(zone: string, instant: Instant | number): Day {
-  const date = new TZDate(typeof instant === 'number' ? instant : Date.parse(instant), zone);
+/** Offsets in milliseconds by zone and day of UTC; null where they change on that day. */
+const offsets = new Map<string, Map<number, number | null>>();
+const mostOffsets = 512;
+
+/**
+ * How far a zone is from UTC on a whole day of it. Undefined: it changes on that day, or the day is far
+ * away. The dates of many orders fall on few days, and to ask the calendar is dear.
+ */
+function offsetOf(zone: string, day: number): number | undefined {
+  // Also of what is no instant at all.
+  if (!(day >= firstDay && day < lastDay)) return undefined;
+  let known = offsets.get(zone);
+  if (known === undefined || known.size >= mostOffsets) {
+    if (offsets.size >= mostOffsets) offsets.clear();
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  let offset = known.get(day);
+  if (offset === undefined) {
+    const [begin, end] = [day, day + 1].map((at) => new TZDate(at * dayMs, zone).getTimezoneOffset());
+    offset = begin !== undefined && begin === end ? -begin * 60_000 : null;
+    known.set(day, offset);
+  }
+  return offset ?? undefined;
+}
+
+function dayOf(zone: string, ms: number): Day {
+  const date = new TZDate(ms, zone);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -93,9 +93,12 @@ function built(
   const issuedBefore = made ?? known.find((piece) => depositOf(piece) !== undefined);
   const goodsLeft = [...known, ...chain.value.pieces].some((piece) => piece.movesStock === true);
   const now = chain.value.content;
-  const corrections = invoice
-    ? correctOrder(prepared, refunds, { invoice, made, now, deposits: deposits.value, goodsLeft })
-    : uncorrected;
+  // Of an order of which nothing is made yet and nothing was paid back there is nothing to correct.
+  const isFirst = all.length === 0 && refunds.length === 0 && deposits.value.invoices.length === 0;
+  const corrections =
+    invoice && !isFirst
+      ? correctOrder(prepared, refunds, { invoice, made, now, deposits: deposits.value, goodsLeft })
+      : uncorrected;
   const payable = {
     ...corrections,
     invoice: final && { n: 1, ...pick(final), content: now ?? contentOf(final, prepared) },

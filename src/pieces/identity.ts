@@ -46,11 +46,15 @@ export function customerVatNumber(order: WooOrder): string | undefined {
 /**
  * The customer's SIREN: from SIREN or SIRET, else from a French VAT number. Only where its check
  * digit is right.
+ *
+ * @param vat the customer's VAT number.
  */
-export function customerSiren(order: WooOrder): string | undefined {
+export function customerSiren(
+  order: WooOrder,
+  vat: string | undefined = customerVatNumber(order),
+): string | undefined {
   const digits = metaText(order.meta_data, siretKeys)?.replace(/\D/g, '') ?? '';
   const own = digits.length === 9 || digits.length === 14 ? digits.slice(0, 9) : undefined;
-  const vat = customerVatNumber(order);
   const fromVat = vat !== undefined && /^FR[0-9A-Z]{2}\d{9}$/.test(vat) ? vat.slice(4) : undefined;
   return [own, fromVat].find((siren) => siren !== undefined && luhn(siren));
 }
@@ -69,9 +73,22 @@ function luhn(digits: string): boolean {
  * is nobody's name and no place. Characters that databases refuse are left out.
  */
 function unlessErased(text: string | null | undefined): string {
-  const plain = plainCharacters(text ?? '').trim();
-  return /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
+  if (!text) return '';
+  const plain = plainCharacters(text).trim();
+  return plain.startsWith('[') && /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
 }
+
+const addressKeys = [
+  'line1',
+  'line2',
+  'postcode',
+  'city',
+  'state',
+  'country',
+  'name',
+  'company',
+  'phone',
+] as const satisfies readonly (keyof GestanAddress)[];
 
 /** Converts an address of the shop to Gestan's form. `undefined` if it is empty or was erased. */
 export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
@@ -88,17 +105,28 @@ export function pieceAddress(address: WooAddress | undefined): GestanAddress | u
     company: address.company,
     phone: address.phone,
   };
-  const entries = Object.entries(fields)
-    .map(([key, value]) => [key, unlessErased(value)] as const)
-    .filter(([, value]) => value !== '');
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  const filled: { -readonly [K in keyof GestanAddress]: GestanAddress[K] } = {};
+  let isEmpty = true;
+  for (const key of addressKeys) {
+    const value = unlessErased(fields[key]);
+    if (value === '') continue;
+    filled[key] = value;
+    isEmpty = false;
+  }
+  return isEmpty ? undefined : filled;
 }
 
-/** The delivery address, where there is one and it is another place or another person. */
-export function deliveryAddress(order: WooOrder): GestanAddress | undefined {
+/**
+ * The delivery address, where there is one and it is another place or another person.
+ *
+ * @param billing the order's own billing address.
+ */
+export function deliveryAddress(
+  order: WooOrder,
+  billing: GestanAddress = pieceAddress(order.billing) ?? {},
+): GestanAddress | undefined {
   const delivery = pieceAddress(order.shipping);
   if (!delivery) return undefined;
-  const billing = pieceAddress(order.billing) ?? {};
   const keys = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
   const place = (address: GestanAddress) => keys.map((key) => (address[key] ?? '').toLowerCase()).join('\n');
   // A country alone is what WooCommerce fills in by itself: nobody lives there.

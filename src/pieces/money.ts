@@ -17,10 +17,23 @@ export interface Money {
   text(value: Big): Decimal;
 }
 
+/** The currencies that were asked for: a shop has few, and each order asks several times. */
+const known = new Map<string, Money>();
+const mostKnown = 64;
+
 /** @param least decimals that amounts have even where the currency has fewer. */
 export function moneyOf(currency: string, least = 0): Money {
+  const key = `${least} ${currency}`;
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  if (known.size >= mostKnown) known.clear();
   const digits = currencyPlaces(currency);
-  const places = Math.max(digits, least);
+  const money = moneyWith(currency, digits, Math.max(digits, least));
+  known.set(key, money);
+  return money;
+}
+
+function moneyWith(currency: string, digits: number, places: number): Money {
   return {
     currency,
     places,
@@ -74,7 +87,17 @@ export function hiddenByRounding(text: string | number | null | undefined, { dig
   // A shop sells in cents even where its currency has thousandths, unless it shows them.
   const coarse = Math.min(digits, 2);
   if (shown > digits && value.eq(round(value, coarse))) return zero;
-  return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
+  return halfOf(shown > digits ? coarse : Math.max(coarse, shown));
+}
+
+const halves = new Map<number, Big>();
+
+/** Half of the last of so many decimals. */
+export function halfOf(places: number): Big {
+  const known = halves.get(places) ?? decimal(`0.5e-${places}`);
+  // A shop has two or three; a text of a number has no more than sixty.
+  halves.set(places, known);
+  return known;
 }
 
 /** The sum of what rounding may hide in some amounts. */

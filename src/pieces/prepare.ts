@@ -108,6 +108,7 @@ function readableRefunds(
   rates: readonly OrderRate[],
 ): { readonly readable: readonly WooRefund[]; readonly unreadable: ReadonlyMap<number, BillingReason> } {
   const unreadable = new Map<number, BillingReason>();
+  if (refunds.length === 0) return { readable: refunds, unreadable };
   const isPlain = !readRates(order, refunds, taxRates, rates).refused;
   if (isPlain || readRates(order, [], taxRates, rates).refused) return { readable: refunds, unreadable };
   const readable = refunds.filter((refund) => {
@@ -160,9 +161,9 @@ export function pieceHead(
   content: Content,
 ): (kind: PieceKind) => PieceHead {
   const billing = pieceAddress(order.billing);
-  const shipping = deliveryAddress(order);
-  const siren = customerSiren(order);
+  const shipping = deliveryAddress(order, billing);
   const vatNumber = customerVatNumber(order);
+  const siren = customerSiren(order, vatNumber);
   const nature = natureOf(order, content.lines);
   const exemption = withoutVat(content) ? exemptionOf(order, nature, settings.exemptions) : undefined;
   for (const note of exemption?.notes ?? []) addNote(maker, note);

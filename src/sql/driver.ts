@@ -4,6 +4,11 @@ export type SqlParam = string | number | null | readonly string[];
 export interface SqlStatement {
   readonly text: string;
   readonly params: readonly SqlParam[];
+  /**
+   * It takes a lock, has no parameters, and nobody reads its rows: where it is the first of a
+   * transaction, it may be sent in one message with what begins that.
+   */
+  readonly locks?: boolean;
 }
 
 export type SqlRow = Readonly<Record<string, unknown>>;

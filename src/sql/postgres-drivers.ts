@@ -136,10 +136,12 @@ async function inTransaction<T>(
   steps: SqlSteps<Outcome<T>>,
   { lockTimeoutMs }: PostgresDriverOptions,
 ): Promise<T> {
-  // One message: the time-out costs no round trip of its own, and ends with the transaction.
-  await client.query(`BEGIN; SET LOCAL lock_timeout = ${Math.ceil(lockTimeoutMs)}`);
+  const first = steps.next();
+  const lock = !first.done && first.value.locks ? `; ${first.value.text}` : '';
   try {
-    const { result, rollback } = await run(client, steps);
+    // One message: time-out and lock cost no round trip of their own, and end with the transaction.
+    await client.query(`BEGIN; SET LOCAL lock_timeout = ${Math.ceil(lockTimeoutMs)}${lock}`);
+    const { result, rollback } = await run(client, steps, lock === '' ? first : steps.next([]));
     await client.query(rollback ? 'ROLLBACK' : 'COMMIT');
     return result;
   } catch (error) {
@@ -153,8 +155,8 @@ async function inTransaction<T>(
   }
 }
 
-async function run<T>(target: PostgresQueryable, steps: SqlSteps<T>): Promise<T> {
-  let step = steps.next();
+async function run<T>(target: PostgresQueryable, steps: SqlSteps<T>, first = steps.next()): Promise<T> {
+  let step = first;
   while (!step.done) {
     const { text, params } = step.value;
     const { rows } = await target.query(text, [...params] as never[]);

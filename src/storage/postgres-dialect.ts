@@ -25,7 +25,13 @@ export function postgresDialect(prefix: string): SqlDialect {
     `COALESCE(${param}::bigint, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)`;
 
   return {
-    writeLock: [sql(`SELECT pg_advisory_xact_lock(${lockClass}, hashtext($1))`, prefix)],
+    writeLock: [
+      {
+        text: `SELECT pg_advisory_xact_lock(${lockClass}, hashtext('${prefix.replaceAll("'", "''")}'))`,
+        params: [],
+        locks: true,
+      },
+    ],
     createTables: [
       sql(`CREATE TABLE IF NOT EXISTS ${meta} (name text PRIMARY KEY, value integer NOT NULL)`),
       sql(`CREATE TABLE IF NOT EXISTS ${entries} (key text COLLATE "C" PRIMARY KEY, value text NOT NULL)`),

@@ -4,7 +4,7 @@ import type { PageRequest } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
 /** Entries of one statement: 128 parameters at most, in few different statements. */
-const rowCounts = [64, 16, 4, 2, 1] as const;
+const rowCounts = [64, 16, 8, 4, 3, 2, 1] as const;
 
 /**
  * The storage in SQLite. Keys to delete travel as one JSON parameter, which `json_each` unfolds.

@@ -68,11 +68,13 @@ export function contactSnapshot(person: ContactPerson): ContactSnapshot {
   return flatten(person);
 }
 
+/** Blanks count as one, and letters in one form. */
 const spaces = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 /** Whether two values of a field are equal, apart from their spelling. Blank equals blank. */
 function isEqual(field: string, a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   if (spaces(a) === spaces(b)) return true;
   if (field === 'email') return emailKey(a) !== undefined && emailKey(a) === emailKey(b);
   if (field === 'phone') return phoneKey(a) !== undefined && phoneKey(a) === phoneKey(b);
@@ -96,14 +98,15 @@ export interface ContactUpdate {
  * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is assumed
  * to hold the base.
  * @param owned the fields that the shop owns.
+ * @param now what the shop says of the person.
  */
 export function contactUpdate(
   person: ContactPerson,
   base: ContactSnapshot | undefined,
   contact: GestanContact | undefined,
   owned: readonly ContactField[],
+  now: ContactSnapshot = contactSnapshot(person),
 ): ContactUpdate {
-  const now = flatten(person);
   const before = base ?? now;
   const there: ContactSnapshot = contact === undefined ? before : flatten(contact);
   const changes: Change[] = [];
@@ -129,7 +132,7 @@ export function contactUpdate(
     });
     written.set(field, to);
   }
-  return { changes, fields: draftFields(written, person, contact) };
+  return { changes, fields: changes.length === 0 ? {} : draftFields(written, person, contact) };
 }
 
 function draftFields(

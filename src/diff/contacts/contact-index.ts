@@ -6,6 +6,7 @@ import { eachSoughtKey, type PutKey } from './directory-keys.js';
 import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
 import { createKeyTable, type KeyTable, keyHash, textHash } from './key-table.js';
+import { siretKey, vatKey } from './keys.js';
 import { compareTraits } from './levels.js';
 import { createMemo, type Memo } from './memo.js';
 import type { Frequencies } from './model.js';
@@ -230,7 +231,9 @@ export function createContactIndex(
       return [...new Set([...referenced(person), ...found])].flatMap((slot) => held[slot]?.id ?? []);
     },
     firmOf(person) {
-      const { siret, vat } = traitsOfPerson(person, settings, memo);
+      const siret = siretKey(person.siret);
+      const vat = vatKey(person.vatNumber);
+      if (siret === undefined && vat === undefined) return undefined;
       const numbers = [
         ...(siret === undefined ? [] : slotsUnder(keyHash('siret', textHash(siret)))),
         ...(vat === undefined ? [] : slotsUnder(keyHash('vat', textHash(vat)))),

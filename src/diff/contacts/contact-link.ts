@@ -36,6 +36,8 @@ export interface ContactPlanContext {
   readonly canWrite?: boolean | undefined;
   /** The fields that the shop owns. @default all of `contactFields` */
   readonly owned?: readonly ContactField[] | undefined;
+  /** No fingerprint: nothing compares the row. @default false */
+  readonly unprinted?: boolean | undefined;
 }
 
 /**

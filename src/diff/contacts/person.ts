@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../core/index.js';
+import { decodeEntities, defined } from '../../core/index.js';
 import type { GestanAddress } from '../../gestan/model.js';
 import { customerRef, guestRef } from '../../pieces/references.js';
 import type { WooAddress, WooCustomer, WooMeta, WooOrder } from '../../woo/types.js';
@@ -67,8 +67,13 @@ const longestText = 2_000;
 /** Characters that databases refuse. */
 const controls = /\p{Cc}/gu;
 
+/** What is left as it is, as nearly every text is: letters and signs, a single blank between two of them. */
+const neat = /^[!-%'-~]+(?: [!-%'-~]+)*$/;
+
 function clean(text: unknown): string | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  if (text === '') return undefined;
+  if (typeof text === 'string' && text.length <= longestText && neat.test(text)) return text;
   const plain = decodeEntities(String(text).slice(0, longestText).normalize('NFC'))
     .replace(/\s+/g, ' ')
     .replace(controls, '')
@@ -84,18 +89,13 @@ function isErased(value: string | undefined): boolean {
   );
 }
 
-/** An object without the members that are `undefined`. */
-function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
-}
-
 function address(
   from: WooAddress,
   person: { name: string | undefined; company: string | undefined },
 ): GestanAddress | undefined {
   const name = [clean(from.first_name), clean(from.last_name)].filter(Boolean).join(' ');
   const company = clean(from.company);
-  const place = present<GestanAddress>({
+  const place = defined({
     line1: clean(from.address_1),
     line2: clean(from.address_2),
     postcode: clean(from.postcode),
@@ -105,7 +105,7 @@ function address(
   });
   // A shop fills in the country by itself, so a country alone is no address.
   if (Object.keys(place).every((key) => key === 'country' || key === 'state')) return undefined;
-  return present<GestanAddress>({
+  return defined({
     ...place,
     name: name !== '' && name !== person.name ? name : undefined,
     company: company !== person.company ? company : undefined,
@@ -164,22 +164,7 @@ function build(source: Source, shop: string, settings: ParsedContactSettings): C
     refs: [...new Set([distinctOf(shop, email ?? ref, name), ref, ...guests])],
     ...(account ?? { ref, kind: 'guest' }),
     name,
-    ...present<
-      Pick<
-        ContactPerson,
-        | 'firstName'
-        | 'lastName'
-        | 'company'
-        | 'email'
-        | 'phone'
-        | 'siret'
-        | 'siren'
-        | 'vatNumber'
-        | 'billing'
-        | 'shipping'
-        | 'reference'
-      >
-    >({
+    ...defined({
       firstName: own.first,
       lastName: own.last,
       company,
@@ -261,6 +246,11 @@ export function distinctRef(person: ContactPerson, shop: string): string {
   return distinctOf(shop, person.email ?? person.ref, person.name);
 }
 
+/** Who was asked for last: a person's plan asks several times, and a hash is dear. */
+let last = { shop: '', mailbox: '', name: '', ref: '' };
+
 function distinctOf(shop: string, mailbox: string, name: string): string {
-  return guestRef(shop, `${mailbox}|${normaliseName(name)}`);
+  if (last.ref === '' || last.name !== name || last.mailbox !== mailbox || last.shop !== shop)
+    last = { shop, mailbox, name, ref: guestRef(shop, `${mailbox}|${normaliseName(name)}`) };
+  return last.ref;
 }

@@ -1,6 +1,12 @@
 import { fingerprint } from '../../core/index.js';
 import type { Reason } from '../plan.js';
-import { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
+import {
+  type ContactSnapshot,
+  contactFields,
+  contactSnapshot,
+  contactUpdate,
+  newContactDraft,
+} from './contact-fields.js';
 import { type ContactLink, type ContactPlanContext, isOwn, stateOf } from './contact-link.js';
 import type { MatchRule } from './contact-match.js';
 import type { ContactRow } from './contact-row.js';
@@ -30,7 +36,12 @@ function linkRefOf(
   return link?.ref !== undefined && isOwn(person, link, context) ? link.ref : person.ref;
 }
 
-function planLinked(person: ContactPerson, link: ContactLink, context: ContactPlanContext): Draft {
+function planLinked(
+  person: ContactPerson,
+  link: ContactLink,
+  context: ContactPlanContext,
+  snapshot: ContactSnapshot,
+): Draft {
   const { index, canRead = true, canWrite = true, owned = contactFields, decisions = [] } = context;
   const { contactId } = link;
   const contact = index.get(contactId);
@@ -51,7 +62,7 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
         values: { what: 'contact', side: 'gestan', id: contactId },
       },
     };
-  const update = contactUpdate(person, link.base, contact, owned);
+  const update = contactUpdate(person, link.base, contact, owned, snapshot);
   if (update.changes.length === 0)
     return { ...base, status: isOwn(person, link, context) ? 'in-sync' : 'link' };
   if (!canWrite)
@@ -71,7 +82,12 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
   };
 }
 
-function planUnlinked(person: ContactPerson, isOwnReserved: boolean, context: ContactPlanContext): Draft {
+function planUnlinked(
+  person: ContactPerson,
+  isOwnReserved: boolean,
+  context: ContactPlanContext,
+  snapshot: ContactSnapshot,
+): Draft {
   const { index, canWrite = true, decisions = [], shop } = context;
   if (person.anonymised)
     return {
@@ -124,7 +140,7 @@ function planUnlinked(person: ContactPerson, isOwnReserved: boolean, context: Co
   // With a reference of somebody else, Gestan would return that contact instead of making one.
   const isTaken = isOwnReserved || index.holds(person.ref);
   const draft = newContactDraft(person, isTaken ? distinctRef(person, shop) : person.ref);
-  const changes = Object.entries(contactSnapshot(person)).map(
+  const changes = Object.entries(snapshot).map(
     ([field, to]) => ({ field, from: null, to, target: 'gestan' }) as const,
   );
   return { status: 'add-to-gestan', changes, candidates, rule, draft };
@@ -149,20 +165,21 @@ export function planContact(
   link: ContactLink | undefined,
   context: ContactPlanContext,
 ): ContactRow {
-  const { index } = context;
+  const { index, unprinted = false } = context;
+  const snapshot = contactSnapshot(person);
   const state = link === undefined ? 'foreign' : stateOf(person, link, context);
   // The reference of a shared mailbox belongs to the first person who got it.
   const isOwnReserved = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
   const draft =
     link === undefined || state === 'foreign' || state === 'refused'
-      ? planUnlinked(person, isOwnReserved, context)
+      ? planUnlinked(person, isOwnReserved, context, snapshot)
       : state === 'doubtful'
         ? planDoubtful(person, link, context)
-        : planLinked(person, link, context);
-  const snapshot = contactSnapshot(person);
-  const proposed = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
-    id === undefined ? null : (index.get(id) ?? id),
-  );
+        : planLinked(person, link, context, snapshot);
+  const proposed = () =>
+    [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
+      id === undefined ? null : (index.get(id) ?? id),
+    );
   // A contact that is made or linked for this person must not get the reference of somebody else.
   const isForeign =
     link === undefined
@@ -179,7 +196,7 @@ export function planContact(
     name: person.name,
     ...(person.customerId === undefined ? {} : { wooId: person.customerId }),
     snapshot,
-    fingerprint: fingerprint([draft.status, snapshot, link ?? null, proposed]),
+    fingerprint: unprinted ? '' : fingerprint([draft.status, snapshot, link ?? null, proposed()]),
   };
 }
 

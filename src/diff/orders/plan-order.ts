@@ -213,7 +213,9 @@ function row(
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},
     blocked: done?.blocked ?? [],
-    fingerprint: fingerprint(orderProjection(order, input, { status, pieces, withdrawals, entries })),
+    fingerprint: input.unprinted
+      ? ''
+      : fingerprint(orderProjection(order, input, { status, pieces, withdrawals, entries })),
   };
 }
 

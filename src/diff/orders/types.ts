@@ -98,4 +98,6 @@ export interface OrderPlanInput {
   readonly skip: OrderSkipRules;
   /** What an order does whose customer is under review. @default 'wait' */
   readonly onReview?: 'wait' | 'create' | undefined;
+  /** No fingerprint: nothing compares the row. @default false */
+  readonly unprinted?: boolean | undefined;
 }

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { type Instant, sha256 } from '../../core/index.js';
+import { type Instant, isRecord, sha256 } from '../../core/index.js';
 
 /**
  * One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content.
@@ -37,9 +37,22 @@ export interface WooSnapshotCursor {
  */
 const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 
+/** Whether a text has such a member, or a text that looks like one. */
+const volatileWithin = new RegExp(`"(?:${[...volatile].join('|')})":`);
+
+/** The row without those that are members of itself: a replacer would be asked for each value of it. */
+function withoutVolatile(row: unknown): unknown {
+  if (!isRecord(row)) return row;
+  const rest: Record<string, unknown> = { ...row };
+  for (const name of volatile) delete rest[name];
+  return rest;
+}
+
 /** The text of a row; of one that is nested too deeply to be written, its own plain values. */
 function textOf(row: unknown): string {
   try {
+    const text = JSON.stringify(withoutVolatile(row));
+    if (text !== undefined && !volatileWithin.test(text)) return text;
     return JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -66,6 +66,9 @@ export function stagingSql(dialect: StagingDialect, prefix: string): StagingSql 
       );
     },
     // `BEGIN IMMEDIATE` of SQLite is one already.
-    writeLock: dialect === 'sqlite' ? [] : [of('SELECT last FROM stg_clock WHERE id = 1 FOR UPDATE')],
+    writeLock:
+      dialect === 'sqlite'
+        ? []
+        : [{ ...of('SELECT last FROM stg_clock WHERE id = 1 FOR UPDATE'), locks: true }],
   };
 }

@@ -61,10 +61,12 @@ export interface ContactDirectory {
   checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
+/** @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever compared. */
 export async function openDirectory(
   context: SyncContext,
   settings: SyncSettings,
   signal: AbortSignal | undefined,
+  unprinted = false,
 ): Promise<ContactDirectory> {
   const { gestan, shop, store } = context;
   const { readContacts, writeContacts } = gestan.capabilities;
@@ -113,6 +115,7 @@ export async function openDirectory(
     decisions: decisions.of(person),
     canRead: readContacts,
     canWrite: writeContacts,
+    unprinted,
   });
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {

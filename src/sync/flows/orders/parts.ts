@@ -17,11 +17,11 @@ export function createParts(context: SyncContext, signal: AbortSignal | undefine
   const billing = once(() => openLocalBilling(context, signal));
   const whole = once<OrderBilling>(async () => openBilling(context, signal, await billing()));
   const directory = once<ContactDirectory>(async () =>
-    openDirectory(context, (await billing()).settings, signal),
+    openDirectory(context, (await billing()).settings, signal, true),
   );
   return {
     waits: once(async () => createWaits(context, { billing: await billing(), whole, directory })),
-    planner: once(() => openOrderPlanner(context, signal, { whole, directory })),
+    planner: once(() => openOrderPlanner(context, signal, { whole, directory }, true)),
   };
 }
 

@@ -59,11 +59,15 @@ export interface OrderPlanner {
   plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
 }
 
-/** @param known what was opened of it already. */
+/**
+ * @param known what was opened of it already.
+ * @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever compared.
+ */
 export async function openOrderPlanner(
   context: SyncContext,
   signal: AbortSignal | undefined,
   known: Partial<Pick<WaitSources, 'billing' | 'whole' | 'directory'>> = {},
+  unprinted = false,
 ): Promise<OrderPlanner> {
   const { gestan, store, shop } = context;
   const billing = await (known.whole?.() ?? openBilling(context, signal));
@@ -160,6 +164,7 @@ export async function openOrderPlanner(
         settings: settingsOf(record),
         skip: settings.orders.skip,
         onReview,
+        unprinted,
       });
       return inspectedRow(row, inspectDrafts(gestan, 'piece', row.pieces), withoutPieces);
     },

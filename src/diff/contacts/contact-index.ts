@@ -104,15 +104,21 @@ export function createContactIndex(
   function tableOf(): KeyTable {
     if (keys) return keys;
     keys = createKeyTable(held.length * 12);
-    for (const [slot, contact] of held.entries()) if (contact) register(keys, contact, slot);
+    register(keys, 0);
     return keys;
   }
 
-  function register(table: KeyTable, contact: GestanContact, slot: number): void {
-    const ref = contact.externalRef?.trim();
-    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
+  /** Puts the keys of the contacts from a slot on into the table. */
+  function register(table: KeyTable, from: number): void {
+    let slot = from;
     const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), slot);
-    eachContactKey(contact, settings, memo, putKey);
+    for (; slot < held.length; slot += 1) {
+      const contact = held[slot];
+      if (contact === undefined) continue;
+      const ref = contact.externalRef?.trim();
+      if (ref) putKey('reference', textHash(ref));
+      eachContactKey(contact, settings, memo, putKey);
+    }
   }
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
@@ -204,7 +210,7 @@ export function createContactIndex(
       remove(contact.id);
       const slot = held.push(contact) - 1;
       slots.set(contact.id, slot);
-      if (keys) register(keys, contact, slot);
+      if (keys) register(keys, slot);
     },
     remove,
     get: (contactId) => held[slots.get(contactId) ?? -1],

@@ -1,6 +1,5 @@
 import { TZDate } from '@date-fns/tz';
 import { decimal, isDecimal, round, toText } from './decimal.js';
-import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
 import { isRecord } from './records.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
@@ -72,7 +71,10 @@ function partsOf(read: readonly (string | undefined)[]): {
   readonly fraction: string;
 } {
   const [, minus = '', whole = '0', digits = ''] = read;
-  const fraction = withoutEnd(digits, /0/);
+  // By its code, not by a pattern: a page of orders has some hundred thousand amounts.
+  let end = digits.length;
+  while (end > 0 && digits.charCodeAt(end - 1) === 48) end -= 1;
+  const fraction = digits.slice(0, end);
   return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
 }
 

@@ -25,7 +25,13 @@ export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[
   for (const piece of pieces) {
     if (piece.kind !== 'invoice' && piece.kind !== 'credit-note') continue;
     const { currency, totalNet, totalVat, totalGross } = piece;
-    const before = sums.get(currency) ?? { currency, net: '0', vat: '0', gross: '0' };
+    const before = sums.get(currency);
+    if (before === undefined) {
+      // Most orders have one piece that counts: its sums are its own.
+      const own = (amount: Decimal) => asSum(signed(piece, amount));
+      sums.set(currency, { currency, net: own(totalNet), vat: own(totalVat), gross: own(totalGross) });
+      continue;
+    }
     const plus = (a: Decimal, b: Decimal) =>
       toFixed(decimal(a).plus(signed(piece, b)), Math.max(placesOf(a), placesOf(b)));
     sums.set(currency, {
@@ -37,6 +43,13 @@ export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[
   }
   return [...sums.values()];
 }
+
+/** A sum as a plain figure. What is not written plainly is, and nothing is never negative. */
+function asSum(amount: Decimal): Decimal {
+  return plainFigure.test(amount) ? amount : toFixed(decimal(amount), placesOf(amount));
+}
+
+const plainFigure = /^(?:-(?=.*[1-9]))?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 function placesOf(text: Decimal): number {
   const plain = /e/i.test(text) ? toText(decimal(text)) : text;

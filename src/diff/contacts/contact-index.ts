@@ -122,10 +122,18 @@ export function createContactIndex(
   function tableOf(): KeyTable {
     if (keys) return keys;
     keys = createKeyTable(held.length * 12);
-    const table = keys;
-    for (const [slot, contact] of held.entries())
-      if (contact) eachHash(contact, settings, memo, (hash) => table.put(hash, slot));
-    return table;
+    register(keys, 0);
+    return keys;
+  }
+
+  /** Puts the keys of the contacts from a slot on into the table. */
+  function register(table: KeyTable, from: number): void {
+    let slot = from;
+    const put = (hash: number) => table.put(hash, slot);
+    for (; slot < held.length; slot += 1) {
+      const contact = held[slot];
+      if (contact) eachHash(contact, settings, memo, put);
+    }
   }
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
@@ -220,8 +228,7 @@ export function createContactIndex(
       remove(contact.id);
       const slot = held.push(contact) - 1;
       slots.set(contact.id, slot);
-      const table = keys;
-      if (table) eachHash(contact, settings, memo, (hash) => table.put(hash, slot));
+      if (keys) register(keys, slot);
     },
     remove,
     get: (contactId) => held[slots.get(contactId) ?? -1],

@@ -74,30 +74,34 @@ export interface KeyTable {
 interface Built {
   readonly entries: number;
   readonly shift: number;
+  /** Where each bucket begins. */
   readonly offsets: Uint32Array;
-  readonly hashes: Uint32Array;
-  readonly slots: Uint32Array;
+  /** Hash and slot of each entry, one after the other: what is looked at together lies together. */
+  readonly pairs: Uint32Array;
 }
 
+/** The power of two of how many entries a bucket has, or so: the table of buckets stays small enough for a cache. */
+const perBucket = 1;
+
 function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built {
-  const bits = Math.min(24, Math.max(4, Math.ceil(Math.log2(entries + 1))));
+  const bits = Math.min(24, Math.max(4, Math.ceil(Math.log2(entries + 1)) - perBucket));
   const shift = 32 - bits;
   const offsets = new Uint32Array((1 << bits) + 1);
   for (let at = 0; at < entries; at += 1) {
-    const bucket = ((hashes[at] ?? 0) >>> shift) + 1;
+    const bucket = (hashes[at] ?? 0) >>> shift;
     offsets[bucket] = (offsets[bucket] ?? 0) + 1;
   }
   for (let at = 1; at < offsets.length; at += 1) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0);
-  const sorted = { hashes: new Uint32Array(entries), slots: new Uint32Array(entries) };
-  const next = offsets.slice();
-  for (let at = 0; at < entries; at += 1) {
+  // From the last entry to the first, each before those of its bucket that came after it.
+  const pairs = new Uint32Array(2 * entries);
+  for (let at = entries - 1; at >= 0; at -= 1) {
     const hash = hashes[at] ?? 0;
-    const to = next[hash >>> shift] ?? 0;
-    next[hash >>> shift] = to + 1;
-    sorted.hashes[to] = hash;
-    sorted.slots[to] = slots[at] ?? 0;
+    const to = (offsets[hash >>> shift] ?? 0) - 1;
+    offsets[hash >>> shift] = to;
+    pairs[2 * to] = hash;
+    pairs[2 * to + 1] = slots[at] ?? 0;
   }
-  return { entries, shift, offsets, ...sorted };
+  return { entries, shift, offsets, pairs };
 }
 
 /** A key that more contacts share is stored once. */
@@ -149,21 +153,21 @@ export function createKeyTable(expected: number): KeyTable {
       counts.delete(hash);
     },
     each(hash, found) {
-      const table = current();
-      const bucket = hash >>> table.shift;
-      const end = table.offsets[bucket + 1] ?? 0;
-      for (let at = table.offsets[bucket] ?? 0; at < end; at += 1)
-        if (table.hashes[at] === hash) found(table.slots[at] ?? 0);
+      const { offsets, pairs, shift } = current();
+      const bucket = hash >>> shift;
+      const end = 2 * (offsets[bucket + 1] ?? 0);
+      for (let at = 2 * (offsets[bucket] ?? 0); at < end; at += 2)
+        if (pairs[at] === hash) found(pairs[at + 1] ?? 0);
       for (const slot of late.get(hash) ?? []) found(slot);
     },
     count(hash) {
-      const table = current();
+      const { offsets, pairs, shift } = current();
       const known = counts.get(hash);
       if (known !== undefined) return known;
-      const bucket = hash >>> table.shift;
-      const end = table.offsets[bucket + 1] ?? 0;
+      const bucket = hash >>> shift;
+      const end = 2 * (offsets[bucket + 1] ?? 0);
       let count = (late.get(hash)?.length ?? 0) - (dropped.get(hash) ?? 0);
-      for (let at = table.offsets[bucket] ?? 0; at < end; at += 1) if (table.hashes[at] === hash) count += 1;
+      for (let at = 2 * (offsets[bucket] ?? 0); at < end; at += 2) if (pairs[at] === hash) count += 1;
       if (count > often) counts.set(hash, count);
       return count;
     },

@@ -2,16 +2,16 @@ import type { GestanProduct } from '../../gestan/model.js';
 import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
 import { createBlacklist } from '../../mapping/index.js';
 import type { ProductBase } from './base.js';
-import type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './catalogue.js';
 import {
   addGestanProduct,
   addWooProduct,
-  createCatalogue,
   matchLeft,
   planLeftGestan,
   planUnmatchedWoo,
   withText,
 } from './catalogue.js';
+import type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './catalogue-state.js';
+import { createCatalogue } from './catalogue-state.js';
 import type { WooSource } from './fields.js';
 import { addUnreadableProduct, planUnreadable } from './plan-unreadable.js';
 import type { ProductRow } from './row.js';

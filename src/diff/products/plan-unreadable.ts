@@ -1,4 +1,4 @@
-import type { Catalogue, PlannedProduct } from './catalogue.js';
+import type { Catalogue, PlannedProduct } from './catalogue-state.js';
 import type { UnreadableProduct } from './unreadable.js';
 import { unreadableRows } from './unreadable.js';
 

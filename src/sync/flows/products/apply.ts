@@ -1,5 +1,5 @@
 import type { Report } from '../../../diff/plan.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { resolveRow } from '../../../diff/products/row.js';
 import type { Reason } from '../../../diff/reasons.js';

@@ -1,5 +1,5 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import type { StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import { readBases } from './bases.js';

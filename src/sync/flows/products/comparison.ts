@@ -1,7 +1,7 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { CataloguePlanner } from '../../../diff/index.js';
-import type { CatalogueCounts, PlannedProduct } from '../../../diff/products/catalogue.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
+import type { CatalogueCounts, PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import { placeholderCode } from '../../../pieces/products.js';

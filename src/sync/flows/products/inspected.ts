@@ -1,5 +1,5 @@
 import { inspectedRow } from '../../../diff/inspection.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import { toGestanDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { withoutGestan } from '../../../diff/products/without-gestan.js';

@@ -3,7 +3,7 @@ import type { WooSource } from '../../../diff/index.js';
 import type { Change } from '../../../diff/plan.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import { baseAfterWrites, type WrittenPair } from '../../../diff/products/base-after-writes.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import { splitImageChange } from '../../../diff/products/images/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';

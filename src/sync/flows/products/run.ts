@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { Report } from '../../../diff/plan.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';

@@ -3,7 +3,7 @@ import { defined, SettingsError, type WorkOptions } from '../../../core/index.js
 import type { UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
 import { baseAsMade } from '../../../diff/products/base-of-new.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';

@@ -1,5 +1,5 @@
 import { chunks } from '../../../core/index.js';
-import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue-state.js';
 import { repeatWarning } from '../../../diff/products/repeats.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import type { ApplyWork } from '../../work/apply-work.js';

@@ -1,5 +1,5 @@
 import { isSyncError } from '../../../../core/index.js';
-import type { PlannedProduct } from '../../../../diff/products/catalogue.js';
+import type { PlannedProduct } from '../../../../diff/products/catalogue-state.js';
 import { hasImageStep } from '../../../../diff/products/images/image-change.js';
 import type { ImageLink } from '../../../../diff/products/images/ledger.js';
 import {

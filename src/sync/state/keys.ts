@@ -32,6 +32,8 @@ export interface ShopKeys {
   /** The tail of an order's key after {@link ShopKeys.orders}. */
   readonly orderKey: (orderId: number) => string;
   readonly order: (orderId: number) => string;
+  /** The reference of the piece that has an id in Gestan. */
+  readonly piece: (gestanId: string) => string;
   readonly retry: (flow: string, key: string) => string;
   /** What was handed over and is not confirmed yet. */
   readonly allSent: string;
@@ -111,6 +113,7 @@ export function shopKeys(shopId: string): ShopKeys {
     orders: `${prefix}order/`,
     orderKey: padded,
     order: (orderId) => `${prefix}order/${padded(orderId)}`,
+    piece: (gestanId) => `${prefix}piece/${segment(gestanId)}`,
     retry: (flow, key) => `${prefix}retry/${flow}/${segment(key)}`,
     allSent: `${prefix}sent/`,
     sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,

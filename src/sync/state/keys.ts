@@ -30,6 +30,8 @@ export interface ShopKeys {
   readonly decisions: (ref: string) => string;
   readonly orders: string;
   readonly order: (orderId: number) => string;
+  /** The reference of the piece that has an id in Gestan. */
+  readonly piece: (gestanId: string) => string;
   readonly retry: (flow: string, key: string) => string;
   /** What was handed over and is not confirmed yet. */
   readonly allSent: string;
@@ -108,6 +110,7 @@ export function shopKeys(shopId: string): ShopKeys {
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,
     orders: `${prefix}order/`,
     order: (orderId) => `${prefix}order/${padded(orderId)}`,
+    piece: (gestanId) => `${prefix}piece/${segment(gestanId)}`,
     retry: (flow, key) => `${prefix}retry/${flow}/${segment(key)}`,
     allSent: `${prefix}sent/`,
     sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,

@@ -2,6 +2,9 @@ import { isSyncError } from '../../core/index.js';
 import { GestanError, type GestanRecordKind, type GestanWriteResult } from '../../gestan/index.js';
 import type { SyncContext } from './context.js';
 
+/** What is told of a record that was written, or found. */
+type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
+
 /**
  * Writes to Gestan. When the answer to a creation is lost, the record is looked up by its external
  * reference instead of being sent again. If it is found, it is the result. If not, the error is
@@ -12,20 +15,20 @@ import type { SyncContext } from './context.js';
  * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with the
  * id of another record, and an error that is not of this library.
  *
- * @param holderOf what is known under an id already, if that is another record.
+ * @param holderOf what is known under the id of an answer already, if that is another record.
  */
 export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
   kind: GestanRecordKind,
   { externalRef, id }: { readonly externalRef: string; readonly id?: string | undefined },
   write: () => Promise<GestanWriteResult>,
-  holderOf: (id: string) => string | undefined = () => undefined,
+  holderOf: (answer: Answer) => Promise<string | undefined> | string | undefined = () => undefined,
 ): Promise<GestanWriteResult> {
-  const holder = (found: string) => (id === undefined ? holderOf(found) : undefined);
+  const holder = async (found: Answer) => (id === undefined ? holderOf(found) : undefined);
   try {
     const answer = await withOwnError(gestan.name, writers[kind], externalRef, write);
     answered(gestan.name, kind, externalRef, answer);
-    const other = holder(answer.id);
+    const other = await holder(answer);
     if (other !== undefined) throw foreignIdError(gestan.name, writers[kind], externalRef, answer.id, other);
     return answer;
   } catch (error) {
@@ -42,7 +45,7 @@ export async function upsertOrFind(
       });
     });
     logger.warn(`The answer to a write of ${kind} was lost.`, { externalRef, found: Boolean(found) });
-    if (!hasId(found) || holder(found.id) !== undefined) throw error;
+    if (!hasId(found) || (await holder(found)) !== undefined) throw error;
     return { ...found, created: true };
   }
 }

@@ -16,6 +16,7 @@ import { dueAgain } from '../state/records/retries.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
 import { foreignIdError } from './gestan-writes.js';
+import { createPieceHolders, holderWrites } from './piece-holders.js';
 import { reconcileImages } from './reconcile-images.js';
 import { sentWrites, stillSent } from './sent.js';
 
@@ -116,9 +117,13 @@ export async function recordsOf(
     case 'gestan-piece': {
       const { externalRef } = intent.piece;
       const piece = { ...intent.piece, id, ...defined({ number }), ...sent };
+      const holder = await createPieceHolders(context).of({ id, ...sent }, externalRef ?? '');
+      if (holder !== undefined)
+        throw foreignIdError(context.gestan.name, 'find', externalRef ?? '', id, holder);
       const subject = { kind: 'piece', orderId: intent.order.orderId } as const;
       return [
         ...(await recordMade(store, intent.order, { piece }, at)),
+        ...holderWrites(store, piece),
         ...(externalRef === undefined ? [] : sentWrites(context, externalRef, sent, subject)),
         await restOfOrder(context, intent.order.orderId),
       ];

@@ -1,47 +1,20 @@
-import { defined, isRecent } from '../../../core/index.js';
+import { isRecent } from '../../../core/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
-import { unitsOf } from '../../../diff/stock/reserved-units.js';
-import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
-import type { PieceWithdrawal } from '../../../pieces/context.js';
-import type { IssuedContent } from '../../../pieces/index.js';
-import { keptFigures } from '../../../pieces/kept-figures.js';
-import { contentPrint } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import type { Intent } from '../../state/journal.js';
 import {
   type Made,
   type MadeEntry,
   type MadePiece,
   type OrderFacts,
-  type OrderRecord,
   withMade,
 } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertOrFind, withOwnError } from '../../work/gestan-writes.js';
+import { createPieceHolders, holderWrites } from '../../work/piece-holders.js';
 import { sentWrites } from '../../work/sent.js';
-
-/** One thing to make in Gestan. */
-interface Step {
-  /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
-  readonly intent?: Intent;
-  /**
-   * Stored right before the step. The next run repeats such a step without a look-up, so the intent
-   * must not be stored earlier.
-   */
-  readonly begun?: Intent;
-  make(): Promise<Made>;
-}
-
-/** An order, and what is to be made of it. */
-export interface OrderToMake {
-  readonly facts: OrderFacts;
-  readonly row: Pick<OrderRow, 'pieces' | 'withdrawals' | 'entries' | 'issued'>;
-  /** What is stored of the order. */
-  readonly before: OrderRecord | undefined;
-}
+import { type OrderToMake, type Step, stepsOf } from './piece-steps.js';
 
 /** The failure that ended an order early; undefined if there was none. */
 export type OrderFailure = { readonly error: unknown } | undefined;
@@ -84,9 +57,10 @@ export async function makePieces<T extends OrderToMake>(
   onEnd: (order: T, failure: OrderFailure) => void,
 ): Promise<void> {
   const { store, clock } = context;
+  const holders = createPieceHolders(context);
   const left: OrderSteps<T>[] = [];
   for (const order of orders) {
-    const steps = stepsOf(context, order);
+    const steps = stepsOf(context, order, holders);
     if (steps.length > 0) left.push({ order, steps });
     else onEnd(order, undefined);
   }
@@ -153,18 +127,6 @@ function closingOf(steps: readonly Step[], closing: Closing): readonly StorageWr
   return steps.flatMap((step) => closing.get(step) ?? []);
 }
 
-function stepsOf(context: SyncContext, { facts, row, before }: OrderToMake): readonly Step[] {
-  const { withdrawals, pieces, entries, issued } = row;
-  const cited = new Map<string, Cited>();
-  return [
-    ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
-    ...pieces.map((piece) =>
-      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, before }),
-    ),
-    ...entries.map((entry) => entryStep(context, facts, entry)),
-  ];
-}
-
 /** Makes one order up to its first failure. Returns the writes that store the results. */
 async function makeOrder(
   context: SyncContext,
@@ -204,89 +166,9 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
   const kind = 'piece' in made ? 'piece' : 'entry';
   const row = rowOf(made);
   const sent = row.sent ? { sent: true } : {};
-  return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
-}
-
-/**
- * Cancels a piece in Gestan. Doing so again has no effect. Until the answer arrives it is unknown
- * whether the piece counts: the intent records that.
- */
-function withdrawStep(
-  { gestan }: SyncContext,
-  order: OrderFacts,
-  { externalRef, kind, why }: PieceWithdrawal,
-  before: OrderRecord | undefined,
-): Step {
-  const piece = before?.pieces.find((each) => each.externalRef === externalRef);
-  return {
-    ...(piece && gestan.cancelPiece ? { begun: { kind: 'gestan-cancel', order, piece, why } } : {}),
-    async make() {
-      if (!gestan.cancelPiece || !piece)
-        throw new GestanError(`The piece ${externalRef} (${kind}) cannot be cancelled.`, {
-          code: 'gestan.unsupported',
-        });
-      const { cancelPiece } = gestan;
-      await withOwnError(gestan.name, 'cancelPiece', externalRef, () => cancelPiece(externalRef, why));
-      return { piece: { ...piece, cancelled: true } };
-    },
-  };
-}
-
-/** Id and number of a piece that was made in the same run. */
-type Cited = Pick<PieceDraft, 'sourceId' | 'sourceNumber'>;
-
-function pieceStep(
-  context: SyncContext,
-  facts: OrderFacts,
-  piece: PieceDraft,
-  {
-    issued,
-    cited,
-    before,
-  }: {
-    readonly issued: IssuedContent | undefined;
-    readonly cited: Map<string, Cited>;
-    readonly before: OrderRecord | undefined;
-  },
-): Step {
-  const { kind, externalRef, movesStock } = piece;
-  const known: MadePiece = {
-    kind,
-    externalRef,
-    ...keptFigures(piece),
-    movesStock,
-    sourceTotal: facts.total,
-    ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
-    // An invoice has it among the values it was issued with.
-    ...(movesStock && issued === undefined ? { units: unitsOf(piece) } : {}),
-  };
-  return {
-    intent: { kind: 'gestan-piece', order: facts, piece: known },
-    async make() {
-      // A credit note cites the invoice that was made just before it, whose number is known only now.
-      const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
-      const write = () => context.gestan.createPiece(draft);
-      // A credit note with the id of its invoice would be cited, and cancelled, in its place.
-      const holderOf = (id: string) =>
-        before?.pieces.find((each) => each.id === id && each.externalRef !== externalRef)?.externalRef ??
-        [...cited].find(([, { sourceId }]) => sourceId === id)?.[0];
-      const made = await upsertOrFind(context, 'piece', { externalRef }, write, holderOf);
-      const { id, number, sent } = made;
-      cited.set(externalRef, { sourceId: id, ...defined({ sourceNumber: number }) });
-      return { piece: { ...known, ...defined({ id, number, sent: sent || undefined }) } };
-    },
-  };
-}
-
-function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): Step {
-  const { externalRef, direction, amount, pieceRef } = entry;
-  const known: MadeEntry = { externalRef, direction, amount, pieceRef };
-  return {
-    intent: { kind: 'gestan-entry', order: facts, entry: known },
-    async make() {
-      const write = () => context.gestan.createEntry(entry);
-      const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
-      return { entry: { ...known, ...defined({ id, sent: sent || undefined }) } };
-    },
-  };
+  if (row.externalRef === undefined) return [];
+  return [
+    ...sentWrites(context, row.externalRef, sent, { kind, orderId }),
+    ...('piece' in made ? holderWrites(context.store, made.piece) : []),
+  ];
 }

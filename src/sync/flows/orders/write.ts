@@ -13,7 +13,8 @@ import { type ApplyWork, isUnsettled, reportError } from '../../work/apply-work.
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
-import { makePieces, type OrderToMake } from './make-pieces.js';
+import { makePieces } from './make-pieces.js';
+import type { OrderToMake } from './piece-steps.js';
 import type { PlannedOrder } from './plan.js';
 import type { OrderPerson, OrderPlanner } from './planner.js';
 import type { NewProduct } from './product-drafts.js';
@@ -153,7 +154,7 @@ async function makeProduct(
       'product',
       draft,
       () => gestan.upsertProduct(draft),
-      (id) => planner.products.linkedTo(ref, id),
+      ({ id }) => planner.products.linkedTo(ref, id),
     );
   } catch (error) {
     // A write that may have happened keeps its intent. The next run looks it up.

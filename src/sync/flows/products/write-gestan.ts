@@ -44,7 +44,7 @@ export async function writeGestan(
       'product',
       draft,
       () => context.gestan.upsertProduct(draft),
-      (id) => linkedTo(links, ref, id) ?? work.madeProducts.get(id),
+      ({ id }) => linkedTo(links, ref, id) ?? work.madeProducts.get(id),
     );
     if (!gestan) work.madeProducts.set(result.id, wooRowKey(ref));
     if (result.sent) work.report.handedOver(row.key);

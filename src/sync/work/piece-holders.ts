@@ -1,0 +1,47 @@
+import type { GestanWriteResult } from '../../gestan/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import type { MadePiece } from '../state/records/orders.js';
+import { put, type ShopStore } from '../state/store.js';
+import type { SyncContext } from './context.js';
+
+/**
+ * Which piece each id of Gestan is. An adapter that answers with the id of another piece would have
+ * that one paid, credited or cancelled.
+ */
+export interface PieceHolders {
+  /** The reference of another piece that has an id. */
+  of(answer: Answer, externalRef: string): Promise<string | undefined>;
+  /** Notes a piece that was made, until it is stored. */
+  note(id: string, externalRef: string): void;
+}
+
+/** What an adapter answers about a piece. */
+type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
+
+export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders {
+  const made = new Map<string, string>();
+  return {
+    async of({ id, sent }, externalRef) {
+      const now = made.get(id);
+      if (now !== undefined) return now === externalRef ? undefined : now;
+      // What was only handed over has no id of Gestan's yet.
+      if (sent) return undefined;
+      const stored = await store.get<string>(store.keys.piece(id));
+      if (stored === undefined || stored === externalRef) return undefined;
+      // The id of a piece that was deleted in Gestan may be given again.
+      const found = await gestan.find('piece', stored).catch(() => ({ id }));
+      return found?.id === id ? stored : undefined;
+    },
+    note: (id, externalRef) => void made.set(id, externalRef),
+  };
+}
+
+/** The write that tells {@link PieceHolders} of a piece. */
+export function holderWrites(
+  store: ShopStore,
+  { id, externalRef, sent }: MadePiece,
+): readonly StorageWrite[] {
+  return id === undefined || id === '' || externalRef === undefined || sent
+    ? []
+    : [put(store.keys.piece(id), externalRef)];
+}

@@ -1,4 +1,11 @@
-import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import {
+  createRedactor,
+  defined,
+  hmacSha256,
+  SettingsError,
+  silentLogger,
+  systemClock,
+} from '../core/index.js';
 import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
 import { createWooClient } from '../woo/client.js';
@@ -122,6 +129,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     random,
     logger,
     redact,
+    seal: (text) => hmacSha256(consumerSecret, text),
     now,
     settings: settings.current,
     facts: readFacts,

@@ -1,4 +1,5 @@
 import { base64, base64url, utf8 } from './bytes.js';
+import { encoded } from './encoded.js';
 import { withoutEnd } from './ends.js';
 
 /** Texts that look like a secret of WooCommerce or of HTTP, whichever instance they belong to. */
@@ -53,7 +54,7 @@ function jsonForms(secret: string): readonly string[] {
 
 /** Percent-encoded as addresses, forms and OAuth do it, in capitals and in small letters. */
 function urlForms(secret: string): readonly string[] {
-  const component = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
+  const component = encoded(secret);
   const strict = component.replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

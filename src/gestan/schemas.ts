@@ -11,7 +11,11 @@ import { pieceExtras, pieceKinds } from './piece-model.js';
  */
 
 const text = z.string();
-const filled = z.string().trim().min(1, 'must not be blank');
+const filled = z
+  .string()
+  .trim()
+  .min(1, 'must not be blank')
+  .refine((value) => !/\p{Surrogate}/u.test(value), 'must not hold half of a character');
 const amount = z.string('must be a decimal number as text, such as "12.50"').refine(isPlainDecimal, {
   error: ({ input }) =>
     /^[\s\d+-]*,\d+\s*$/.test(String(input))

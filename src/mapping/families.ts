@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { encoded } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A family, or a sub-family within it. */
@@ -64,7 +65,7 @@ export const familyMappingSchema = z.strictObject({
 });
 
 const reserved = /[%/]/;
-const escaped = (text: string): string => (reserved.test(text) ? encodeURIComponent(text) : text);
+const escaped = (text: string): string => (reserved.test(text) ? encoded(text) : text);
 
 /** A family as one text, `F1` or `F1/S3`, for comparing and for the `family` field of products. */
 export function familyKey(family: FamilyRef): string {

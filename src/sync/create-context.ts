@@ -1,6 +1,7 @@
 import {
   createRedactor,
   defined,
+  hmacSha256,
   isRecent,
   limitsOf,
   SettingsError,
@@ -129,6 +130,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     random,
     logger,
     redact,
+    seal: (text) => hmacSha256(consumerSecret, text),
     now,
     settings: settings.current,
     facts: readFacts,

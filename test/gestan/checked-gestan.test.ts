@@ -39,6 +39,7 @@ describe('rows that an adapter lists', () => {
     ['products', { ...good, priceNet: 12.5 }, 'priceNet', /must be a decimal number as text.*but is 12.5/],
     ['products', { ...good, images: [{ name: '' }] }, 'images[0].name', /must not be blank/],
     ['products', { ...good, id: undefined }, 'id', /« A-1 »/],
+    ['products', { ...good, id: '1\ud800' }, 'id', /must not hold half of a character/],
     ['products', { ...good, code: 42 }, 'code', /« 42 »/],
     ['products', { ...good, saleFrom: '29/03/2026' }, 'saleFrom', /must be an instant in UTC/],
     ['stock', { productId: '1', code: 'A-1', quantity: '1e30' }, 'quantity', /but is "1e30"/],

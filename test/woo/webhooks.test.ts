@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Clock, Logger } from '../../src/core/index.js';
 import {
   createWebhookHandler,
@@ -63,6 +63,24 @@ describe('verifyWebhook', () => {
       expect(verifyWebhook(request.body_raw, '', own)).toBe(false);
       const rewritten = JSON.stringify(JSON.parse(request.body_raw));
       if (rewritten !== request.body_raw) expect(verifyWebhook(rewritten, signature, own)).toBe(false);
+    }
+  });
+
+  it('looks at every character of a signature, wherever it differs', () => {
+    const right = webhookSignature('{}', secret);
+    const wrong = [0, 20, right.length - 2].map(
+      (at) => `${right.slice(0, at)}${right[at] === 'A' ? 'B' : 'A'}${right.slice(at + 1)}`,
+    );
+    const looked = vi.spyOn(String.prototype, 'charCodeAt');
+    try {
+      for (const given of [right, ...wrong]) {
+        looked.mockClear();
+        expect(verifyWebhook('{}', given, secret)).toBe(given === right);
+        const own = looked.mock.contexts.filter((text) => String(text) === given);
+        expect(own.length).toBeGreaterThanOrEqual(right.length);
+      }
+    } finally {
+      looked.mockRestore();
     }
   });
 
@@ -287,7 +305,10 @@ describe('the handler', () => {
     expect(hints.map((hint) => hint.id)).toEqual([1, 2, 3, 1]);
     await handle(delivery('order.updated', { id: 1 }));
     expect(hints).toHaveLength(4);
-    now += 25 * 60 * 60 * 1000;
+    now += 23 * 60 * 60 * 1000;
+    await handle(delivery('order.updated', { id: 1 }));
+    expect(hints).toHaveLength(4);
+    now += 2 * 60 * 60 * 1000;
     await handle(delivery('order.updated', { id: 1 }));
     expect(hints).toHaveLength(5);
   });

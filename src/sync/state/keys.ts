@@ -1,3 +1,5 @@
+import { encoded } from '../../core/index.js';
+
 /**
  * The keys of the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
  * are padded so that key order is number order.
@@ -83,7 +85,7 @@ export function padded(id: number): string {
 
 /** One key segment: no slash, no control character. */
 function segment(text: string): string {
-  return encodeURIComponent(text);
+  return encoded(text);
 }
 
 export function shopKeys(shopId: string): ShopKeys {

@@ -41,6 +41,8 @@ export interface SyncContext {
   readonly random: Random;
   readonly logger: Logger;
   readonly redact: (text: string) => string;
+  /** What only this shop's secret gives for a text: a file that was changed is recognised by it. */
+  readonly seal: (text: string) => string;
   readonly now: () => Instant;
   /** What the flows of one run have read of the shop; absent outside of a run. */
   readonly reads?: RunReads | undefined;

@@ -39,7 +39,8 @@ type Keys = Pick<GestanProduct, 'code' | 'barcode' | 'archived' | 'familyId' | '
 function keysOf({ given = {} }: InvalidGestanRow, links: LinkTable): Keys | undefined {
   const textOf = (field: keyof Keys) => {
     const value = given[field];
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+    const isText = typeof value === 'string' && value.trim() !== '' && !/\p{Surrogate}/u.test(value);
+    return isText ? value : undefined;
   };
   const id = textOf('id');
   const code = textOf('code') ?? (id && links.byGestan(id)?.code);

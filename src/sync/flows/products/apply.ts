@@ -11,7 +11,7 @@ import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { compareCatalogues } from './catalogues.js';
-import { isOpen, keepCheckpoint } from './checkpoint.js';
+import { isOpen, isSealed, keepCheckpoint } from './checkpoint.js';
 import { withImages } from './images/plan.js';
 import { removeLeftUploads } from './images/write.js';
 import {
@@ -53,9 +53,10 @@ export async function applyProducts(
     if (selected.length > 0) await applySelected(context, work, applied, selected);
     else work.begin(plan.rows);
     for (const [row, reason] of refused) work.report.skipped(row, reason);
-    if (plan.checkpoint) {
+    const { rows, checkpoint } = plan;
+    if (checkpoint && isSealed(context, { rows, checkpoint })) {
       const open = plan.rows.filter((row) => isOpen(row, work.report));
-      await context.store.commit([keepCheckpoint(context.store, plan.checkpoint, open)], work.held.lease);
+      await context.store.commit([keepCheckpoint(context.store, checkpoint, open)], work.held.lease);
     }
   });
 }

@@ -102,8 +102,29 @@ export function keepCheckpoint(
   }
   const key = store.keys.cursor('products');
   if (woo.size + gestan.size > maxOpen) return { delete: key };
-  const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan], idle } };
+  const { seal: _, ...plain } = checkpoint;
+  const stored: StoredCheckpoint = { ...plain, open: { woo: [...woo], gestan: [...gestan], idle } };
   return put(key, stored);
+}
+
+type Planned = {
+  readonly rows: readonly Pick<ProductRow, 'key' | 'fingerprint'>[];
+  readonly checkpoint: Checkpoint;
+};
+
+/** The checkpoint as a plan carries it: with a seal on it and on the rows, whatever their order. */
+export function sealed({ seal }: Pick<SyncContext, 'seal'>, { rows, checkpoint }: Planned): Checkpoint {
+  const { seal: _, ...plain } = checkpoint;
+  const names = rows.map((row) => `${row.key} ${row.fingerprint}`).sort();
+  return { ...plain, seal: seal(fingerprint([plain, names])) };
+}
+
+/**
+ * Whether the checkpoint of a plan may be kept: neither it nor the list of rows was edited. What it
+ * says of totals would lift the safety limits of later runs, and a row that is missing would wait a day.
+ */
+export function isSealed(context: Pick<SyncContext, 'seal'>, planned: Planned): boolean {
+  return planned.checkpoint.seal === sealed(context, planned).seal;
 }
 
 /** A fingerprint of everything that rows depend on, apart from the two products. */

@@ -10,7 +10,7 @@ import type { SyncContext } from '../../work/context.js';
 import { readHeldBack } from '../../work/parked.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { type CompareScope, compareCatalogues } from './catalogues.js';
-import { readCheckpoint } from './checkpoint.js';
+import { readCheckpoint, sealed } from './checkpoint.js';
 import { withImages } from './images/plan.js';
 import { nameFamilies } from './name-families.js';
 import { type ProductPlanOptions, parseProductOptions, type StoredProductOptions } from './options.js';
@@ -109,6 +109,6 @@ export async function planProducts(
     summary,
     totals,
     ...(await nameFamilies(context, rows, options.signal)),
-    ...(isWhole && checkpoint ? { checkpoint } : {}),
+    ...(isWhole && checkpoint ? { checkpoint: sealed(context, { rows, checkpoint }) } : {}),
   };
 }

@@ -35,6 +35,8 @@ export interface Checkpoint {
   readonly fullAt: Instant;
   /** How many products, and with managed stock, there were. */
   readonly totals: SafetyTotals;
+  /** In a plan: what shows that it and its rows are as they were planned. */
+  readonly seal?: string | undefined;
 }
 
 /** A checkpoint with what was not in sync. */
@@ -72,4 +74,5 @@ export const checkpointSchema = z.strictObject({
   local: z.strictObject({ print: z.string(), timeZone: z.string() }).optional(),
   fullAt: instant,
   totals: z.strictObject({ woo: count, gestan: count, managedStock: count }),
+  seal: z.string().optional(),
 });

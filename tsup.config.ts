@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig } from 'tsup';
 import { compactJsonFiles, compactStyles } from './compact-json.js';
 import { entryPoints } from './entry-points.js';
@@ -5,6 +7,19 @@ import { entryPoints } from './entry-points.js';
 /** Where the compiler writes the declarations of a source. */
 const declarationOf = (source: string) =>
   source.replace(/^src\//, '.cache/declarations/').replace(/\.tsx?$/, '.d.ts');
+
+/** The compiler indents by four spaces, which is a thirteenth of all declarations. Two do. */
+async function narrowDeclarations(): Promise<void> {
+  for (const name of await readdir('dist', { recursive: true })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const file = join('dist', name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/^( {4})+/gm, ({ length }) => ' '.repeat(length / 2)),
+    );
+  }
+}
 
 export default defineConfig({
   entry: {
@@ -36,4 +51,5 @@ export default defineConfig({
   // The compiler has written the declarations of each file. Left to itself, tsup would check the whole
   // program once for every folder with an entry point.
   dts: { entry: Object.fromEntries(entryPoints.map(({ entry, source }) => [entry, declarationOf(source)])) },
+  onSuccess: narrowDeclarations,
 });

@@ -80,6 +80,14 @@ function eachHash(
   eachContactKey(contact, settings, memo, takeKey);
 }
 
+/** The hashes of the keys under which a firm with these numbers is found. */
+function firmHashes(siret: string | undefined, vat: string | undefined): readonly number[] {
+  return [
+    ...(siret === undefined ? [] : [keyHash('siret', textHash(siret))]),
+    ...(vat === undefined ? [] : [keyHash('vat', textHash(vat))]),
+  ];
+}
+
 /** A slot for each contact, and the slot of each id. */
 function slotsOf(contacts: Iterable<GestanContact>): {
   readonly slots: Map<string, number>;
@@ -241,11 +249,7 @@ export function createContactIndex(
       const siret = siretKey(person.siret);
       const vat = vatKey(person.vatNumber);
       if (siret === undefined && vat === undefined) return undefined;
-      const numbers = [
-        ...(siret === undefined ? [] : slotsUnder(keyHash('siret', textHash(siret)))),
-        ...(vat === undefined ? [] : slotsUnder(keyHash('vat', textHash(vat)))),
-      ];
-      const firms = [...new Set(numbers)].flatMap((slot) => {
+      const firms = [...new Set(firmHashes(siret, vat).flatMap(slotsUnder))].flatMap((slot) => {
         const contact = held[slot];
         if (contact === undefined) return [];
         return isFirmOf(traitsAt(slot, contact), { siret, vat }) ? [contact] : [];

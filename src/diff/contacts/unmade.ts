@@ -1,13 +1,5 @@
 import { fingerprint } from '../../core/index.js';
-import type { ContactDraft, GestanContact } from '../../gestan/model.js';
-import { patched } from '../../gestan/patched.js';
 import type { ContactRow } from './contact-row.js';
-
-/** A contact that could not be made, in the place that it is to get; its id is of this run only. */
-export function unmadeContact(draft: ContactDraft): GestanContact {
-  const id = `?${draft.externalRef}`;
-  return patched<GestanContact>({ id }, { ...draft, id });
-}
 
 /**
  * The row of a person, blocked where it has something in common with a contact that could not be made

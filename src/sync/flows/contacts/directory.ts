@@ -1,7 +1,7 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { createPersonOf } from '../../../diff/contacts/person.js';
-import { heldByUnmade, unmadeContact } from '../../../diff/contacts/unmade.js';
+import { heldByUnmade } from '../../../diff/contacts/unmade.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import { withoutDraft } from '../../../diff/contacts/without-draft.js';
 import type { ContactPerson } from '../../../diff/index.js';
@@ -20,7 +20,7 @@ import type { ReadContacts } from '../../work/run-reads.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
-import { applyContactRow, isForGood } from './write.js';
+import { afterDraft, applyContactRow, isForGood } from './write.js';
 
 /**
  * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
@@ -94,10 +94,11 @@ export async function openDirectory(
     else for (const contact of read.all) index.add(contact);
   };
   const unmade = context.reads?.unmade ?? new Map<string, ContactRow>();
+  // Puts a contact that could not be made into the place that it is to get. Its id is of this run only.
   const standIn = (row: ContactRow, person = people.get(row)) => {
     const draft = row.draft ?? (person && newContactDraft(person, row.linkRef));
     if (draft === undefined) return;
-    const contact = unmadeContact(draft);
+    const contact = afterDraft(undefined, draft, `?${draft.externalRef}`);
     if (index.get(contact.id) !== undefined) return;
     unmade.set(contact.id, { ...row, draft });
     index.add(contact);

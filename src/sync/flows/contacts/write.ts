@@ -1,4 +1,4 @@
-import { defined, isSyncError, SyncError } from '../../../core/index.js';
+import { defined, type ErrorCode, isSyncError, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
@@ -16,7 +16,7 @@ import type { ContactCounter } from './counter.js';
  */
 const turnWaitMs = 60_000;
 
-const finalCodes: ReadonlySet<string> = new Set([
+const finalCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'gestan.invalid',
   'gestan.refused',
   'gestan.unsupported',
@@ -116,6 +116,10 @@ async function openQuestion(
  * The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the
  * reference of the draft.
  */
-function afterDraft(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
+export function afterDraft(
+  before: GestanContact | undefined,
+  draft: ContactDraft,
+  id: string,
+): GestanContact {
   return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
 }

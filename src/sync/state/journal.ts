@@ -3,6 +3,7 @@ import type { ProductBase } from '../../diff/index.js';
 import type { ImageLink } from '../../diff/products/images/ledger.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { ContactRecord } from './records/contacts.js';
 import type { MadeEntry, MadePiece, OrderFacts } from './records/orders.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
@@ -23,7 +24,13 @@ export type Intent =
       /** What both sides hold once it is made. */
       readonly base?: ProductBase;
     }
-  | { readonly kind: 'gestan-contact'; readonly externalRef: string; readonly linkRef: string }
+  | {
+      readonly kind: 'gestan-contact';
+      readonly externalRef: string;
+      readonly linkRef: string;
+      /** What is stored of the contact once it is made. */
+      readonly record?: Pick<ContactRecord, 'base' | 'question'>;
+    }
   | { readonly kind: 'gestan-piece'; readonly order: OrderFacts; readonly piece: MadePiece }
   /** A piece that is about to be cancelled in Gestan. */
   | {

@@ -111,7 +111,7 @@ export async function recordsOf(
     }
     case 'gestan-contact':
       return [
-        rememberContact(store, { ref: intent.linkRef, contactId: id, at }),
+        rememberContact(store, { ref: intent.linkRef, contactId: id, ...intent.record, at }),
         ...sentWrites(context, intent.externalRef, sent, { kind: 'contact', linkRef: intent.linkRef }),
       ];
     case 'gestan-piece': {

@@ -79,9 +79,11 @@ async function writeContact(
 ): Promise<string> {
   const { gestan, store } = context;
   const { externalRef } = draft;
+  const { linkRef } = row;
+  const known = { base: row.snapshot, ...(await openQuestion(context, row, draft.id)) };
   const closing = draft.id
     ? []
-    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
+    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef, record: known }]);
   let result: GestanWriteResult;
   try {
     result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
@@ -93,9 +95,8 @@ async function writeContact(
   const { id } = result;
   if (result.sent) work.report.handedOver(row.key);
   index().add(afterDraft(index().get(id), draft, id));
-  const question = await openQuestion(context, row, draft.id);
-  const record = { ref: row.linkRef, contactId: id, base: row.snapshot, ...question, at: context.now() };
-  const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
+  const record = { ref: linkRef, contactId: id, ...known, at: context.now() };
+  const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef });
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
 }

@@ -136,6 +136,7 @@ export const sampleValues: SpokenValues = {
   'text-changed': { field: 'lastName', characters: ['ő'], written: 'Erdos' },
   'order-unreadable': { id: 512, field: 'line_items.0.taxes', said: 'is not of the type array' },
   'refund-unreadable': { refund: 513, field: 'total', said: 'is not of the type string' },
+  'piece-unreadable': { piece: '22', field: 'date', said: 'must be a day' },
   'customer-unreadable': { id: 25, field: 'shipping.postcode', said: 'is not of the type string' },
   'contact-unmade': { name: 'Jeanne Martin' },
   'contact-unreadable': { id: '7', field: 'email', said: 'must be a text' },

@@ -51,6 +51,35 @@ describe('audit', () => {
     ]);
   });
 
+  test('a piece of Gestan that cannot be read is a finding of its order, and the others are compared', async () => {
+    const { w } = await imported();
+    const invoiceOf = (orderId: number) => `woo:main:order:${orderId}:invoice`;
+    const gestan = {
+      ...w.gestan,
+      async *pieces(range: Parameters<NonNullable<typeof w.gestan.pieces>>[0]) {
+        for await (const piece of w.gestan.pieces(range))
+          yield piece.externalRef === invoiceOf(402) ? { ...piece, totalGross: 'douze' } : piece;
+        // Made by hand for another firm, and read badly too.
+        yield { id: 'X1', kind: 'invoice', totalGross: [] } as never;
+        yield { id: 'X2', kind: 'invoice', externalRef: 7 } as never;
+      },
+    };
+    const audit = await w.open({ gestan }).orders.audit();
+    expect(audit.complete).toBe(false);
+    expect(audit.rows).toMatchObject([
+      {
+        finding: 'refused',
+        orderId: 402,
+        reason: { code: 'piece-unreadable', values: { field: 'totalGross' } },
+      },
+      { finding: 'refused', orderId: 0, reason: { values: { piece: 'X2' } } },
+    ]);
+    expect(audit.orders.right).toBeGreaterThan(3);
+    expect((await w.open({ gestan }).orders.audit({ after: '2030-01-01' })).rows).toMatchObject([
+      { orderId: 0 },
+    ]);
+  });
+
   test('a period holds its own orders, whenever their pieces are dated', async () => {
     const { w, sync } = await imported();
     // Order 426 of 29 June was completed, and invoiced, in July.

@@ -11,7 +11,7 @@ import type { OrderSkipRules } from './types.js';
  * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
- * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
+ * into pieces, or a refund into a credit note, or a piece of it cannot be read. `not-invoiced`: the order is paid, and its status asks
  * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: Gestan still holds
  * a piece of an order that was cancelled, trashed or edited before its invoice, or that the order does
  * not explain. `stock-not-moved`: the piece that
@@ -195,8 +195,8 @@ export interface OrderAuditor {
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
-   * Takes an order that the shop lists and that cannot be read, or a refund of it. `orderId` 0: the
-   * order does not say which one it is.
+   * Takes an order of which the shop's row, a refund or a piece in Gestan cannot be read. `orderId`
+   * 0: what cannot be read does not say which order it is.
    */
   unreadable(order: Required<Pick<AuditRow, 'orderId' | 'number' | 'reason'>>): void;
   /**

@@ -29,6 +29,12 @@ export interface OrderReasonValues {
   };
   /** A refund of the order cannot be read. */
   'refund-unreadable': { readonly refund: number; readonly field: string; readonly said: string };
+  /** `piece`: Gestan's id of the piece, where the row says it. */
+  'piece-unreadable': {
+    readonly piece?: string | undefined;
+    readonly field: string;
+    readonly said: string;
+  };
   /** The shop has deleted the order for good; `pieces`: what Gestan holds of it. */
   'order-deleted': {
     readonly order: string;

@@ -45,6 +45,10 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: `The shop’s refund ${say.list([refund])} cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
   }),
+  'piece-unreadable': ({ piece, field }, say) => ({
+    text: `Gestan’s piece ${piece === undefined ? 'without id' : say.quote(piece)} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in Gestan; the adapter may read it wrongly.',
+  }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Deleted from the shop; in Gestan: ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
     hint: 'Settle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',

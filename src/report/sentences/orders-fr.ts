@@ -48,6 +48,10 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: `Remboursement ${say.list([refund])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
     hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
   }),
+  'piece-unreadable': ({ piece, field }, say) => ({
+    text: `Pièce ${piece === undefined ? 'sans identifiant' : say.quote(piece)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans Gestan ; le connecteur le lit peut-être mal.',
+  }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Supprimée de la boutique ; dans Gestan : ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `${the(kind)}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
     hint: 'Réglez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Day, Instant, WorkOptions } from '../../../core/index.js';
-import { chunks, dayIn, fromGmt } from '../../../core/index.js';
+import { chunks, dayIn, defined, fromGmt } from '../../../core/index.js';
 import type { OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
 import type { OrderAudit } from '../../../diff/orders/audit-types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
 import { livePieces } from '../../../pieces/revisions.js';
@@ -170,7 +171,9 @@ async function givePieces(
   };
   let held: GestanPiece[] = [];
   let done = 0;
-  for await (const piece of gestan.pieces?.({ after: from, signal }) ?? []) {
+  const invalid: InvalidGestanRow[] = [];
+  const onInvalid = (row: InvalidGestanRow) => void invalid.push(row);
+  for await (const piece of gestan.pieces?.({ after: from, signal, onInvalid }) ?? []) {
     held.push(piece);
     done += 1;
     if (held.length < together) continue;
@@ -180,9 +183,35 @@ async function givePieces(
   }
   await give(held);
   onProgress?.({ phase: 'pieces', done });
+  const odd = invalid.flatMap((row) => unreadablePiece(row, shop.id) ?? []);
+  if (isBounded)
+    await reportOutside(
+      context,
+      period,
+      odd.flatMap(({ orderId }) => (orderId === 0 ? [] : [orderId])),
+      outside,
+      signal,
+    );
+  for (const each of odd) if (!outside.get(each.orderId)) auditor.unreadable(each);
 }
 
-function orderIdOf({ externalRef }: GestanPiece, shop: string): number | undefined {
+/**
+ * A piece of Gestan that cannot be read, as the audit reports it: with its order, or with 0 where
+ * the piece may be of any. Undefined for a piece that is not of this shop.
+ */
+function unreadablePiece({ id, given, error }: InvalidGestanRow, shop: string) {
+  const ref = given?.externalRef;
+  const orderId = typeof ref === 'string' ? orderIdOf({ externalRef: ref }, shop) : 0;
+  if (orderId === undefined || ref === undefined || ref === null) return undefined;
+  const values = { ...defined({ piece: id }), field: error.field ?? '', said: error.message };
+  return {
+    orderId,
+    number: orderId === 0 ? '' : String(orderId),
+    reason: { code: 'piece-unreadable', values } as const,
+  };
+}
+
+function orderIdOf({ externalRef }: Pick<GestanPiece, 'externalRef'>, shop: string): number | undefined {
   const parsed = externalRef === undefined ? undefined : parseReference(externalRef);
   return parsed?.type === 'piece' && parsed.shop === shop ? parsed.orderId : undefined;
 }

@@ -99,8 +99,8 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
     hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
   }),
   'contact-unmade': ({ name }) => ({
-    text: `May be ${name}, whose contact could not be made a moment ago`,
-    hint: 'The next run tries again, in the same order.',
+    text: `May be ${name}, whose contact could not be made`,
+    hint: 'The next run takes them in the same order.',
   }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Gestan’s contact ${id === undefined ? 'without id' : say.quote(id)} cannot be read: the field ${say.quote(field)} is not valid`,

@@ -100,8 +100,8 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
     hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
   }),
   'contact-unmade': ({ name }) => ({
-    text: `Peut-être ${name}, dont le contact vient de ne pas pouvoir être créé`,
-    hint: 'La prochaine synchronisation réessaie, dans le même ordre.',
+    text: `Peut-être ${name}, dont le contact n’a pas pu être créé`,
+    hint: 'La prochaine synchronisation les reprend dans le même ordre.',
   }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Contact ${id === undefined ? 'sans numéro' : say.quote(id)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,

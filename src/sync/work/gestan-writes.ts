@@ -24,7 +24,15 @@ export async function upsertOrFind(
   write: () => Promise<GestanWriteResult>,
   holderOf: (answer: Answer) => Promise<string | undefined> | string | undefined = () => undefined,
 ): Promise<GestanWriteResult> {
-  const holder = async (found: Answer) => (id === undefined ? holderOf(found) : undefined);
+  const holder = async (found: Answer) => {
+    if (id !== undefined) return undefined;
+    try {
+      return await holderOf(found);
+    } catch (cause) {
+      // The record is there. Any other error would say that it was not made.
+      throw uncheckedIdError(gestan.name, externalRef, found.id, cause);
+    }
+  };
   try {
     const answer = await withOwnError(gestan.name, writers[kind], externalRef, write);
     answered(gestan.name, kind, externalRef, answer);
@@ -115,6 +123,14 @@ export function foreignIdError(
       field: `${method}.id`,
       hint: 'Let the adapter answer with the id of the record that it made; see gestanAdapterContract().',
     },
+  );
+}
+
+/** The record was written, but whether its id is that of another one could not be looked up. */
+function uncheckedIdError(adapter: string, externalRef: string, id: string, cause: unknown): GestanError {
+  return new GestanError(
+    `The Gestan adapter "${adapter}" answered for ${externalRef} with the id ${id}: whether that is another record's could not be looked up.`,
+    { code: 'gestan.unsettled', cause, hint: 'The next run looks it up.' },
   );
 }
 

@@ -157,6 +157,22 @@ test('a worker that lost its place can commit nothing more', async () => {
   await unique(w);
 });
 
+/**
+ * What Gestan holds in the end. A product that the shop has deleted has the price of the order that
+ * made it: of several, the first whose customer could be made.
+ */
+function figuresOf({ gestan, store }: World) {
+  const { contacts: _, products, ...rest } = gestanFigures(gestan);
+  const listed = new Set([...store.state.products, ...store.state.variations].map(({ id }) => `WOO-${id}`));
+  const isDeleted = (code: string) => code.startsWith('WOO-') && !listed.has(code);
+  return {
+    ...rest,
+    products: products.map(({ priceNet, priceGross, ...product }) =>
+      isDeleted(product.code) ? product : { ...product, priceNet, priceGross },
+    ),
+  };
+}
+
 describe('lost answers', () => {
   const expected = smallWorld();
   beforeAll(async () => {
@@ -192,9 +208,7 @@ describe('lost answers', () => {
       }
       for (let round = 0; round < 4; round += 1) await w.open().run();
       expect(counts(w)).toEqual(counts(expected));
-      const { contacts: _, ...figures } = gestanFigures(w.gestan);
-      const { contacts: __, ...wanted } = gestanFigures(expected.gestan);
-      expect(figures).toEqual(wanted);
+      expect(figuresOf(w)).toEqual(figuresOf(expected));
       await unique(w);
     },
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneInTurn } from '../support/forms.js';
+import { inTurn, oneInTurn } from '../support/forms.js';
 import { readSeeds } from '../support/seeds.js';
 import { type Outcome, simulate, type Variant } from './simulate.js';
 import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
@@ -35,12 +35,14 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
   if (list.length > 20) expect(crashes).toBeGreaterThan(0);
 });
 
-test.skipIf(isLong).each([
+const found: readonly (readonly [string, number])[] = [
   ['a price that a person entered while an answer was lost', 5_102],
   ['an order whose contact another process made after the contacts were read', 1_608],
   ['an order whose contact was read while other orders were written', 5_947],
   ['a piece whose storage failed between its write and its record', 8_660],
-])('%s is not lost any more', async (_, seed) => {
+];
+
+test.skipIf(isLong).each(inTurn(found, 2))('%s is not lost any more', async (_, seed) => {
   await simulate(beginning, 1);
   expect((await simulate(beginning, seed)).problems).toEqual([]);
 });

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { describe, test } from 'vitest';
 import { type FileGestanOptions, fileGestan } from '../../../src/gestan/adapters/file/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
-import { isFull } from '../../support/forms.js';
+import { isFull, oneInTurn } from '../../support/forms.js';
 import { type ExportStyle, folders, writeSeed } from './export-folder.js';
 
-describe.each<[string, ExportStyle, Partial<FileGestanOptions>]>([
+const styles: readonly [string, ExportStyle, Partial<FileGestanOptions>][] = [
   ['Windows-1252, semicolons, decimal commas', {}, {}],
   [
     'UTF-8 with byte order mark, tabulators, decimal points, a file after each write',
@@ -24,7 +24,9 @@ describe.each<[string, ExportStyle, Partial<FileGestanOptions>]>([
       separator: ';',
     },
   ],
-])('fileGestan: %s', (_, style, options) => {
+];
+
+describe.each(oneInTurn(styles))('fileGestan: %s', (_, style, options) => {
   gestanAdapterContract({
     test,
     rows: isFull && options.publishAfterMs === undefined ? 10_000 : 1_000,

@@ -1,3 +1,10 @@
+const halfCharacter = /\p{Surrogate}/u;
+
+/** Whether a text holds half of a character (a surrogate alone), which has no bytes in UTF-8. */
+export function holdsHalfCharacter(text: string): boolean {
+  return halfCharacter.test(text);
+}
+
 /** `encodeURIComponent` of any text: half of a character, for which that throws, stands as U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));

@@ -3,7 +3,7 @@ export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
-export { encoded } from './encoded.js';
+export { encoded, holdsHalfCharacter } from './encoded.js';
 export { upTo, withoutEnd, withoutEnds } from './ends.js';
 export type {
   Clock,

@@ -83,6 +83,11 @@ export const outcomes = ['done', 'sent', 'failed', 'skipped', 'stale', 'unsettle
 /** The outcome of a row: see the documentation of `apply`. */
 export type Outcome = (typeof outcomes)[number];
 
+/** Whether all of a row was written, confirmed by Gestan or not. */
+export function isWritten(outcome: Outcome | undefined): boolean {
+  return outcome === 'done' || outcome === 'sent';
+}
+
 /** The outcome of one row. */
 export interface RowReport {
   /** The key of the row. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, isDecimal, isInstant } from '../core/index.js';
+import { holdsHalfCharacter, isDay, isDecimal, isInstant } from '../core/index.js';
 import { isPlainDecimal, usualDecimals } from './figures.js';
 import { productFields } from './model.js';
 import { pieceExtras, pieceKinds } from './piece-model.js';
@@ -15,7 +15,7 @@ const filled = z
   .string()
   .trim()
   .min(1, 'must not be blank')
-  .refine((value) => !/\p{Surrogate}/u.test(value), 'must not hold half of a character');
+  .refine((value) => !holdsHalfCharacter(value), 'must not hold half of a character');
 const amount = z.string('must be a decimal number as text, such as "12.50"').refine(isPlainDecimal, {
   error: ({ input }) =>
     /^[\s\d+-]*,\d+\s*$/.test(String(input))

@@ -78,18 +78,6 @@ function unlessErased(text: string | null | undefined): string {
   return plain.startsWith('[') && /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
 }
 
-const addressKeys = [
-  'line1',
-  'line2',
-  'postcode',
-  'city',
-  'state',
-  'country',
-  'name',
-  'company',
-  'phone',
-] as const satisfies readonly (keyof GestanAddress)[];
-
 /** Converts an address of the shop to Gestan's form. `undefined` if it is empty or was erased. */
 export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
   if (!address) return undefined;
@@ -105,15 +93,11 @@ export function pieceAddress(address: WooAddress | undefined): GestanAddress | u
     company: address.company,
     phone: address.phone,
   };
-  const filled: { -readonly [K in keyof GestanAddress]: GestanAddress[K] } = {};
-  let isEmpty = true;
-  for (const key of addressKeys) {
-    const value = unlessErased(fields[key]);
-    if (value === '') continue;
-    filled[key] = value;
-    isEmpty = false;
-  }
-  return isEmpty ? undefined : filled;
+  const filled = Object.entries(fields).flatMap(([key, value]) => {
+    const text = unlessErased(value);
+    return text === '' ? [] : [[key, text] as const];
+  });
+  return filled.length === 0 ? undefined : Object.fromEntries(filled);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { colon } from '../core/index.js';
-import { outcomes, type Report, type RowReport } from '../diff/plan.js';
+import { isWritten, outcomes, type Report, type RowReport } from '../diff/plan.js';
 import { formatDuration } from './format.js';
 import { countedLabel, label } from './labels/label.js';
 import { rankOfOutcome, toneOf } from './labels/statuses.js';
@@ -67,7 +67,7 @@ export function renderReport(report: Report, options?: TextOptions): string {
   ];
   const telling = setup.details
     ? report.rows
-    : report.rows.filter(({ outcome, reason }) => (outcome !== 'done' && outcome !== 'sent') || reason);
+    : report.rows.filter(({ outcome, reason }) => !isWritten(outcome) || reason);
   const rows = shorten(telling, setup.limit, ({ outcome }) => rankOfOutcome(outcome));
   if (rows.length > 0) {
     const columns: Column[] = [

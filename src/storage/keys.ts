@@ -1,3 +1,4 @@
+import { holdsHalfCharacter } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
 
 /**
@@ -32,8 +33,6 @@ export function compareKeys(a: string, b: string): number {
   return a.length - b.length;
 }
 
-const loneSurrogate = /\p{Surrogate}/u;
-
 /**
  * Throws `storage.invalid` for a key that not every database can hold and compare: empty, with a
  * NUL, not encodable as UTF-8.
@@ -49,7 +48,7 @@ export function checkKey(key: unknown, field: string): asserts key is string {
 export function checkBound(key: unknown, field: string): asserts key is string {
   if (typeof key !== 'string') throw invalid(field, `A key is a text, not ${describe(key)}.`);
   if (key.includes('\0')) throw invalid(field, `The key ${JSON.stringify(key)} holds a NUL character.`);
-  if (loneSurrogate.test(key)) {
+  if (holdsHalfCharacter(key)) {
     throw invalid(field, `The key ${JSON.stringify(key)} holds half of a surrogate pair.`);
   }
 }

@@ -99,7 +99,7 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
       if (signal?.aborted && error === signal.reason) return undefined;
       const isPage = isSyncError(error) && pageFailures.has(error.code);
       // Nothing is lost of what the flows before have written.
-      if (!isPage && reports.every(({ counts }) => counts.done + counts.sent === 0)) throw error;
+      if (!isPage && reports.every(wroteNothing)) throw error;
       failure ??= { error };
       return endedReport(context, flow, error);
     });
@@ -117,15 +117,18 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
     try {
       await clearHints(context.store, hinted, startedAt);
     } catch (error) {
-      if (reports.every(({ counts }) => counts.done + counts.sent === 0)) throw error;
+      if (reports.every(wroteNothing)) throw error;
       const failed = { ...report, error: errorData(error, context.redact) };
       return { reports: [...reports.slice(0, -1), failed], aborted: true };
     }
   }
   await pruneHistory(context);
-  if (failure && reports.every(({ error, counts }) => error && counts.done + counts.sent === 0))
-    throw failure.error;
+  if (failure && reports.every((report) => report.error && wroteNothing(report))) throw failure.error;
   return { reports, aborted: reports.some(({ error }) => error !== undefined) };
+}
+
+function wroteNothing({ counts }: Report): boolean {
+  return counts.done + counts.sent === 0;
 }
 
 /** The settings are read once a flow: while it holds the shop, nobody saves others. */

@@ -7,13 +7,13 @@ import { dice } from './dice.js';
 import { addUp, byPercentage, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
 import { capabilities, context } from './recordings.js';
 import {
-  allRoundings,
   type Item,
   kept,
   type Rate,
   type Refund,
   rates,
   type Shop,
+  shopsOfManyCurrencies,
   shown,
   shownRefund,
   text,
@@ -21,14 +21,6 @@ import {
 } from './small-shop.js';
 
 const histories = isFull ? 3000 : 100;
-
-const shops = allRoundings([
-  ['EUR', 2],
-  ['JPY', 0],
-  ['XPF', 0],
-  ['KWD', 3],
-  ['TND', 3],
-]);
 
 const asked: Readonly<Record<string, readonly PieceKind[]>> = {
   'on-hold': ['quote', 'order'],
@@ -192,7 +184,7 @@ function linesOf(
 
 function live(seed: number): number {
   const { below, pick } = dice(seed);
-  const shop = pick(shops);
+  const shop = pick(shopsOfManyCurrencies);
   const price = () => BigInt(below(4) === 0 ? 1 + below(50) : 1 + below(40_000));
   const world: World = {
     items: [],

@@ -13,10 +13,10 @@ import { dice } from './dice.js';
 import { invoiceOf, type Sides } from './plain-ledger.js';
 import { capabilities, context } from './recordings.js';
 import {
-  allRoundings,
   type Item,
   type Refund,
   rates,
+  shopsOfManyCurrencies,
   shown,
   shownRefund,
   text,
@@ -29,14 +29,6 @@ import {
  * numbers, apart from the library.
  */
 const histories = isFull ? 3000 : 100;
-
-const shops = allRoundings([
-  ['EUR', 2],
-  ['JPY', 0],
-  ['XPF', 0],
-  ['KWD', 3],
-  ['TND', 3],
-]);
 
 const settings = {
   ...defaultBilling,
@@ -94,7 +86,7 @@ const total = (sides: Sides) => [...sides.values()].reduce((sum, { net, vat }) =
 
 function live(seed: number): void {
   const { below, pick } = dice(seed);
-  const shop = pick(shops);
+  const shop = pick(shopsOfManyCurrencies);
   const { places, currency } = shop;
   const money = (value: bigint) => text(value, places);
   const part = (of: bigint) => (of * BigInt(1 + below(99))) / 100n;

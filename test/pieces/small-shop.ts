@@ -49,6 +49,15 @@ export function allRoundings(
   );
 }
 
+/** All roundings in currencies of two, no and three decimals. */
+export const shopsOfManyCurrencies = allRoundings([
+  ['EUR', 2],
+  ['JPY', 0],
+  ['XPF', 0],
+  ['KWD', 3],
+  ['TND', 3],
+]);
+
 const million = 1_000_000n;
 
 /** Half away from zero. */

@@ -246,11 +246,6 @@ export function distinctRef(person: ContactPerson, shop: string): string {
   return distinctOf(shop, person.email ?? person.ref, person.name);
 }
 
-/** Who was asked for last: a person's plan asks several times, and a hash is dear. */
-let last = { shop: '', mailbox: '', name: '', ref: '' };
-
 function distinctOf(shop: string, mailbox: string, name: string): string {
-  if (last.ref === '' || last.name !== name || last.mailbox !== mailbox || last.shop !== shop)
-    last = { shop, mailbox, name, ref: guestRef(shop, `${mailbox}|${normaliseName(name)}`) };
-  return last.ref;
+  return guestRef(shop, `${mailbox}|${normaliseName(name)}`);
 }

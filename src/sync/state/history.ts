@@ -1,5 +1,5 @@
 import { defined, type Instant, isRecent, stableJson } from '../../core/index.js';
-import type { FlowName, Outcome, Row, RowReport } from '../../diff/plan.js';
+import { type FlowName, isWritten, type Outcome, type Row, type RowReport } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
@@ -107,7 +107,7 @@ export function openHistory(options: {
   ): StorageWrite | undefined => {
     const key = historyKey(store, flow, rowKey);
     const isIdle = outcome === 'skipped' && idle.has(reason?.code ?? '');
-    if (outcome === 'done' || outcome === 'sent' || (!isIdle && plain.has(status)))
+    if (isWritten(outcome) || (!isIdle && plain.has(status)))
       return kept.delete(key) ? { delete: key } : undefined;
     if (isIdle) {
       seen.add(key);

@@ -29,6 +29,7 @@ export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders
       const stored = await store.get<string>(store.keys.piece(id));
       if (stored === undefined || stored === externalRef) return undefined;
       // The id of a piece that was deleted in Gestan may be given again.
+      // If that cannot be looked up now, it counts as held: the write is unsettled, not lost.
       const found = await gestan.find('piece', stored).catch(() => ({ id }));
       return found?.id === id ? stored : undefined;
     },

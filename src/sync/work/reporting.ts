@@ -6,7 +6,15 @@ import {
   type SyncError,
   stableJson,
 } from '../../core/index.js';
-import type { FlowName, IdleRow, Outcome, Report, Row, RowReport } from '../../diff/plan.js';
+import {
+  type FlowName,
+  type IdleRow,
+  isWritten,
+  type Outcome,
+  type Report,
+  type Row,
+  type RowReport,
+} from '../../diff/plan.js';
 import type { Reason, Warning } from '../../diff/reasons.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
@@ -73,11 +81,6 @@ export interface ReportOptions {
   readonly compact?: boolean;
   /** Called with each outcome, also with those that a compact report leaves out. */
   readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
-}
-
-/** Whether all of a row was written. */
-export function isWritten(outcome: Outcome | undefined): boolean {
-  return outcome === 'done' || outcome === 'sent';
 }
 
 /** The most rows a compact report keeps; the counts stay exact beyond. */

@@ -157,16 +157,12 @@ async function givePieces(
   const from = after && day(new Date(Date.parse(after) - marginMs).toISOString());
   const isBounded = after !== undefined || before !== undefined;
   const outside = new Map<number, boolean>();
+  const findOutside = async (orderIds: readonly number[]) => {
+    if (isBounded) await reportOutside(context, period, orderIds, outside, signal);
+  };
   const give = async (pieces: readonly GestanPiece[]) => {
     const orderOf = (piece: GestanPiece) => orderIdOf(piece, shop.id);
-    if (isBounded)
-      await reportOutside(
-        context,
-        period,
-        pieces.flatMap((piece) => orderOf(piece) ?? []),
-        outside,
-        signal,
-      );
+    await findOutside(pieces.flatMap((piece) => orderOf(piece) ?? []));
     for (const piece of pieces) if (!outside.get(orderOf(piece) ?? 0)) auditor.piece(piece);
   };
   let held: GestanPiece[] = [];
@@ -184,14 +180,7 @@ async function givePieces(
   await give(held);
   onProgress?.({ phase: 'pieces', done });
   const odd = invalid.flatMap((row) => unreadablePiece(row, shop.id) ?? []);
-  if (isBounded)
-    await reportOutside(
-      context,
-      period,
-      odd.flatMap(({ orderId }) => (orderId === 0 ? [] : [orderId])),
-      outside,
-      signal,
-    );
+  await findOutside(odd.flatMap(({ orderId }) => (orderId === 0 ? [] : [orderId])));
   for (const each of odd) if (!outside.get(each.orderId)) auditor.unreadable(each);
 }
 

@@ -1,4 +1,4 @@
-import { defined } from '../../../core/index.js';
+import { defined, holdsHalfCharacter } from '../../../core/index.js';
 import { wooRowKey } from '../../../diff/products/row.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanProduct } from '../../../gestan/index.js';
@@ -39,7 +39,7 @@ type Keys = Pick<GestanProduct, 'code' | 'barcode' | 'archived' | 'familyId' | '
 function keysOf({ given = {} }: InvalidGestanRow, links: LinkTable): Keys | undefined {
   const textOf = (field: keyof Keys) => {
     const value = given[field];
-    const isText = typeof value === 'string' && value.trim() !== '' && !/\p{Surrogate}/u.test(value);
+    const isText = typeof value === 'string' && value.trim() !== '' && !holdsHalfCharacter(value);
     return isText ? value : undefined;
   };
   const id = textOf('id');

@@ -106,7 +106,7 @@ function pieceStep(
     movesStock,
     sourceTotal: facts.total,
     ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
-    // An invoice tells it by what it was issued with.
+    // An invoice has it among the values it was issued with.
     ...(movesStock && issued === undefined ? { units: unitsOf(piece) } : {}),
   };
   return {
@@ -115,9 +115,9 @@ function pieceStep(
       // A credit note cites the invoice that was made just before it, whose number is known only now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = () => context.gestan.createPiece(draft);
-      const holderOf = (told: Pick<GestanWriteResult, 'id' | 'sent'>) =>
-        before?.pieces.find((each) => each.id === told.id && each.externalRef !== externalRef)?.externalRef ??
-        holders.of(told, externalRef);
+      const holderOf = (answer: Pick<GestanWriteResult, 'id' | 'sent'>) =>
+        before?.pieces.find((each) => each.id === answer.id && each.externalRef !== externalRef)
+          ?.externalRef ?? holders.of(answer, externalRef);
       const made = await upsertOrFind(context, 'piece', { externalRef }, write, holderOf);
       const { id, number, sent } = made;
       holders.note(id, externalRef);

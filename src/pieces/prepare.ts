@@ -64,7 +64,7 @@ export function prepareOrder(
   );
   const rates = issuedRates(issued);
   const { readable, unreadable } = readableRefunds(order, refunds, context, rates);
-  const book = readRates(order, readable, context.taxRates, rates);
+  const book = readRates(order, readable, context, rates);
   if (book.refused) return book;
   const maker: LineMaker = {
     shopOrder: order,
@@ -104,15 +104,15 @@ export function prepareOrder(
 function readableRefunds(
   order: WooOrder,
   refunds: readonly WooRefund[],
-  { taxRates }: BillingContext,
+  table: BillingContext,
   rates: readonly OrderRate[],
 ): { readonly readable: readonly WooRefund[]; readonly unreadable: ReadonlyMap<number, BillingReason> } {
   const unreadable = new Map<number, BillingReason>();
   if (refunds.length === 0) return { readable: refunds, unreadable };
-  const isPlain = !readRates(order, refunds, taxRates, rates).refused;
-  if (isPlain || readRates(order, [], taxRates, rates).refused) return { readable: refunds, unreadable };
+  const isPlain = !readRates(order, refunds, table, rates).refused;
+  if (isPlain || readRates(order, [], table, rates).refused) return { readable: refunds, unreadable };
   const readable = refunds.filter((refund) => {
-    const { refused } = readRates(order, [refund], taxRates, rates);
+    const { refused } = readRates(order, [refund], table, rates);
     if (refused?.code === 'tax-rate-unknown') {
       unreadable.set(refund.id, { ...refused, values: { ...refused.values, refund: refund.id } });
     }

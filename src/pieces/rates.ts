@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, isDecimal, plainCharacters, toText, zero } from '../core/index.js';
+import { decimal, defined, isDecimal, plainCharacters, toText, zero } from '../core/index.js';
 import type {
   WooLineTax,
   WooOrder,
@@ -8,6 +8,7 @@ import type {
   WooTaxLine,
   WooTaxRate,
 } from '../woo/types.js';
+import type { BillingContext } from './context.js';
 import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
@@ -37,6 +38,9 @@ export interface RateBook {
   readonly none: OrderRate;
 }
 
+/** The shop's rate table. */
+export type RateTable = Pick<BillingContext, 'taxRates' | 'unreadableTaxRates'>;
+
 interface RateSource {
   readonly id: number;
   readonly percent: Big | undefined;
@@ -63,7 +67,7 @@ export function allLines(
 export function readRates(
   order: WooOrder,
   refunds: readonly WooRefund[],
-  table: ReadonlyMap<number, WooTaxRate> | undefined,
+  table: RateTable,
   issued: readonly OrderRate[] = [],
 ): Outcome<RateBook> {
   const holders = [order, ...refunds];
@@ -76,32 +80,36 @@ export function readRates(
   for (const holder of holders) {
     for (const tax of allLines(holder).flatMap((line) => line.taxes)) {
       if (sources.has(tax.id)) continue;
-      const known = table?.get(tax.id);
+      const known = table.taxRates?.get(tax.id);
       if (known) sources.set(tax.id, fromTable(known));
-      else if (!amount(tax.total).eq(0)) return unknownRate(order, tax.id);
+      else if (!amount(tax.total).eq(0)) return unknownRate(order, tax.id, table);
     }
   }
   for (const source of sources.values()) {
     if (source.percent === undefined && carriesAmount(holders, source.id))
-      return unknownRate(order, source.id);
+      return unknownRate(order, source.id, table);
   }
   return ok(merge([...sources.values()], holders, issued, destination(order)));
 }
 
-function unknownRate(order: WooOrder, id: number) {
-  return refuse({ code: 'tax-rate-unknown', values: { order: order.number, rateId: id } });
+function unknownRate(order: WooOrder, id: number, { taxRates, unreadableTaxRates }: RateTable) {
+  const field = unreadableTaxRates?.get(id) ?? (taxRates?.has(id) ? 'rate' : undefined);
+  return refuse({
+    code: 'tax-rate-unknown',
+    values: { order: order.number, rateId: id, ...defined({ field }) },
+  });
 }
 
 function fromTaxLine(
   line: WooTaxLine,
   holders: readonly (WooOrder | WooRefund)[],
-  table: ReadonlyMap<number, WooTaxRate> | undefined,
+  { taxRates }: RateTable,
 ): RateSource {
-  const known = table?.get(line.rate_id);
+  const known = taxRates?.get(line.rate_id);
   // WooCommerce gives 0 where it kept no percentage: orders made before 3.7, or by an import.
   // Nobody charges an amount at 0 %.
   const percent = [line.rate_percent, known?.rate]
-    .flatMap((own) => (own !== undefined && own !== null && isDecimal(String(own)) ? decimal(own) : []))
+    .flatMap((own) => percentOf(own) ?? [])
     .find((own) => !own.eq(0) || !carriesAmount(holders, line.rate_id));
   return {
     id: line.rate_id,
@@ -112,10 +120,15 @@ function fromTaxLine(
   };
 }
 
+/** A plugin may write anything into a rate: what is no number is no percentage. */
+function percentOf(given: string | number | null | undefined): Big | undefined {
+  return given !== undefined && given !== null && isDecimal(String(given)) ? decimal(given) : undefined;
+}
+
 function fromTable(rate: WooTaxRate): RateSource {
   return {
     id: rate.id,
-    percent: decimal(rate.rate),
+    percent: percentOf(rate.rate),
     label: rate.name,
     compound: rate.compound,
     country: rate.country || undefined,

@@ -61,8 +61,12 @@ export interface BillingReasonValues {
   // Refusals of the order.
   /** Gestan takes no piece in this currency. */
   readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
-  /** The shop no longer has the tax rate of a line. */
-  readonly 'tax-rate-unknown': OfOrder & { readonly rateId: number; readonly refund?: number };
+  /** The shop no longer has the tax rate of a line, or has it with a `field` that cannot be read. */
+  readonly 'tax-rate-unknown': OfOrder & {
+    readonly rateId: number;
+    readonly field?: string;
+    readonly refund?: number;
+  };
   /** `line`: its label; `taxes`: what it has. */
   readonly 'multiple-taxes': OfOrder & { readonly line: string; readonly taxes: readonly string[] };
   /** `tolerance`: what rounding can explain. */

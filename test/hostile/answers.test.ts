@@ -31,7 +31,7 @@ const relations = new Set([
 ]);
 
 /** Lists of which each row stands for itself: one that cannot be read stops no flow. */
-const ownRows = /wc\/v3\/(?:\w+\/\d+\/)?(?:products|orders|customers|variations|refunds)$/;
+const ownRows = /wc\/v3\/(?:\w+\/\d+\/)?(?:products|orders|customers|variations|refunds|taxes)$/;
 
 async function prepared() {
   const w = smallWorld();

@@ -79,6 +79,36 @@ describe('an order with one odd field', () => {
     expect(ordersWithPieces(w).has(odd)).toBe(true);
   });
 
+  test.each<[string, Spoil, string]>([
+    ['a name that is a list', field('name', []), 'name'],
+    ['a percentage that is a list', field('rate', []), 'rate'],
+    ['a percentage that is no number', field('rate', 'vingt'), 'rate'],
+  ])(
+    'whose tax rate has %s: only orders that need the rate are refused, until it is corrected',
+    async (_, spoil, name) => {
+      const { w, ids } = await ready();
+      const taxed = ordersOf(w).filter(
+        ({ id, tax_lines: lines }) => ids.includes(id) && lines.some(({ tax_total: tax }) => Number(tax) > 0),
+      );
+      const old = taxed[0]?.id ?? 0;
+      const rateId = taxed[0]?.tax_lines[0]?.rate_id ?? 0;
+      // An order of before WooCommerce 3.7 keeps no percentage: it needs the shop's table.
+      const unrated = spoiledShop(w, 'orders', { [old]: field('tax_lines.0.rate_percent', 0) });
+      const transport = async (request: Request) =>
+        new URL(request.url).pathname.endsWith('/taxes')
+          ? spoiledShop(w, 'taxes', { [rateId]: spoil })(request)
+          : unrated(request);
+      const report = await run(w, transport);
+      expect(report.error).toBeUndefined();
+      expect(report.rows.filter(({ status }) => status === 'refused')).toMatchObject([
+        { wooId: old, reason: { code: 'tax-rate-unknown', values: { rateId, field: name } } },
+      ]);
+      for (const id of ids) expect(ordersWithPieces(w).has(id)).toBe(id !== old);
+      expect((await run(w, unrated)).counts).toMatchObject({ done: 1 });
+      expect(ordersWithPieces(w).has(old)).toBe(true);
+    },
+  );
+
   test.each(['+12.00', '1e99999999'])(
     'the amount %s is refused quickly, and nothing else',
     async (amount) => {

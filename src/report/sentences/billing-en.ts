@@ -33,9 +33,9 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `The order is in ${currency}; Gestan takes ${say.list(taken) || 'no currency'}`,
     hint: `Set a rate for ${currency} in the billing settings.`,
   }),
-  'tax-rate-unknown': ({ rateId, refund }) => ({
-    text: `Unknown VAT rate${refund === undefined ? '' : ` in refund ${refund}`}: rate ${rateId} is neither in the order nor in the shop’s tax table`,
-    hint: 'Restore this rate in the shop: WooCommerce → Settings → Tax.',
+  'tax-rate-unknown': ({ rateId, field, refund }, say) => ({
+    text: `Unknown VAT rate${refund === undefined ? '' : ` in refund ${refund}`}: rate ${rateId} is ${field === undefined ? 'neither in the order nor in the shop’s tax table' : `not in the order, and its field ${say.quote(field)} is not valid in the shop’s tax table`}`,
+    hint: `${field === undefined ? 'Restore' : 'Correct'} this rate in the shop: WooCommerce → Settings → Tax.`,
   }),
   'multiple-taxes': ({ line, taxes }, say) => ({
     text: `Several taxes on the line ${say.quote(line)}: ${say.list(taxes)}`,

@@ -38,9 +38,9 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Commande en ${currency}, alors que Gestan tient ses comptes en ${say.list(taken) || 'euros'}`,
     hint: `Réglez un taux de change pour ${currency} dans les réglages de facturation.`,
   }),
-  'tax-rate-unknown': ({ rateId, refund }) => ({
-    text: `Taux de TVA inconnu${refund === undefined ? '' : ` (remboursement n° ${refund})`} : le taux n° ${rateId} n’est ni dans la commande ni dans la boutique`,
-    hint: 'Rétablissez ce taux dans la boutique : WooCommerce → Réglages → TVA.',
+  'tax-rate-unknown': ({ rateId, field, refund }, say) => ({
+    text: `Taux de TVA inconnu${refund === undefined ? '' : ` (remboursement n° ${refund})`} : le taux n° ${rateId} ${field === undefined ? 'n’est ni dans la commande ni dans la boutique' : `n’est pas dans la commande, et son champ ${say.quote(field)} ne convient pas dans la boutique`}`,
+    hint: `${field === undefined ? 'Rétablissez' : 'Corrigez'} ce taux dans la boutique : WooCommerce → Réglages → TVA.`,
   }),
   'multiple-taxes': ({ line, taxes }, say) => ({
     text: `Plusieurs taxes sur la ligne ${say.quote(line)} : ${say.list(taxes)}`,

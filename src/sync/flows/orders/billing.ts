@@ -3,6 +3,7 @@ import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import type { GestanBankAccount, GestanVatRate } from '../../../gestan/index.js';
 import type { Mappings } from '../../../mapping/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import { readMappings } from '../../admin/mappings.js';
 import { readLinks } from '../../state/links.js';
 import type { OrderRecord } from '../../state/records/orders.js';
@@ -91,9 +92,13 @@ export async function openBilling(
   known?: LocalBilling,
 ): Promise<OrderBilling> {
   const { gestan, woo, shop } = context;
+  const unreadableTaxRates = new Map<number, string>();
+  const onUnreadable = ({ id, field }: WooUnreadableRow) => {
+    if (typeof id === 'number') unreadableTaxRates.set(id, field);
+  };
   const [facts, rates, local] = await Promise.all([
     context.facts(signal),
-    woo.taxes.list({}, { signal }).toArray(),
+    woo.taxes.list({}, { signal, onUnreadable }).toArray(),
     known ?? openLocalBilling(context, signal),
   ]);
   const { settings, mappings, bankAccount, bankAccounts } = local;
@@ -107,6 +112,7 @@ export async function openBilling(
     shopPrint: fingerprint([
       facts,
       rates.map(({ id, rate, name, country, compound }) => [id, rate, name, country, compound]),
+      ...(unreadableTaxRates.size === 0 ? [] : [[...unreadableTaxRates]]),
     ]),
     context: {
       shopId: shop.id,
@@ -114,6 +120,7 @@ export async function openBilling(
       today: dayIn(facts.timeZone, context.now()),
       capabilities: gestan.capabilities,
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
+      unreadableTaxRates,
       resolveProduct: products.ofLine,
       productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
       paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,

@@ -10,14 +10,16 @@ type Piece = MemoryGestan['state']['pieces'][number];
 
 /** Both sides at one moment. */
 interface Sight {
+  /** Of the shop. */
+  readonly id: string;
   readonly store: Pick<StoreState, 'products' | 'variations' | 'orders' | 'refunds' | 'customers'>;
   readonly gestan: MemoryGestan['state'];
   readonly ledger: Ledger;
 }
 
-function lookAt({ store: { state }, gestan, ledger }: SimWorld): Sight {
+function lookAt({ id, store: { state }, gestan, ledger }: SimWorld): Sight {
   const { products, variations, orders, refunds, customers } = state;
-  return { store: { products, variations, orders, refunds, customers }, gestan: gestan.state, ledger };
+  return { id, store: { products, variations, orders, refunds, customers }, gestan: gestan.state, ledger };
 }
 
 const cents = (amount: unknown) => Math.round(Number(amount ?? 0) * 100);
@@ -57,11 +59,11 @@ function wantedKinds(order: Row, refunds: readonly Row[]): ReadonlySet<string> |
 
 function orderProblems(order: Row, refunds: readonly Row[], sight: Sight): readonly string[] {
   const { pieces, entries } = sight.gestan;
-  const prefix = `woo:main:order:${order.id}:`;
+  const prefix = `woo:${sight.id}:order:${order.id}:`;
   const own = pieces.filter((piece) => piece.externalRef?.startsWith(prefix) && !piece.cancelled);
   const byKind = (kind: string) => own.filter((piece) => piece.kind === kind);
   const problems: string[] = [];
-  const tell = (text: string) => problems.push(`order ${order.id} (${order.status}): ${text}`);
+  const tell = (text: string) => problems.push(`order ${order.id} of ${sight.id} (${order.status}): ${text}`);
   const wanted = wantedKinds(order, refunds);
   for (const kind of ['quote', 'order', 'delivery-note', 'invoice'] as const) {
     const count = byKind(kind).length;
@@ -100,7 +102,7 @@ function contactProblems(sight: Sight): readonly string[] {
   const wrong = sight.store.orders.flatMap((order) => {
     const email = String((order.billing as Row).email);
     return pieces
-      .filter(({ externalRef }) => externalRef?.startsWith(`woo:main:order:${order.id}:`))
+      .filter(({ externalRef }) => externalRef?.startsWith(`woo:${sight.id}:order:${order.id}:`))
       .filter(({ contactId }) => contactId !== byEmail.get(email))
       .map(({ externalRef }) => `${externalRef} is not of the contact ${email}`);
   });
@@ -184,9 +186,11 @@ function productProblems(
   return problems;
 }
 
-/** Units of an order that are sold and have not left Gestan's stock. */
-function heldUnits(sight: Sight): ReadonlyMap<number, number> {
-  const held = new Map<number, number>();
+/** Units of the orders of a shop that are sold and have not left Gestan's stock, by SKU. */
+function heldUnits(sight: Sight): ReadonlyMap<string, number> {
+  const held = new Map<string, number>();
+  const rows = [...sight.store.products, ...sight.store.variations];
+  const skuOf = new Map(rows.map(({ id, sku }) => [Number(id), String(sku)]));
   for (const order of sight.store.orders) {
     if (!['on-hold', 'processing'].includes(String(order.status))) continue;
     const refunds = sight.store.refunds.filter(({ parent_id: parent }) => parent === order.id);
@@ -201,22 +205,24 @@ function heldUnits(sight: Sight): ReadonlyMap<number, number> {
       const units = Number(line.quantity);
       const returned = Math.min(units, back.get(id) ?? 0);
       back.set(id, (back.get(id) ?? 0) - returned);
-      held.set(id, (held.get(id) ?? 0) + units - returned);
+      const sku = skuOf.get(id) ?? '';
+      held.set(sku, (held.get(sku) ?? 0) + units - returned);
     }
   }
   return held;
 }
 
-function stockProblems(sight: Sight): readonly string[] {
-  const held = heldUnits(sight);
+function stockProblems(sight: Sight, sights: readonly Sight[]): readonly string[] {
+  const helds = sights.map(heldUnits);
   const physical = new Map(sight.gestan.stock.map(({ code, quantity }) => [code, quantity]));
   return [...sight.store.products, ...sight.store.variations].flatMap((row) => {
     const quantity = physical.get(String(row.sku));
     if (row.manage_stock !== true || quantity === undefined || row.status === 'trash') return [];
-    const sellable = Math.max(0, Math.floor(Number(quantity)) - (held.get(Number(row.id)) ?? 0));
+    const held = helds.reduce((sum, units) => sum + (units.get(String(row.sku)) ?? 0), 0);
+    const sellable = Math.max(0, Math.floor(Number(quantity)) - held);
     return Number(row.stock_quantity) <= sellable
       ? []
-      : [`${row.sku}: ${row.stock_quantity} in the shop, ${sellable} can be sold`];
+      : [`${row.sku}: ${row.stock_quantity} in ${sight.id}, ${sellable} can be sold`];
   });
 }
 
@@ -246,19 +252,37 @@ async function photoProblems(
   return problems;
 }
 
+/** What must hold of what a shop sold. */
+function salesProblems(sight: Sight, sights: readonly Sight[]): readonly string[] {
+  const { orders, refunds } = sight.store;
+  return [
+    ...orders.flatMap((order) =>
+      orderProblems(
+        order,
+        refunds.filter(({ parent_id: parent }) => parent === order.id),
+        sight,
+      ),
+    ),
+    ...contactProblems(sight),
+    ...stockProblems(sight, sights),
+  ];
+}
+
 /**
- * What must hold when everything has come to rest, from the two sides and from what people did.
+ * What must hold when everything has come to rest, from all sides and from what people did.
  *
- * @param links the SKU of each link with the id of its product or variation.
- * @param shown the fields that a plan shows as conflicts, as `code/field`.
+ * @param links the SKU of each link of the first shop with the id of its product or variation.
+ * @param shown the fields that a plan of the first shop shows as conflicts, as `code/field`.
  */
 export async function violations(
-  sim: SimWorld,
+  shops: readonly SimWorld[],
   links: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const sight = lookAt(sim);
-  const { orders, refunds } = sight.store;
+  const sights = shops.map(lookAt);
+  const [sim] = shops;
+  const [sight] = sights;
+  if (sim === undefined || sight === undefined) throw new RangeError('There is no shop.');
   const { pieces, entries } = sight.gestan;
   return [
     ...doubles(
@@ -269,16 +293,8 @@ export async function violations(
       'entry',
       entries.map(({ externalRef }) => externalRef),
     ),
-    ...orders.flatMap((order) =>
-      orderProblems(
-        order,
-        refunds.filter(({ parent_id: parent }) => parent === order.id),
-        sight,
-      ),
-    ),
-    ...contactProblems(sight),
+    ...sights.flatMap((one) => salesProblems(one, sights)),
     ...productProblems(sight, links, shown),
-    ...stockProblems(sight),
     ...(await photoProblems(sim, sight, shown)),
   ];
 }

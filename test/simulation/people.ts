@@ -43,8 +43,12 @@ const mostPeople = 12;
 /** As late as a slow write may be seen where no clock changes nearby. */
 const mostLate = 9 * minute;
 
-/** What customers and the merchant do, one deed at a time, each at once. */
-export function createPeople(sim: SimWorld) {
+/**
+ * What customers and the merchant do, one deed at a time, each at once.
+ *
+ * @param areBuyers whether they buy and register only.
+ */
+export function createPeople(sim: SimWorld, areBuyers = false) {
   const { scheduler, store, gestan, ledger } = sim;
   let serial = 0;
 
@@ -203,14 +207,9 @@ export function createPeople(sim: SimWorld) {
     gestan.edit.stock(code, String(scheduler.below(40)));
   };
 
+  const sales = [placeOrder, placeOrder, placeOrder, moveOrder, moveOrder, moveOrder, register];
   const deeds = [
-    placeOrder,
-    placeOrder,
-    placeOrder,
-    moveOrder,
-    moveOrder,
-    moveOrder,
-    register,
+    ...sales,
     editWoo,
     editGestan,
     addWoo,
@@ -223,7 +222,7 @@ export function createPeople(sim: SimWorld) {
   return {
     /** One deed; some take minutes until anybody sees them, and carry the date of their beginning. */
     async act(): Promise<void> {
-      const deed = scheduler.pick(deeds);
+      const deed = scheduler.pick(areBuyers ? sales : deeds);
       sim.late = scheduler.happens(0.15) ? scheduler.below(mostLate) : 0;
       try {
         await deed();

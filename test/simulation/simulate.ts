@@ -7,7 +7,7 @@ import { createPeople } from './people.js';
 import { createProcess, type Odds, type Tell } from './process.js';
 import { createScheduler } from './scheduler.js';
 import { gestanOf, storageOf, type Transport, transportOf } from './sides.js';
-import { type Beginning, createWorld, minute, type SimWorld, start } from './world.js';
+import { type Beginning, besideOf, createWorld, minute, type SimWorld, start } from './world.js';
 
 /** Parts of a schedule that are put in the place of the usual ones. */
 export interface Variant {
@@ -59,13 +59,14 @@ export async function simulate(
 ): Promise<Outcome> {
   const scheduler = createScheduler(seed, start);
   const sim = await createWorld(beginning, scheduler, tell);
-  const { store, gestan } = sim;
-  const people = createPeople(sim);
+  const { gestan } = sim;
+  const [, ...others] = [...beginning.shops].map(([id, shop]) => [id, shop] as const);
+  const shops = [sim, ...others.map(([id, shop]) => besideOf(sim, id, shop))];
   let crashes = 0;
   let runs = 0;
   let lives = 0;
 
-  const openProcess = () => {
+  const openProcess = (sim: SimWorld) => {
     lives += 1;
     const trouble = () => sim.trouble;
     const life = createProcess({
@@ -75,9 +76,10 @@ export async function simulate(
       trouble,
       tell: sim.tell,
     });
-    const shop = watchShop(store.transport, sim);
+    const isFirst = sim === shops[0];
+    const shop = isFirst ? watchShop(sim.store.transport, sim) : sim.store.transport;
     const behind = variant.gestan?.(gestan) ?? gestan;
-    const connected = gestanOf(watchGestan(behind, sim), life, scheduler, variant.making);
+    const connected = gestanOf(isFirst ? watchGestan(behind, sim) : behind, life, scheduler, variant.making);
     const network = transportOf(shop, life, scheduler, trouble);
     const stored = variant.storage?.(sim.storage, sim) ?? sim.storage;
     const sync = createSync({
@@ -93,8 +95,8 @@ export async function simulate(
   };
 
   /** Runs once, in a new process. Gives what came of it; nothing where it died or was refused. */
-  const live = async (): Promise<RunReport | undefined> => {
-    const { life, sync } = openProcess();
+  const live = async (sim: SimWorld): Promise<RunReport | undefined> => {
+    const { life, sync } = openProcess(sim);
     runs += 1;
     const ended = sync.run().catch((error: unknown) => {
       if (!isSyncError(error)) throw error;
@@ -107,13 +109,14 @@ export async function simulate(
 
   const until = start + 40 * minute + scheduler.below(80 * minute);
   const isChaos = () => scheduler.now() < until;
-  const worker = async (pause: number) => {
+  const worker = async (sim: SimWorld, pause: number) => {
     while (isChaos()) {
       await scheduler.wait(scheduler.below(pause));
-      await live();
+      await live(sim);
     }
   };
-  const crowd = async () => {
+  const crowd = async (sim: SimWorld) => {
+    const people = createPeople(sim, sim !== shops[0]);
     while (isChaos()) {
       await scheduler.wait(scheduler.below(5 * minute));
       await people.act();
@@ -128,30 +131,37 @@ export async function simulate(
 
   const quiet = async (): Promise<readonly string[]> => {
     const written = () =>
-      store.requests.filter(({ method }) => method !== 'GET').length +
-      JSON.stringify(gestan.state).length * 1e6;
-    let last: RunReport | undefined;
-    for (let run = 0; run < (isAwaiting(last) ? mostWaitingRuns : mostQuietRuns); run += 1) {
+      shops.reduce(
+        (sum, { store }) => sum + store.requests.filter(({ method }) => method !== 'GET').length,
+        JSON.stringify(gestan.state).length * 1e6,
+      );
+    const last = new Map<SimWorld, RunReport>();
+    const isWaiting = () => [...last.values()].some(isAwaiting);
+    for (let run = 0; run < (isWaiting() ? mostWaitingRuns : mostQuietRuns); run += 1) {
       await scheduler.wait(15 * minute);
       const before = written();
-      const busyUntil = scheduler.now() + 4 * hour;
-      do {
-        last = await live();
-        // A lease of a machine whose clock was ahead lasts longer.
-        if (!last) await scheduler.wait(10 * minute);
-      } while (!last && scheduler.now() < busyUntil);
-      if (!last) return ['no run comes through in quiet times'];
-      if (written() === before && !isAwaiting(last)) break;
+      for (const shop of shops) {
+        const busyUntil = scheduler.now() + 4 * hour;
+        let report: RunReport | undefined;
+        do {
+          report = await live(shop);
+          // A lease of a machine whose clock was ahead lasts longer.
+          if (!report) await scheduler.wait(10 * minute);
+        } while (!report && scheduler.now() < busyUntil);
+        if (!report) return ['no run comes through in quiet times'];
+        last.set(shop, report);
+      }
+      if (written() === before && !isWaiting()) break;
     }
     const problems: string[] = [];
-    for (const { flow, counts, error, rows } of last?.reports ?? []) {
+    for (const { flow, counts, error, rows } of [...last.values()].flatMap(({ reports }) => reports)) {
       if (error) problems.push(`${flow}: ${error.code} ${error.message}`);
       if (counts.failed + counts.unsettled > 0)
         problems.push(
           `${flow}: ${JSON.stringify(rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'unsettled'))}`,
         );
     }
-    const { sync } = openProcess();
+    const { sync } = openProcess(sim);
     const links = new Map(
       (await sync.links.list()).map(({ code, wooId, variationId }) => [code, String(variationId ?? wooId)]),
     );
@@ -160,13 +170,16 @@ export async function simulate(
         conflicts.map(({ field }) => `${gestanCode}/${field === 'regularPrice' ? 'price' : field}`),
       ),
     );
-    problems.push(...(await violations(sim, links, shown)));
+    problems.push(...(await violations(shops, links, shown)));
     // A day later, when everything is compared anew.
     await scheduler.wait(25 * hour);
-    const before = written();
-    const again = await live();
-    const done = again?.reports.map(({ flow, counts }) => `${flow} ${counts.done}`).join(', ');
-    if (written() !== before || again === undefined) problems.push(`one more run writes again (${done})`);
+    for (const shop of shops) {
+      const before = written();
+      const again = await live(shop);
+      const done = again?.reports.map(({ flow, counts }) => `${flow} ${counts.done}`).join(', ');
+      if (written() !== before || again === undefined)
+        problems.push(`one more run of ${shop.id} writes again (${done})`);
+    }
     return problems;
   };
 
@@ -174,8 +187,12 @@ export async function simulate(
   let problems: readonly string[] | undefined;
   let failure: { readonly error: unknown } | undefined;
   const all = async () => {
-    const second = variant.workers === 1 ? [] : [worker(50 * minute)];
-    await Promise.all([worker(25 * minute), ...second, crowd(), clockmaker()]);
+    const pauses = variant.workers === 1 ? [25 * minute] : [25 * minute, 50 * minute];
+    await Promise.all([
+      ...shops.flatMap((shop) => pauses.map((pause) => worker(shop, pause))),
+      ...shops.map(crowd),
+      clockmaker(),
+    ]);
     sim.trouble = 0;
     problems = await quiet();
   };
@@ -184,6 +201,6 @@ export async function simulate(
   });
   await scheduler.drive(() => problems !== undefined || failure !== undefined);
   if (failure) throw failure.error;
-  const trace = `${runs} ${crashes} ${store.requests.length} ${scheduler.now()} ${scheduler.random()}`;
+  const trace = `${runs} ${crashes} ${sim.store.requests.length} ${scheduler.now()} ${scheduler.random()}`;
   return { seed, problems: problems ?? [], crashes, runs, trace };
 }

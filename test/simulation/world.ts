@@ -81,12 +81,15 @@ async function addToShop(store: FakeStore, sku: string, price: string): Promise<
 
 /** What every schedule begins with. */
 export interface Beginning {
-  readonly shop: Shop;
+  /** By the id of the shop. The first is the one whose products people change. */
+  readonly shops: ReadonlyMap<string, Shop>;
   readonly entries: readonly { readonly key: string; readonly value: unknown }[];
 }
 
-/** The shop with its first products, and the storage after what a merchant sets once. */
-export async function prepare(): Promise<Beginning> {
+const urlOf = (id: string) => `https://${id === 'main' ? 'shop' : id}.example`;
+
+/** Each shop with its first products, and their storage after what a merchant sets once. */
+export async function prepare(ids: readonly string[] = ['main']): Promise<Beginning> {
   const clock = testClock(new Date(start - 60 * minute).toISOString());
   const sample = sampleShop();
   const shop: Shop = {
@@ -98,9 +101,20 @@ export async function prepare(): Promise<Beginning> {
     coupons: [],
     customers: (sample.customers ?? []).slice(0, 1),
   };
-  const first = world({ shop, clock, gestan: gestanOf(clock), settings });
-  for (const [index, sku] of shared.entries()) await addToShop(first.store, sku, priceOf(index));
-  const sync = first.open();
+  const gestan = gestanOf(clock);
+  const storage = memoryStorage({ clock });
+  const shops = new Map<string, Shop>();
+  for (const id of ids) {
+    const one = world({ shop, clock, gestan, storage, settings, id, url: urlOf(id) });
+    for (const [index, sku] of shared.entries()) await addToShop(one.store, sku, priceOf(index));
+    await setUp(one.open());
+    shops.set(id, { ...shop, products: one.store.state.products } as Shop);
+  }
+  const entries = Object.entries(await dump(storage)).map(([key, value]) => ({ key, value }));
+  return { shops, entries };
+}
+
+async function setUp(sync: ReturnType<typeof createSync>): Promise<void> {
   await sync.categories.import();
   for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
     await sync.mappings.taxes.set({ taxClass, rate });
@@ -110,13 +124,12 @@ export async function prepare(): Promise<Beginning> {
   await sync.blacklist.add({ code: 'PORT' }, { reason: 'frais de port' });
   // Both sides have met: what they differ in afterwards was changed by somebody.
   await sync.run({ flows: ['contacts', 'products', 'stock'] });
-  const { products } = first.store.state;
-  const entries = Object.entries(await dump(first.storage)).map(([key, value]) => ({ key, value }));
-  return { shop: { ...shop, products } as Shop, entries };
 }
 
 /** The two sides of one schedule, what lies between them, and what people did. */
 export interface SimWorld {
+  /** Of the shop. */
+  readonly id: string;
   readonly scheduler: Scheduler;
   readonly store: FakeStore;
   readonly gestan: MemoryGestan;
@@ -133,8 +146,9 @@ export interface SimWorld {
   options(): Pick<Parameters<typeof createSync>[0], 'shop' | 'settings'>;
 }
 
+/** The first shop, and all that lies behind it. */
 export async function createWorld(
-  { shop, entries }: Beginning,
+  beginning: Beginning,
   scheduler: Scheduler,
   tell: Tell = () => undefined,
 ): Promise<SimWorld> {
@@ -143,12 +157,14 @@ export async function createWorld(
   const dated = { now: () => scheduler.now() - state.late, sleep };
   const machine = { now: () => scheduler.now() + state.skew, sleep };
   const files = createFiles();
+  const [[id, shop] = ['main', {}]] = beginning.shops;
   const store = createFakeStore({ shop, clock: dated, fetchImage: files.fetchImage });
   const storage = memoryStorage({ clock: machine });
-  await storage.commit(entries.map(({ key, value }) => ({ put: key, value: value as never })));
+  await storage.commit(beginning.entries.map(({ key, value }) => ({ put: key, value: value as never })));
   const gestan = gestanOf(dated);
   const { consumerKey, consumerSecret } = store.keys.main;
   const sim: SimWorld = Object.assign(state, {
+    id,
     scheduler,
     store,
     gestan,
@@ -158,7 +174,7 @@ export async function createWorld(
     tell: (line: () => string) =>
       tell(() => `${new Date(scheduler.now()).toISOString().slice(5, 19)} ${line()}`),
     options: () => ({
-      shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
+      shop: { id, url: urlOf(id), consumerKey, consumerSecret },
       settings,
     }),
   });
@@ -182,4 +198,31 @@ export async function createWorld(
     sim.ledger.edited(side, code, 'price', price);
   }
   return sim;
+}
+
+/** Another shop on the same Gestan and storage. */
+export function besideOf(sim: SimWorld, id: string, shop: Shop): SimWorld {
+  const state = {
+    late: 0,
+    get skew() {
+      return sim.skew;
+    },
+    get trouble() {
+      return sim.trouble;
+    },
+  };
+  const clock = { now: () => sim.scheduler.now() - state.late, sleep: sim.scheduler.wait };
+  const store = createFakeStore({ shop, clock, fetchImage: sim.files.fetchImage });
+  const { consumerKey, consumerSecret } = store.keys.main;
+  return Object.assign(state, {
+    id,
+    scheduler: sim.scheduler,
+    store,
+    gestan: sim.gestan,
+    storage: sim.storage,
+    ledger: sim.ledger,
+    files: sim.files,
+    tell: (line: () => string) => sim.tell(() => `${id}: ${line()}`),
+    options: () => ({ shop: { id, url: urlOf(id), consumerKey, consumerSecret }, settings }),
+  });
 }

@@ -11,11 +11,10 @@ export interface ContactRecord {
   readonly ref: string;
   /** Gestan's id of the contact. */
   readonly contactId: string;
-  /** What the shop said when it was last synced. */
+  /** The shop's data at the last sync. */
   readonly base?: ContactSnapshot;
   /**
-   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
-   * a question.
+   * The candidates (Gestan's ids), if the contact was made while the question was open.
    */
   readonly question?: readonly string[];
   /** When the link was made. */
@@ -23,15 +22,14 @@ export interface ContactRecord {
 }
 
 /**
- * What lets a run skip customers: neither they nor anything in Gestan has changed since the last
- * run.
+ * Lets a run skip customers if neither they nor Gestan has changed since the last run.
  */
 export interface UnchangedContacts {
-  /** A fingerprint of everything that identifies a customer, apart from the customers themselves. */
+  /** A fingerprint of everything that decides about a customer, except the customers themselves. */
   readonly print: string;
   /** The mark of the records of orders: open questions show their pieces. */
   readonly orders: string;
-  /** When all customers were last looked at. */
+  /** When all customers were last compared. */
   readonly at: Instant;
   /** For each page of customers, by its print, the rows that were not in sync. */
   readonly pages: Readonly<Record<string, readonly IdleRow[]>>;
@@ -46,7 +44,7 @@ export function rememberContact(store: ShopStore, record: ContactRecord): Storag
   return put(store.keys.contact(record.ref), record);
 }
 
-/** What is stored of a person: the first of its references that has a link. */
+/** The stored link of a person: that of the first reference that has one. */
 export async function readContactLink(
   store: ShopStore,
   person: ContactPerson,
@@ -83,8 +81,7 @@ export interface Decisions {
 }
 
 /**
- * All answers, read at once: people give few, and who is planned has several references to look for.
- * Answers that are given later are not seen.
+ * All answers, read at once: there are few, and each person has several references. Later answers are not included.
  */
 export async function readAllDecisions(store: ShopStore): Promise<Decisions> {
   const prefix = store.keys.decisions('');

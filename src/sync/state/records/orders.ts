@@ -5,7 +5,7 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** A piece that was made, or handed over, for an order. */
+/** A piece that was made, or sent, for an order. */
 export interface MadePiece extends KnownPiece {
   /** True while it was only sent and Gestan has not confirmed it. */
   readonly sent?: boolean;
@@ -19,7 +19,7 @@ export interface MadeEntry extends KnownEntry {
   readonly sent?: boolean;
 }
 
-/** What is remembered of an order besides its pieces. */
+/** The stored record of an order besides its pieces. */
 export interface OrderFacts {
   /** The order's id in the shop. */
   readonly orderId: number;
@@ -57,7 +57,7 @@ export async function readOrder(store: ShopStore, orderId: number): Promise<Orde
   return store.get<OrderRecord>(store.keys.order(orderId));
 }
 
-/** Ids that are further apart are not read in one range: what lies between them may be many records. */
+/** Ids that are further apart are not read in one range: there may be many records between them. */
 const widestGap = 32;
 
 /** The records of a page of orders: one range read for ids that lie close together. */

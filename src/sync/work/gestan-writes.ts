@@ -2,7 +2,7 @@ import { isSyncError } from '../../core/index.js';
 import { GestanError, type GestanRecordKind, type GestanWriteResult } from '../../gestan/index.js';
 import type { SyncContext } from './context.js';
 
-/** What is told of a record that was written, or found. */
+/** The identity of a record that was written, or found. */
 type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
 
 /**
@@ -29,7 +29,7 @@ export async function upsertOrFind(
     try {
       return await holderOf(found);
     } catch (cause) {
-      // The record is there. Any other error would say that it was not made.
+      // The record exists. Any other error would mean that it was not made.
       throw uncheckedIdError(gestan.name, externalRef, found.id, cause);
     }
   };

@@ -29,8 +29,7 @@ import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
 /**
- * Adds the images to product rows, as one change of the field `images`. This reads; what follows
- * from it is decided in `diff/products/images`.
+ * Adds the images to product rows, as one change of the field `images`. This file reads; `diff/products/images` decides.
  */
 export async function* withImages(
   context: SyncContext,
@@ -118,8 +117,7 @@ async function readHeld(
 }
 
 /**
- * Stores which images are the same on both sides: later plans need it when one side has changed. It
- * changes neither side.
+ * Stores which images are the same on both sides: later plans need it if one side changes. It changes neither side.
  */
 async function storeLinks(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
   const { store, readOnly } = context;

@@ -27,7 +27,7 @@ export async function writeImages(
   states: readonly RowState[],
 ): Promise<void> {
   if (states.length === 0) return;
-  // Read again: the fields of this very apply have made links.
+  // Read again, because this apply has made links when it wrote fields.
   const links = await readLinks(context.store);
   for (const state of states) {
     work.signal?.throwIfAborted();
@@ -51,7 +51,7 @@ async function writeRowImages(
 ): Promise<Reason | undefined> {
   const wooId = row.wooId ?? links.byGestan(row.gestanId ?? '')?.wooId;
   const link = wooId === undefined ? undefined : links.byWoo({ wooId });
-  // A link that was removed meanwhile shows in the next plan.
+  // If a link was removed meanwhile, the next plan shows it.
   if (wooId === undefined || !link) return undefined;
   if (!images) return undefined;
   const write = async (): Promise<Reason | undefined> => {

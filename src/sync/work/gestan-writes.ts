@@ -15,7 +15,7 @@ type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
  * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with the
  * id of another record, and an error that is not of this library.
  *
- * @param holderOf what is known under the id of an answer already, if that is another record.
+ * @param holderOf the record that already has the id of an answer, if that is another record.
  */
 export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,

@@ -3,8 +3,7 @@ import type { ProductBase } from '../../diff/index.js';
 import type { ImageLink } from '../../diff/products/images/ledger.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
-import type { ContactRecord } from './records/contacts.js';
-import type { MadeEntry, MadePiece, OrderFacts } from './records/orders.js';
+import type { ContactRecord, MadeEntry, MadePiece, OrderFacts } from './made-records.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 

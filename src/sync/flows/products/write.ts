@@ -60,6 +60,7 @@ export async function writeProducts(
     context,
     work,
     states.filter((state) => state.images && state.error === undefined && !state.isStale),
+    (row) => reportWritten(work, row),
   );
 }
 

@@ -1,25 +1,12 @@
 import { defined, type Instant } from '../../../core/index.js';
-import type { ContactDecision, ContactLink, ContactPerson, ContactSnapshot } from '../../../diff/index.js';
+import type { ContactDecision, ContactLink, ContactPerson } from '../../../diff/index.js';
 import type { IdleRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
+import type { ContactRecord } from '../made-records.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** The Gestan contact of a Woo customer or guest, stored under its external reference. */
-export interface ContactRecord {
-  /** The person's external reference. */
-  readonly ref: string;
-  /** Gestan's id of the contact. */
-  readonly contactId: string;
-  /** The shop's data at the last sync. */
-  readonly base?: ContactSnapshot;
-  /**
-   * The candidates (Gestan's ids), if the contact was made while the question was open.
-   */
-  readonly question?: readonly string[];
-  /** When the link was made. */
-  readonly at: Instant;
-}
+export type { ContactRecord } from '../made-records.js';
 
 /**
  * Lets a run skip customers if neither they nor Gestan has changed since the last run.

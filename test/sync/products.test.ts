@@ -107,7 +107,7 @@ describe('three ways', () => {
     expect((await w.open().products.plan()).rows).toEqual([]);
   });
 
-  test.each(['gestan', 'woo', 'skip'] as const)('a conflict answered « %s »', async (answer) => {
+  test.each(['gestan', 'woo', 'skip'] as const)('a conflict answered « %s » is settled so', async (answer) => {
     const w = await synced();
     await w.open().settings.save({ products: { conflicts: 'ask' } });
     w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { name: 'De Gestan' });
@@ -210,7 +210,7 @@ describe('products of Gestan become variants', () => {
     'by the prefix of their codes': { by: 'prefix' as const, separator: '-', attribute: 'Taille' },
   };
 
-  test.each(Object.entries(rules))('%s, the parent made, then matched', async (_, variants) => {
+  test.each(Object.entries(rules))('%s: the parent is made, then matched', async (_, variants) => {
     const w = await ready();
     const add = (code: string) =>
       w.gestan.edit.addProduct({

@@ -1,12 +1,12 @@
 import type { WooErrors } from '../../core/index.js';
 
-/** What is fixed about one error code. */
+/** The properties of an error code. */
 export interface WooErrorCodeInfo {
   /** Its meaning in one sentence; the documentation repeats it word for word. */
   readonly meaning: string;
-  /** What to do, one sentence; ends the message. */
+  /** What to do, in one sentence; the message ends with it. */
   readonly hint: string;
-  /** Whether the same call may succeed later without anything being changed. */
+  /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean;
 }
 

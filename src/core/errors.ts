@@ -84,7 +84,7 @@ export interface ErrorData {
   readonly code: ErrorCode;
   /** The values of its sentence. Absent in reports of earlier versions. */
   readonly values?: ErrorValues[ErrorCode];
-  /** English. */
+  /** In English. */
   readonly message: string;
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;

@@ -67,7 +67,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           code: 'settings.unknown-code',
           values: { code },
           field: 'code',
-          hint: 'Check the code, or make the product in Gestan first.',
+          hint: 'Check the code, or create the product in Gestan first.',
         });
       }
       const ref: WooRef = variationId ? { wooId, variationId } : { wooId };
@@ -76,7 +76,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           code: 'settings.unknown-woo-id',
           values: { id: variationId ?? wooId },
           field: variationId ? 'variationId' : 'wooId',
-          hint: 'Check the id, or make the product in the shop first.',
+          hint: 'Check the id, or create the product in the shop first.',
         });
       }
       return locked(async (lease) => {

@@ -58,7 +58,7 @@ export function checkCapabilities(
     code: 'settings.unsupported',
     values: { adapter: name },
     field: `settings.${first.field}`,
-    hint: 'Leave it off, or use an adapter that can.',
+    hint: 'Switch it off, or use an adapter that supports it.',
   });
 }
 

@@ -137,7 +137,7 @@ const optionsSchema = lazily(() =>
 );
 
 const hints: Readonly<Record<string, string>> = {
-  url: 'Give the address of the shop, such as https://shop.example.',
+  url: 'Enter the address of the shop, such as https://shop.example.',
   consumerKey: 'Make a key in WooCommerce → Settings → Advanced → REST API and give its consumer key (ck_…).',
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
@@ -245,7 +245,7 @@ function checkKeys(given: GivenOptions): void {
     throw refuse(
       'consumerKey',
       'shop.consumerKey holds the secret, and shop.consumerSecret the key.',
-      'Exchange them: the key begins with ck_, the secret with cs_.',
+      'Swap them: the key begins with ck_, the secret with cs_.',
     );
   }
 }

@@ -104,7 +104,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       code: 'settings.invoice-unnamed',
       values: { orderId },
       field: 'adoption.pieces',
-      hint: 'Give its number in Gestan: credit notes cite it.',
+      hint: 'Enter its number in Gestan: credit notes cite it.',
     });
   }
   const planner = await openOrderPlanner(context, undefined);

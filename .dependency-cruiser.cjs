@@ -71,6 +71,18 @@ module.exports = {
       to: { path: `^src/sync/flows/(?!(${[flow, ...others].join('|')})/)` },
     })),
     {
+      name: 'sync-state-imports-no-records',
+      severity: 'error',
+      from: { path: '^src/sync/state/(?!records/)' },
+      to: { path: '^src/sync/state/records/' },
+    },
+    {
+      name: 'product-images-import-no-product-flow',
+      severity: 'error',
+      from: { path: '^src/sync/flows/products/images/' },
+      to: { path: '^src/sync/flows/products/(?!images/)' },
+    },
+    {
       name: 'nothing-imports-the-windows',
       severity: 'error',
       from: { path: '^src/(?!web/)' },

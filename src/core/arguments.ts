@@ -18,8 +18,7 @@ const kinds = {
 export type Kind = keyof typeof kinds;
 
 /**
- * Refuses an argument that is of another kind than its function needs, as programs without types
- * may give it: the error names the argument, and comes before anything is done.
+ * Refuses an argument of the wrong kind, as programs without types may pass it. The error names the argument and comes before anything is done.
  *
  * @param what the function, as its callers write it: `sync.runs.list()`.
  * @param field the name of the argument.
@@ -39,7 +38,7 @@ export function need(
       throw unfit(what, `${field}.${name}`, wanted);
 }
 
-/** Refuses a signal that is none; it may be absent. */
+/** Refuses an invalid signal; it may be absent. */
 export function needSignal(what: string, signal: unknown): void {
   if (signal !== undefined) need(what, 'signal', signal, 'an AbortSignal');
 }

@@ -18,19 +18,18 @@ export type NoValues = Readonly<Record<never, never>>;
 
 /** The texts of a code: the problem, and what to do if something can be done. */
 export interface Sentence {
-  /** What happened. */
+  /** The problem. */
   readonly text: string;
-  /** What to do about it. */
+  /** What to do. */
   readonly hint?: string | undefined;
 }
 
 /**
- * How each code of a table of values is said in one language. A code without its sentence does not
- * compile.
+ * The sentences of all codes of a table in one language. A code without its sentence does not compile.
  */
 export type Sentences<Values> = {
   readonly [Code in keyof Values]: (values: Values[Code], say: Speaker) => Sentence;
 };
 
-/** The sentences of a room's codes in every language. */
+/** The sentences of these codes in every language. */
 export type Catalogue<Values> = Readonly<Record<Language, Sentences<Values>>>;

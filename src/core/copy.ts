@@ -1,7 +1,5 @@
 /**
- * A copy of plain data, as far down as it goes: what is changed in it changes nothing elsewhere.
- * Plain objects and lists are copied member by member, which takes a fraction of the time that
- * `structuredClone` does; whatever else is in them, such as bytes, is left to it.
+ * A deep copy of plain data. Plain objects and lists are copied member by member, which takes a fraction of the time of `structuredClone`; other values, such as bytes, are copied by `structuredClone`.
  */
 export function copyOf<T>(value: T): T {
   return copied(value) as T;

@@ -1,7 +1,5 @@
 /**
- * The currencies of ISO 4217 (list one) of which amounts do not have two decimals; metals and units of
- * account, which have no smaller unit, count as having none. The package would load the names and
- * countries of all of them, with each start of a program.
+ * The currencies of ISO 4217 (list one) whose amounts do not have two decimals; metals and units of account, which have no smaller unit, have none. A package for this would load the names and countries of all currencies at each start.
  */
 const unusualPlaces: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -13,10 +11,9 @@ const unusualPlaces: ReadonlyMap<string, number> = new Map(
 
 /**
  * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217.
- * `Intl` does not tell: it follows the habits of CLDR, which change with its release (HUF and RSD have
- * no decimals there, IQD lost its three).
+ * `Intl` follows CLDR instead, which changes with its releases (HUF and RSD have no decimals there, IQD lost its three).
  *
- * @param currency ISO 4217 code. One that is not listed has two: shops sell in points and tokens too.
+ * @param currency ISO 4217 code. An unknown one has two: shops also sell in points and tokens.
  * @example currencyPlaces('KWD') // 3
  */
 export function currencyPlaces(currency: string): number {

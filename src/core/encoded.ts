@@ -5,7 +5,7 @@ export function holdsHalfCharacter(text: string): boolean {
   return halfCharacter.test(text);
 }
 
-/** `encodeURIComponent` of any text: half of a character, for which that throws, stands as U+FFFD. */
+/** `encodeURIComponent` of any text: half of a character, for which it throws, becomes U+FFFD. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }

@@ -1,4 +1,4 @@
-/** Where the time comes from. `sleep` rejects with the signal's reason when it is aborted. */
+/** The source of time. `sleep` rejects with the signal's reason if it is aborted. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -12,19 +12,19 @@ export type Random = () => number;
 /** A value that can stand in a structured log line. */
 export type LogData = Readonly<Record<string, unknown>>;
 
-/** Where the library tells what it does. Messages and data never hold a secret. */
+/** The receiver of the log. Messages and data never contain a secret. */
 export interface Logger {
-  /** What helps to follow a single step. */
+  /** Details of single steps. */
   debug(message: string, data?: LogData): void;
-  /** What happened as it should. */
+  /** Normal events. */
   info(message: string, data?: LogData): void;
-  /** What somebody should look at; the work goes on. */
+  /** Problems to look at; the work continues. */
   warn(message: string, data?: LogData): void;
-  /** What failed. */
+  /** Failures. */
   error(message: string, data?: LogData): void;
 }
 
-/** A logger that says nothing. */
+/** A logger that does nothing. */
 export const silentLogger: Logger = {
   debug() {},
   info() {},
@@ -66,13 +66,13 @@ function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
 /** A phase of the work. Each has a label in both languages. */
 export type ProgressPhase = 'read' | 'apply' | 'pieces' | 'contacts' | 'products' | 'orders' | 'stock';
 
-/** How far a long work has come. `total` is absent while it is not known. */
+/** The progress of a long call. `total` is absent while it is unknown. */
 export interface Progress {
-  /** What is being done; in `run()` the name of the flow, in an audit what is read. */
+  /** The current phase; in `run()` the name of the flow, in an audit what is read. */
   readonly phase: ProgressPhase;
-  /** Steps that are done. */
+  /** The number of finished steps. */
   readonly done: number;
-  /** All steps. Absent while it is not known. */
+  /** The number of all steps. Absent while it is unknown. */
   readonly total?: number | undefined;
 }
 
@@ -83,6 +83,6 @@ export type OnProgress = (progress: Progress) => void;
 export interface WorkOptions {
   /** Stops the work between two steps. What was written stays written. */
   readonly signal?: AbortSignal | undefined;
-  /** Is called as the work goes on. */
+  /** Called during the work. */
   readonly onProgress?: OnProgress | undefined;
 }

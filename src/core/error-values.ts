@@ -1,22 +1,22 @@
 import type { NoValues } from './coded.js';
 
-/** What an answer of the shop tells about an error. */
+/** The details of an error in an answer of the shop. */
 export interface WooErrorValues {
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number | undefined;
   /** The error code of WordPress or WooCommerce. */
   readonly wooCode?: string | undefined;
-  /** What the shop said, in its own language. */
+  /** The shop's message, in its own language. */
   readonly said?: string | undefined;
-  /** The row that holds the value already. */
+  /** The row that already has the value. */
   readonly resourceId?: number | undefined;
-  /** Where a redirect pointed to. */
+  /** The target of a redirect. */
   readonly location?: string | undefined;
 }
 
-/** A limit of safety that a plan passes. */
+/** A safety limit that a plan exceeds. */
 export interface PassedLimit {
-  /** Which limit it is. */
+  /** The name of the limit. */
   readonly limit: 'stock-zeroed' | 'price-jump' | 'created' | 'unpublished';
   /** How many rows the plan changes in this way. */
   readonly count: number;
@@ -26,7 +26,7 @@ export interface PassedLimit {
   readonly allowed: number;
 }
 
-/** What comes after `woo.` in the code of an error of the shop. */
+/** The part after `woo.` in the code of an error of the shop. */
 type WooErrorName =
   | 'auth'
   | 'forbidden'
@@ -159,11 +159,11 @@ export interface WorkErrors {
     readonly said: string;
   };
   'sync.time-zone-unknown': NoValues;
-  /** An error that is none of this library. `said`: its own words. */
+  /** An error from elsewhere. `said`: its own message. */
   'sync.unexpected': { readonly said: string };
 }
 
-/** What the sentence of each error code needs. */
+/** The values of the sentence of each error code. */
 export interface ErrorValues
   extends WooErrors,
     GestanErrors,

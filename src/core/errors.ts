@@ -7,21 +7,20 @@ export type ErrorCode = keyof ErrorValues;
 /** An error code with the values of its sentence. */
 export type CodedError = Coded<ErrorValues>;
 
-/** What every error has beside its code. */
+/** The fields of every error besides its code. */
 export interface ErrorDetails {
-  /** Whether the same call may succeed later without anything being changed. */
+  /** Whether the same call may succeed later without any change. */
   readonly retryable?: boolean;
-  /** The path of the faulty field, where the fault is one of input: `shop.url`. */
+  /** The path of the invalid field, for errors of input: `shop.url`. */
   readonly field?: string | undefined;
-  /** What to do about it, in one English sentence; it is also the end of the message. */
+  /** What to do, in one English sentence; the message ends with it. */
   readonly hint?: string | undefined;
-  /** The error behind it. */
+  /** The underlying error. */
   readonly cause?: unknown;
 }
 
 /**
- * What every error of this library is built from. Where the sentence of a code needs values, they
- * must be given.
+ * The arguments of every error of this library. If the sentence of a code needs values, they are required.
  */
 export type SyncErrorOptions = {
   [Code in ErrorCode]: ErrorDetails & {
@@ -33,10 +32,7 @@ export type SyncErrorOptions = {
 }[ErrorCode];
 
 /**
- * The root of all errors thrown by this library.
- *
- * `message` tells what happened and what to do, in English; it never holds a secret. `code` and
- * `values` are what its sentence in another language is made of.
+ * The base class of all errors of this library. `message` says what happened and what to do, in English; it never contains a secret. `code` and `values` make its sentence in another language.
  *
  * @example
  * try { await sync.run() } catch (error) {
@@ -46,15 +42,15 @@ export type SyncErrorOptions = {
 export class SyncError extends Error {
   /** The name of the class, which survives a bundler. */
   override readonly name: string = 'SyncError';
-  /** What went wrong, as a code: `settings.invalid`. */
+  /** The code of the error: `settings.invalid`. */
   readonly code: ErrorCode;
   /** What the sentence of the code needs. */
   readonly values: ErrorValues[ErrorCode];
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
-  /** The field at fault: `taxes[0].rate`. Undefined where no field is. */
+  /** The invalid field: `taxes[0].rate`. Undefined if there is none. */
   readonly field: string | undefined;
-  /** What to do about it, in English. Undefined where nothing helps but the message. */
+  /** What to do, in English. Undefined if the message says all. */
   readonly hint: string | undefined;
 
   constructor(message: string, options: SyncErrorOptions) {
@@ -67,7 +63,7 @@ export class SyncError extends Error {
     this.hint = options.hint;
   }
 
-  /** The error as plain data, fit for logs and reports: no stack, no cause. */
+  /** The error as plain data for logs and reports, without stack and cause. */
   toJSON(): ErrorData {
     return {
       name: this.name,
@@ -84,15 +80,15 @@ export class SyncError extends Error {
 export interface ErrorData {
   /** The name of the error's class. */
   readonly name: string;
-  /** What went wrong, as a code. */
+  /** The code of the error. */
   readonly code: ErrorCode;
-  /** What the sentence of the code needs. Absent in reports of earlier versions. */
+  /** The values of its sentence. Absent in reports of earlier versions. */
   readonly values?: ErrorValues[ErrorCode];
-  /** English. */
+  /** In English. */
   readonly message: string;
   /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
-  /** The field at fault, where there is one. */
+  /** The invalid field, if there is one. */
   readonly field?: string;
 }
 

@@ -1,16 +1,14 @@
 import { sha256 } from './hash.js';
 
 /**
- * JSON with the keys of every object in order, so that equal data gives equal text. `undefined`
- * members are left out.
+ * JSON with sorted keys, so that equal data gives equal text. `undefined` members are left out.
  */
 export function stableJson(value: unknown): string {
   return textOf(value, 0);
 }
 
 /**
- * Nothing of a shop or of Gestan is nested so deeply. Such a value gets the platform's own text, and
- * where that too ends at the stack, one text for all.
+ * No data of a shop or of Gestan is nested so deeply. Such a value gets the text of `JSON.stringify`, and if that overflows the stack, a fixed text.
  */
 const mostLevels = 300;
 
@@ -46,8 +44,7 @@ export function fingerprint(value: unknown): string {
 }
 
 /**
- * A print of rows as they were read, their keys in the order in which they came; undefined where they
- * are nested too deeply to be written as JSON. Rows without a print are never taken for the same.
+ * A print of rows with their keys in the order of the answer; undefined if they are nested too deeply for JSON. Rows without a print never count as equal.
  */
 export function readingPrint(rows: unknown): string | undefined {
   try {

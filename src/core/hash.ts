@@ -6,7 +6,7 @@ import { nodeBuiltin } from './node-builtin.js';
 /** How a hash is written. */
 export type HashForm = 'hex' | 'base64' | 'base64url';
 
-/** A hash of which the input comes in parts. */
+/** A hash with input in parts. */
 export interface RunningHash {
   /** Adds the next part. */
   add(text: string): void;

@@ -1,6 +1,5 @@
 /**
- * Makes a value when it is first asked for, and keeps it. Schemas are made this way: building those of
- * the library takes longer than loading its code, and a process may need a few of them.
+ * Makes a value at its first use, and keeps it. Schemas are made this way: building all of them takes longer than loading the library's code, and a process may need only a few.
  *
  * @example
  * const optionsSchema = lazily(() => z.object({ name: z.string() }))

@@ -9,9 +9,7 @@ interface Builtins {
 }
 
 /**
- * A module of Node's own. Undefined in browsers and workers, where it is not: so it is asked for
- * where it is used, and never imported. (Also a dynamic import ends as a static one in a bundle of
- * one file.)
+ * A built-in module of Node; undefined in browsers and workers. It is requested at its use and never imported, because a bundle of one file turns even a dynamic import into a static one.
  */
 export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined {
   const { process } = globalThis as {
@@ -20,7 +18,7 @@ export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[N
   return process?.getBuiltinModule?.(name) as Builtins[Name] | undefined;
 }
 
-/** The same, where nothing else will do. */
+/** The same, if the module is required. */
 export function requireBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] {
   const found = nodeBuiltin(name);
   if (found) return found;

@@ -1,4 +1,4 @@
-/** What WordPress keeps as markup (entities, inline tags) as the plain text that people read. */
+/** WordPress markup (entities, inline tags) as the plain text that people read. */
 
 const latin =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest ' +
@@ -38,7 +38,7 @@ const named: ReadonlyMap<string, string> = new Map([
 /** An entity, its name or number in the first group. */
 export const entity = /&(#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,7});/g;
 
-/** What an entity stands for: `amp` → `&`, `#38` → `&`. */
+/** The character of an entity: `amp` → `&`, `#38` → `&`. */
 export function character(name: string): string | undefined {
   if (!name.startsWith('#')) return named.get(name);
   const hex = name[1] === 'x' || name[1] === 'X';
@@ -55,8 +55,7 @@ const lastEntity = new RegExp(`${entity.source}$`);
 const longestEntity = 10;
 
 /**
- * All entities as the characters they stand for, also those that were escaped more than once. One
- * pass: what an entity stands for may end, or begin, the next one.
+ * Replaces all entities by their characters, also those that were escaped more than once. One pass: the character of an entity may begin or end another one.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&') || !text.includes(';')) return text;
@@ -80,7 +79,7 @@ const unseen = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r])\p{Cc}/gu;
 /** Everything beyond Latin letters and common signs may have a composed form. */
 const composable = /[^\p{ASCII}\u0080-\u02ff\u2010-\u203a\u20a0-\u20bf\u2122]/u;
 
-/** What is left as it is by all three: nearly every text consists of it. */
+/** Characters that all three leave unchanged: nearly every text consists of them. */
 const unusual = /[^\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
 
 /** A text with one kind of blank, composed, without characters that show nothing. */
@@ -91,8 +90,7 @@ export function plainCharacters(text: string): string {
 }
 
 /**
- * Any character that may need work: markup, entities, odd blanks, what may be composed. Most texts
- * have none.
+ * Any character that may need work: markup, entities, odd blanks, composable ones. Most texts have none.
  */
 const suspect = /[^ -%'-;=-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
 

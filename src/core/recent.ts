@@ -1,8 +1,7 @@
 import type { Instant } from './time-zone.js';
 
 /**
- * Whether an instant lies less than so long before now. An instant in the future does not: the clock
- * was set back, and nobody knows how much time has passed since. Neither does one that is absent.
+ * Whether an instant is less than so long ago. False for an instant in the future (the clock was set back, so the elapsed time is unknown) and for an absent one.
  */
 export function isRecent(at: Instant | number | undefined, now: number, withinMs: number): boolean {
   if (at === undefined) return false;

@@ -11,7 +11,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(:\/\/[^/\s:@]+:)[^\s/]+@/g, '$1***@'],
 ];
 
-/** Shorter secrets are not looked for: they would blank out ordinary text. */
+/** Shorter secrets are ignored: they would blank out ordinary text. */
 const minLength = 4;
 
 const namedInHtml: Readonly<Record<string, string>> = {
@@ -76,8 +76,7 @@ function base64Forms(secret: string): readonly string[] {
 }
 
 /**
- * Every way in which a text may carry the secret; one escape may be put upon another (HTML in
- * JSON, JSON in HTML).
+ * Every form of the secret in a text; escapes may be nested (HTML in JSON, JSON in HTML).
  */
 function formsOf(secret: string): readonly string[] {
   const plain = [secret, ...htmlForms(secret), ...urlForms(secret)];
@@ -86,7 +85,7 @@ function formsOf(secret: string): readonly string[] {
 }
 
 /**
- * Makes a function that takes secrets out of a text: the given ones (plain, URL-encoded, escaped
+ * Makes a function that removes secrets from a text: the given ones (plain, URL-encoded, escaped
  * for JSON or HTML, in Base64), and whatever looks like a WooCommerce key, an OAuth signature, an
  * `Authorization` header or the user and password of an address. It takes time in proportion to the
  * text. Redact a text before you cut it: half a secret is not recognised.

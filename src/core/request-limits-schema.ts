@@ -5,7 +5,7 @@ const longestMs = 2_147_483_647;
 
 const span = z.number().positive().max(longestMs);
 
-/** What the fields of `RequestLimits` may hold: to be spread into the schema of a part that takes them. */
+/** The schemas of the fields of `RequestLimits`, for the schemas of the parts that take them. */
 export const requestLimitFields = () => ({
   timeouts: z.strictObject({ readMs: span.optional(), writeMs: span.optional() }).optional(),
   maxRetries: z.int().min(0).max(20).optional(),

@@ -1,4 +1,4 @@
-/** How long one attempt of a request may take, its whole answer included. */
+/** How long one attempt of a request may take, including its whole answer. */
 export interface RequestTimeouts {
   /** Milliseconds for a read. @default 30000 */
   readonly readMs?: number | undefined;
@@ -7,9 +7,7 @@ export interface RequestTimeouts {
 }
 
 /**
- * How long the library waits for another machine, and how often it tries again. Every part of the
- * library that sends requests takes these options under these names: `createSync`, the client of a
- * shop, the download of images and the FTP transport.
+ * Time-outs and retries. Every part of the library that sends requests takes these options: `createSync`, the client of a shop, the download of images and the FTP transport.
  *
  * @example
  * const patient: RequestLimits = { timeouts: { readMs: 60_000, writeMs: 180_000 }, maxRetries: 5 }
@@ -17,7 +15,7 @@ export interface RequestTimeouts {
 export interface RequestLimits {
   /** How long one attempt may take, for reads and for writes. */
   readonly timeouts?: RequestTimeouts | undefined;
-  /** How often a request is sent again at most, where sending it again is safe. @default 3 */
+  /** The most repetitions of a request, if a repetition is safe. @default 3 */
   readonly maxRetries?: number | undefined;
   /**
    * The longest wait before the first new attempt, in milliseconds; it doubles each time. A
@@ -25,13 +23,12 @@ export interface RequestLimits {
    */
   readonly retryDelayMs?: number | undefined;
   /**
-   * The longest `Retry-After` that is waited for, in milliseconds. When a host asks for more, the
-   * error is thrown at once. @default 120000
+   * The longest accepted `Retry-After`, in milliseconds. If a host asks for more, the error is thrown at once. @default 120000
    */
   readonly maxRetryAfterMs?: number | undefined;
 }
 
-/** The limits with every default in its place. */
+/** The limits with all defaults. */
 export interface RequestLimitSettings {
   readonly timeouts: { readonly readMs: number; readonly writeMs: number };
   readonly maxRetries: number;
@@ -47,9 +44,9 @@ const defaults: RequestLimitSettings = {
 };
 
 /**
- * Puts the defaults where nothing is given. The values are used as they are: check them before.
+ * Fills in the defaults. The values are not checked.
  *
- * @param own the defaults in which a part of the library differs from the others.
+ * @param own defaults of this part of the library that differ from the usual ones.
  */
 export function requestLimits(given: RequestLimits = {}, own: RequestLimits = {}): RequestLimitSettings {
   const { timeouts } = defaults;

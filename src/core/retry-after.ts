@@ -20,7 +20,7 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
   if (!header) return undefined;
   const text = header.trim();
   if (/^\d+(?:\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // `Date.parse` alone makes a date of nearly any text, and one of local time where no zone is named.
+  // `Date.parse` alone accepts nearly any text, and reads a date without a zone as local time.
   const date = dateWithoutZone.test(text) ? `${text} GMT` : text;
   if (date === text && !dateForms.some((form) => form.test(text))) return undefined;
   const at = Date.parse(date);

@@ -1,14 +1,12 @@
-/** The fields of a foreign error that say what happened, and are no text of anybody. */
+/** The safe fields of a foreign error: codes, no free text. */
 const plainFields = ['code', 'errno', 'syscall', 'errcode', 'rawCode', 'severity'] as const;
 
 const maxDepth = 5;
 
 /**
- * A copy of a foreign error that keeps what helps, and no secret: its name, message and codes are
- * redacted, and so are its causes. Other fields are left out: a driver may keep its options, with
- * the password, in them.
+ * A copy of a foreign error without secrets: its name, message and codes are redacted, and so are its causes. Other fields are left out: a driver may keep its options there, with the password.
  *
- * @param redact takes secrets out of a text, see `createRedactor`.
+ * @param redact removes secrets from a text, see `createRedactor`.
  */
 export function safeCause(error: unknown, redact: (text: string) => string, depth = 0): Error {
   if (!(error instanceof Error)) return new Error(redact(String(error)));

@@ -20,12 +20,12 @@ export interface FormatOptions {
   readonly timeZone?: string | undefined;
 }
 
-/** What stands between a name and its value: French sets a no-break space before the colon. */
+/** The separator of a name and its value: French has a no-break space before the colon. */
 export function colon(language: Language): string {
   return language === 'fr' ? '\u00a0: ' : ': ';
 }
 
-/** What counts where a program without types gives no options. */
+/** The defaults for programs without types. */
 const french: FormatOptions = { language: 'fr' };
 
 /**
@@ -36,7 +36,7 @@ const french: FormatOptions = { language: 'fr' };
  * formatNumber('1234.5', { language: 'fr' })   // '1 234,5'
  */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
-  // A program without types may give anything: what is no number is shown as it is.
+  // A program without types may pass anything: a text that is no number is shown as it is.
   const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const text = shown.trim();
   const plain = text.length <= longestPlain ? plainPattern.exec(text) : null;
@@ -140,7 +140,7 @@ export function formatInstant(instant: Instant, options: FormatOptions): string 
   return `${formatDay(day, language)}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${clock}`;
 }
 
-/** Gives the name of a country, or its code where it is none. The names are opened once. */
+/** Returns the name of a country, or its code if it is unknown. The names are loaded once. */
 function countryNames(language: Language): (code: string) => string {
   let names: Intl.DisplayNames | undefined;
   return (code) => {
@@ -156,12 +156,12 @@ export function plural(n: number, one: string, many: string, language: Language)
   return single ? one : many;
 }
 
-/** Says numbers, days and names as the reader's language writes them. Sentences are made with it. */
+/** Formats numbers, days and names in the reader's language. Sentences are made with it. */
 export interface Speaker {
   readonly language: Language;
   /** A number; with `most`, rounded to so many decimals. */
   number(value: string | number, most?: number): string;
-  /** An amount; without a currency the one of the text is taken, if there is one. */
+  /** An amount; by default in the currency of the text, if there is one. */
   amount(value: string | number, currency?: string): string;
   /** A rate in percent. */
   rate(value: string | number): string;
@@ -173,40 +173,38 @@ export interface Speaker {
   list(items: readonly (string | number)[]): string;
   /** A country by its ISO 3166-1 code: « Belgique ». */
   country(code: string): string;
-  /** A family of Gestan by its key, where the text knows its name: « Cannes > Casting ». */
+  /** A family of Gestan by its key, if its name is known: « Cannes > Casting ». */
   family(key: string): string;
-  /** A text as it was written, between the quotation marks of the language. */
+  /** A text in the quotation marks of the language. */
   quote(text: string | number): string;
-  /** What another code says, without what to do: the error within a reason. */
+  /** The sentence of another code, without the hint: the error within a reason. */
   tell(coded: SaidCode): string;
 }
 
 /**
- * A code with what is said about it; of one that an earlier version saved, only an English sentence
- * may be left.
+ * A code with its values. One from an earlier version may have only an English sentence.
  */
 export interface SaidCode {
   /** Its code. */
   readonly code: string;
   /** Its values. */
   readonly values?: unknown;
-  /** Its sentence in English, where it has one. */
+  /** Its sentence in English, if it has one. */
   readonly message?: string | undefined;
 }
 
-/** How a text is made of a code and its values. */
+/** Options for making a text from a code and its values. */
 export interface SpeakerOptions extends FormatOptions {
-  /** ISO 4217 code of amounts that name none. */
+  /** ISO 4217 code of amounts without a currency. */
   readonly currency?: string | undefined;
   /** The names of Gestan's families by their keys; read from files too. */
   readonly families?: unknown;
-  /** How the codes within values are said. @default by their messages */
+  /** Makes the sentences of codes within values. @default their messages */
   readonly tell?: ((coded: SaidCode) => string) | undefined;
 }
 
 /**
- * Makes the speaker of a text. What is not of its type (values come from files too) is said as an
- * empty text.
+ * Makes the speaker of a text. A value of the wrong type (values come from files too) becomes an empty text.
  */
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;

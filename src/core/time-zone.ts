@@ -8,7 +8,7 @@ export type Instant = string;
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const naivePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
-/** The same on a day that every month has, at a time that every day has: nothing has to be worked out. */
+/** The same for a day that every month has and a time that every day has, which needs no calendar. */
 const surePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** Whether a text is a calendar day that exists. */
@@ -16,11 +16,11 @@ export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false;
   const month = Number(text.slice(5, 7)) - 1;
   const day = Number(text.slice(8));
-  // Every month has these days: no calendar has to be asked.
+  // Every month has these days.
   if (month >= 0 && month < 12 && day > 0 && day <= 28) return true;
   const date = new Date(0);
   date.setUTCFullYear(Number(text.slice(0, 4)), month, day);
-  // A month or a day too many runs into the next one.
+  // An invalid month or day moves into the next one.
   return date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
@@ -70,8 +70,7 @@ const offsets = new Map<string, Map<number, number | null>>();
 const mostOffsets = 512;
 
 /**
- * How far a zone is from UTC on a whole day of it. Undefined: it changes on that day, or the day is far
- * away. The dates of many orders fall on few days, and to ask the calendar is dear.
+ * The offset of a zone on a whole UTC day. Undefined: it changes on that day, or the day is far away. Many orders have few days, and `Intl` is slow.
  */
 function offsetOf(zone: string, day: number): number | undefined {
   // Also of what is no instant at all.
@@ -103,16 +102,16 @@ export function startOfDay(zone: string, day: Day): Instant {
   return new Date(new TZDate(year, month - 1, date, 0, 0, 0, 0, zone).getTime()).toISOString();
 }
 
-/** Names that this platform was found to know: to ask it takes half a millisecond. */
+/** Names that the platform knows: each check takes half a millisecond. */
 const knownZones = new Set<string>();
 
 /** Whether a text is a time zone: a name that this platform knows, or a fixed offset such as `+05:30`. */
 export function isTimeZone(zone: string): boolean {
-  // A shop may keep a fixed offset, which not every platform takes for a zone.
+  // A shop may have a fixed offset, which not every platform accepts as a zone.
   if (knownZones.has(zone) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    // A name may be written in capitals or not, so there is no end of them.
+    // Names may have any letter case, so their number is not bounded.
     if (knownZones.size < 1_000) knownZones.add(zone);
     return true;
   } catch {

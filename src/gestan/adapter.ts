@@ -24,8 +24,7 @@ export interface GestanReadOptions {
 /** Options of a listing. */
 export interface GestanListOptions extends GestanReadOptions {
   /**
-   * Only what changed at or after this instant; ignored by an adapter whose capabilities do not say
-   * `modifiedSince`.
+   * Only changes at or after this instant; ignored by an adapter without the capability `modifiedSince`.
    */
   readonly modifiedSince?: Instant | undefined;
 }
@@ -34,18 +33,18 @@ export interface GestanListOptions extends GestanReadOptions {
 export interface GestanWriteResult {
   /** Gestan's own id. */
   readonly id: string;
-  /** Gestan's number of a piece, where it is known. */
+  /** Gestan's number of a piece, if it is known. */
   readonly number?: string;
-  /** False where the external reference was known already and nothing new was made. */
+  /** False if the external reference was already known and nothing new was made. */
   readonly created: boolean;
-  /** True where it was only handed over (files, a staging table) and Gestan has not confirmed it yet. */
+  /** True if it was only sent (files, a staging table) and Gestan has not confirmed it yet. */
   readonly sent?: boolean;
 }
 
 /** The kinds of record that can be found by external reference. */
 export type GestanRecordKind = 'product' | 'contact' | 'piece' | 'entry';
 
-/** A record that Gestan holds. */
+/** A record in Gestan. */
 export interface GestanFound {
   /** Gestan's id. */
   readonly id: string;
@@ -53,20 +52,19 @@ export interface GestanFound {
   readonly number?: string;
 }
 
-/** The state of something that was handed over and that Gestan's user or program has yet to take. */
+/** The state of a record that was sent, and that Gestan's user or program has to take. */
 export interface GestanSentStatus {
   /**
-   * `waiting` to be handed over, `sent`, `taken` (being worked on), `done`, `refused` by Gestan, or
-   * `missing` from where it was put.
+   * `waiting` to be sent, `sent`, `taken` (in progress), `done`, `refused` by Gestan, or `missing` from its place.
    */
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing';
-  /** The file or row that it is in. */
+  /** Its file or row. */
   readonly where?: string;
   /** Why it was refused. */
   readonly message?: string;
 }
 
-/** What happens to one field of a draft when it is written. */
+/** The effect of a write on one field of a draft. */
 export interface GestanDraftNotice {
   /** `code`, `billing.city`, `lines[0].label`. */
   readonly field: string;
@@ -77,21 +75,17 @@ export interface GestanDraftNotice {
   readonly severity: 'refused' | 'warning';
   /** The characters that cannot be kept. */
   readonly characters: readonly string[];
-  /** The text as Gestan will have it. */
+  /** The text that Gestan will hold. */
   readonly written: string;
 }
 
 /**
- * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are
- * idempotent on `externalRef`: the same reference twice makes one record. A method that the
- * capabilities do not announce rejects with `GestanError` `gestan.unsupported`. A write whose
- * outcome is not known rejects with `gestan.unsettled`; the sync then calls `find` before anything
- * else. A refusal by Gestan's own rules rejects with `gestan.refused`.
+ * The interface between the sync and a Gestan. Lists are lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same reference twice makes one record. A method without its capability rejects with `GestanError` `gestan.unsupported`. A write with an unknown outcome rejects with `gestan.unsettled`; the sync then calls `find` before anything else. A refusal by Gestan's own rules rejects with `gestan.refused`.
  */
 export interface GestanAdapter {
   /** A short name for reports: `memory`, `file`, `staging`. */
   readonly name: string;
-  /** What this adapter can do. */
+  /** The capabilities of this adapter. */
   readonly capabilities: GestanCapabilities;
 
   /** All families and sub-families. */
@@ -105,35 +99,33 @@ export interface GestanAdapter {
   /** All VAT rates. */
   vatRates(options?: GestanReadOptions): Promise<readonly GestanVatRate[]>;
 
-  /** All products, or those changed since a moment. */
+  /** All products, or those that changed since an instant. */
   products(options?: GestanListOptions): AsyncIterable<GestanProduct>;
-  /** All contacts, or those changed since a moment. */
+  /** All contacts, or those that changed since an instant. */
   contacts(options?: GestanListOptions): AsyncIterable<GestanContact>;
-  /** The stock of all products, or of those changed since a moment. */
+  /** The stock of all products, or of those that changed since an instant. */
   stock(options?: GestanListOptions): AsyncIterable<GestanStock>;
 
   /** Creates a product, or updates the one of the same id or external reference. */
   upsertProduct(draft: ProductDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /** Creates a contact, or updates the one of the same id or external reference. */
   upsertContact(draft: ContactDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
-  /** Creates a piece. A second call with the same external reference gives the same piece. */
+  /** Creates a piece. A second call with the same external reference returns the same piece. */
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
-   * Creates a ledger entry. A second call with the same external reference gives the same entry.
+   * Creates a ledger entry. A second call with the same external reference returns the same entry.
    */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
    * Cancels a quote, an order or a delivery note before its invoice. Goods that it took out of
-   * stock go back. Does nothing for a piece that is cancelled already, or that Gestan does not
-   * hold: a call may be repeated. Rejects with `gestan.refused` where Gestan's rules forbid it.
-   * With capability `cancelPieces`.
+   * stock go back. Does nothing if the piece is already cancelled or does not exist, so a call may be repeated. Rejects with `gestan.refused` if Gestan's rules forbid it. With capability `cancelPieces`.
    *
    * @param why for Gestan's user: the order was cancelled, or edited, in which case a corrected
    *   piece follows.
    */
   cancelPiece?(externalRef: string, why: 'cancelled' | 'edited', options?: GestanReadOptions): Promise<void>;
 
-  /** Looks a record up by external reference. `undefined`: there is none. */
+  /** Looks up a record by external reference. `undefined`: there is none. */
   find(
     kind: GestanRecordKind,
     externalRef: string,
@@ -141,8 +133,7 @@ export interface GestanAdapter {
   ): Promise<GestanFound | undefined>;
 
   /**
-   * What a write of this draft would lose, for plans: changes nothing and asks nobody. For adapters
-   * whose way to Gestan does not carry every character.
+   * The characters that a write of this draft would lose, for plans. Changes nothing and sends nothing. For adapters that cannot transmit every character.
    */
   inspect?(
     kind: 'product' | 'contact' | 'piece',
@@ -150,8 +141,7 @@ export interface GestanAdapter {
   ): readonly GestanDraftNotice[];
 
   /**
-   * The state of a record that was only sent, for `explain()`. `undefined`: it was never written.
-   * For adapters that hand over.
+   * The state of a record that was only sent, for `explain()`. `undefined`: it was never written. For adapters without read-back.
    */
   status?(
     kind: GestanRecordKind,
@@ -178,6 +168,6 @@ export interface GestanAdapter {
     options?: GestanReadOptions,
   ): Promise<void>;
 
-  /** Frees what the adapter holds: connections, files. */
+  /** Frees connections and files of the adapter. */
   close?(): Promise<void>;
 }

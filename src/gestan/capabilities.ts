@@ -2,8 +2,7 @@ import type { GestanProductField } from './model.js';
 import type { PieceExtra, PieceKind } from './piece-model.js';
 
 /**
- * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans
- * with that reason and refused by the settings, rather than failing when a plan is applied.
+ * The capabilities of an adapter. The sync uses nothing else: plans show what an adapter cannot do, with that reason, and settings refuse it, so that no apply fails because of it.
  */
 export interface GestanCapabilities {
   /** The kinds of piece it creates. */
@@ -20,11 +19,11 @@ export interface GestanCapabilities {
    * @default false
    */
   readonly entryParts?: boolean;
-  /** Whether `contacts()` lists what Gestan holds. Without it no homonym can be looked for. */
+  /** Whether `contacts()` lists Gestan's contacts. Without it duplicates cannot be found. */
   readonly readContacts: boolean;
   /** Whether `upsertContact` works. */
   readonly writeContacts: boolean;
-  /** Whether `products()` lists what Gestan holds. */
+  /** Whether `products()` lists Gestan's products. */
   readonly readProducts: boolean;
   /** Whether `upsertProduct` works. */
   readonly writeProducts: boolean;
@@ -33,16 +32,14 @@ export interface GestanCapabilities {
   /** Whether `stock()` lists quantities. */
   readonly readStock: boolean;
   /**
-   * What the stock figure says: `physical` falls when a piece leaves stock; `available` already
-   * counts out the pieces that have not left yet.
+   * The meaning of the stock figure: `physical` falls when goods leave; `available` already excludes the goods of pieces that have not left yet.
    */
   readonly stockFigure: 'physical' | 'available';
   /**
-   * Whether `find` and `pieces` see what Gestan really holds. Without it idempotency reaches only
-   * as far as what was sent.
+   * Whether `find` and `pieces` read Gestan itself. Without it, idempotency covers only what was sent.
    */
   readonly readBack: boolean;
-  /** Whether listings honour `modifiedSince`. */
+  /** Whether lists support `modifiedSince`. */
   readonly modifiedSince: boolean;
   /**
    * Whether given VAT amounts are kept. Otherwise Gestan recomputes them, and pieces get an
@@ -54,7 +51,8 @@ export interface GestanCapabilities {
   /** The currencies that pieces may be in. The first is Gestan's own. */
   readonly currencies: readonly string[];
   /**
-   * What a piece has and the adapter cannot hand to Gestan: plans say so where a piece has it.
+   * The parts of a piece that the adapter cannot transmit; plans report pieces that have them.
+   *
    * @default none
    */
   readonly pieceFieldsLeftOut?: readonly PieceExtra[];

@@ -4,17 +4,17 @@ import { withoutUndefined } from './check-draft.js';
 import { GestanError } from './errors.js';
 import { createQuickParse } from './quick-check.js';
 
-/** A row of a list that cannot be used, and that is left out of it. */
+/** An invalid row, which the list leaves out. */
 export interface InvalidGestanRow {
-  /** The method of the adapter that gave the row. */
+  /** The method of the adapter. */
   readonly method: string;
-  /** As far as the row says which record it is. */
+  /** The ids of the record, if the row has them. */
   readonly id?: string;
-  /** Code of the product, where it could be read. */
+  /** Code of the product, if it is readable. */
   readonly code?: string;
-  /** Name, where it could be read. */
+  /** Name, if it is readable. */
   readonly name?: string;
-  /** The row as the adapter gave it; absent where it is no record. Nothing in it is checked. */
+  /** The adapter's row, unchecked; absent if it is not an object. */
   readonly given?: Readonly<Record<string, unknown>>;
   /** `gestan.invalid`, with the field: `priceGross`. */
   readonly error: GestanError;

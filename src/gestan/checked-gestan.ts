@@ -39,8 +39,7 @@ import {
 /** Options of the lists of a {@link CheckedGestan}. */
 export interface CheckedListOptions extends GestanListOptions {
   /**
-   * Takes each row that cannot be used; the list continues without it. Who takes it must not treat
-   * the record as gone from Gestan. Absent: the first such row ends the list with its error.
+   * Receives each invalid row; the list continues without it. The record still exists in Gestan: do not treat it as deleted. Absent: the first invalid row ends the list with its error.
    */
   readonly onInvalid?: ((row: InvalidGestanRow) => void) | undefined;
 }
@@ -48,17 +47,17 @@ export interface CheckedListOptions extends GestanListOptions {
 /** Which pieces are read. */
 type PieceRange = Parameters<NonNullable<GestanAdapter['pieces']>>[0];
 
-/** An adapter whose answers are checked where they come in. */
+/** An adapter with checked answers. */
 export interface CheckedGestan extends GestanAdapter {
-  /** The products that hold what the model asks. */
+  /** The valid products. */
   products(options?: CheckedListOptions): AsyncIterable<GestanProduct>;
-  /** The contacts that hold what the model asks. */
+  /** The valid contacts. */
   contacts(options?: CheckedListOptions): AsyncIterable<GestanContact>;
-  /** The stock figures that hold what the model asks. */
+  /** The valid stock figures. */
   stock(options?: CheckedListOptions): AsyncIterable<GestanStock>;
-  /** The pieces that hold what the model asks. */
+  /** The valid pieces. */
   pieces?(range: PieceRange & Pick<CheckedListOptions, 'onInvalid'>): AsyncIterable<GestanPiece>;
-  /** The same pieces, of which nothing is looked at but whether their goods have left stock. */
+  /** The same pieces, but only whether their goods have left stock. */
   movedPieces?(range: PieceRange): AsyncIterable<MovedPiece>;
 }
 
@@ -68,11 +67,7 @@ export type MovedPiece = Pick<GestanPiece, 'externalRef' | 'stockMoved'>;
 /**
  * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript,
  * and what it reads comes from a file or a database. A wrong value rejects with `gestan.invalid`
- * and names the method, the row and the field; an error that is not of this library becomes
- * `gestan.unavailable` with the method's name. The reason of an aborted signal is passed on
- * unchanged.
- *
- * Writes are passed on unchanged: the caller checks their answers, since it must look up what was written.
+ * and names the method, the row and the field; an error from elsewhere becomes `gestan.unavailable` with the method's name. The reason of an aborted signal is passed on unchanged. So are writes: the caller checks their answers, because it must look up what was written.
  *
  * @example
  * const gestan = checkedGestan(myGestan())

@@ -5,10 +5,9 @@ const forbidden = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /**
- * The name of an image as a plain file name, safe to write into a folder on any system: no path, no
- * control characters, no name that Windows keeps for itself.
+ * The name of an image as a plain file name, safe in a folder on any system: no path, no control characters, no reserved name of Windows.
  *
- * @param name a name as the shop gives it; it may be an address or a path.
+ * @param name a name from the shop; it may be an address or a path.
  * @example
  * imageFileName('../../etc/cron.d/été.png')   // 'été.png'
  * imageFileName('..')                         // 'image'

@@ -1,8 +1,7 @@
 import type { Decimal, Instant } from '../core/index.js';
 
 /**
- * What a Gestan holds, in the words of the field. Amounts and quantities are decimals as text.
- * French terms of Gestan's screens stand in the comments.
+ * The data of a Gestan. Amounts and quantities are decimals as text. Comments give the French terms of Gestan's screens.
  */
 
 /** A family or sub-family of products (famille, sous-famille). Two levels. */
@@ -33,7 +32,7 @@ export interface GestanBankAccount {
   readonly professional: boolean;
 }
 
-/** Imputation: what a ledger entry is posted to. */
+/** Imputation: the posting category of a ledger entry. */
 export interface GestanPostingCategory {
   /** Gestan's id. */
   readonly id: string;
@@ -59,7 +58,7 @@ export interface GestanVatRate {
 export interface GestanImage {
   /** File name, unique within the product. */
   readonly name: string;
-  /** SHA-256 of the content in hexadecimal, where the adapter knows it. */
+  /** SHA-256 of the content in hexadecimal, if the adapter knows it. */
   readonly sha256?: string;
   /** MIME type, `image/jpeg`. */
   readonly type?: string;
@@ -67,7 +66,7 @@ export interface GestanImage {
   readonly alt?: string;
 }
 
-/** Produit. A variant of a Woo product is a product of its own here. */
+/** Produit. A variant of a Woo product is a separate product here. */
 export interface GestanProduct {
   /** Gestan's own id; never changes. */
   readonly id: string;

@@ -57,7 +57,7 @@ function diagnose(error: unknown, detail: string, step: FtpStep): Diagnosis {
   }
   return {
     code: 'image.ftp-unreachable',
-    what: 'The FTP server cannot be reached, or cut the connection',
+    what: 'The FTP server cannot be reached, or closed the connection',
     hint: 'Check host and port, and that the server is up and lets this machine in.',
     retryable: true,
   };
@@ -99,7 +99,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Diagnosis {
     const isPassing = answer >= 400 && answer < 500;
     return {
       code: 'image.ftp-login',
-      what: 'The FTP server does not accept user and password',
+      what: 'The FTP server refuses user and password',
       hint: 'Check both; some servers accept a login only with `secure: true`.',
       retryable: isPassing,
     };

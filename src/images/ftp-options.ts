@@ -14,7 +14,7 @@ import { defaultMaxBytes, imageTypes } from './content.js';
 /** Fetches the public address of a probe file. */
 export type ImageHttpTransport = (request: Request) => Promise<Response>;
 
-/** How images reach the shop's FTP server. */
+/** Options of the FTP transport. */
 export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'> {
   /** Host of the FTP server. */
   readonly host: string;
@@ -30,14 +30,14 @@ export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'>
    * it. @default true
    */
   readonly secure?: boolean | 'implicit' | undefined;
-  /** For servers whose certificate no public authority has signed. */
+  /** For certificates that no public authority has signed. */
   readonly tls?:
     | {
         /** Certificates of the authorities to trust, in PEM. @default those of Node */
         readonly ca?: string | readonly string[] | undefined;
         /** The name that the certificate must be for. @default `host` */
         readonly servername?: string | undefined;
-        /** `false` takes any certificate, also an attacker's. @default true */
+        /** `false` accepts any certificate, also an attacker's. @default true */
         readonly rejectUnauthorized?: boolean | undefined;
       }
     | undefined;
@@ -46,7 +46,7 @@ export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'>
    * `public_html`. @default the login folder
    */
   readonly root?: string | undefined;
-  /** Address under which the root is seen on the web: `https://shop.example`. */
+  /** The public address of the root: `https://shop.example`. */
   readonly publicUrl: string;
   /** Where to put files, below the root. @default 'wp-content/uploads/woo-gestan' */
   readonly folder?: string | undefined;
@@ -59,7 +59,7 @@ export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'>
    * the probe file. @default 90000 and 30000
    */
   readonly timeouts?: RequestLimits['timeouts'];
-  /** How often to try again after a lost connection or a passing refusal. @default 4 */
+  /** How often to try again after a lost connection or a temporary refusal. @default 4 */
   readonly maxRetries?: number | undefined;
   /** The wait before the first new attempt, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;

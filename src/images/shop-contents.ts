@@ -2,26 +2,20 @@ import { imageTypes } from './content.js';
 import { type DownloadImageOptions, downloadImage } from './download.js';
 import { ImageError } from './errors.js';
 
-/** What an image of the shop holds. */
+/** The contents of an image of the shop. */
 export interface ShopContents {
-  /** SHA-256 of the file that is shown and, where WordPress made that one smaller, of the original. */
+  /** SHA-256 of the file shown and, if WordPress made it smaller, of the original. */
   readonly contents: readonly string[];
   /**
-   * Whether the result can be kept while the address is the same. It cannot if the file was missing
-   * or incomplete.
+   * Whether the result is valid as long as the address is the same. It is not if the file was missing or incomplete.
    */
   readonly isLasting: boolean;
 }
 
 /**
- * Reads an image of the shop to tell whether it is one that Gestan has. One file is held at a time,
- * of `maxBytes` at most.
+ * Reads an image of the shop to compare it with Gestan's images. One file is in memory at a time, of at most `maxBytes`. A deleted file, a larger one, or one of a type that is never sent cannot come from Gestan: its contents are empty.
  *
- * A file that is gone, is larger than any that is sent, or is of a type that is never sent holds
- * nothing that Gestan could have sent.
- *
- * @throws `ImageError` where it cannot be read now: the shop does not answer, refuses, or shows
- *   something else in its place.
+ * @throws `ImageError` if it cannot be read now: the shop does not answer, refuses, or shows something else.
  * @example
  * const { contents } = await readShopContents('https://shop.example/wp-content/uploads/2026/11/photo-scaled.jpg')
  */

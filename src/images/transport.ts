@@ -1,6 +1,6 @@
 import type { Coded, CodedError, NoValues } from '../core/index.js';
 
-/** An image to bring to where the shop can fetch it. */
+/** An image to upload to where the shop can download it. */
 export interface ImageToUpload {
   /** File name, such as `chaise bleue.jpg`; the shop names its own copy after it. */
   readonly name: string;
@@ -8,11 +8,11 @@ export interface ImageToUpload {
   readonly content: Uint8Array;
 }
 
-/** Where an image was put. */
+/** An uploaded image. */
 export interface UploadedImage {
   /** Public address, for `images[].src` of a product. */
   readonly url: string;
-  /** What `remove` takes. */
+  /** The argument of `remove`. */
   readonly path: string;
   /** SHA-256 of the content, in hexadecimal. */
   readonly sha256: string;
@@ -28,11 +28,11 @@ export interface ImageWorkOptions {
 
 /** Options of the connection test. */
 export interface ImageCheckOptions extends ImageWorkOptions {
-  /** Write nothing: writing, the public address and removing are not looked at. @default false */
+  /** Write nothing: writing, the public address and removing are skipped. @default false */
   readonly readOnly?: boolean | undefined;
 }
 
-/** The prerequisites of a transport, in the order in which they are looked at. */
+/** The prerequisites of a transport, in the order of the checks. */
 export const imageCheckCodes = [
   'images.reach',
   'images.login',
@@ -41,10 +41,10 @@ export const imageCheckCodes = [
   'images.public',
   'images.remove',
 ] as const;
-/** What a check of the image server looks at. */
+/** The subject of a check of the image server. */
 export type ImageCheckCode = (typeof imageCheckCodes)[number];
 
-/** What a check finds where nothing went wrong, with what its sentence needs. */
+/** The result of a check without an error, with the values of its sentence. */
 export interface ImageFindingValues {
   'images.read-only': NoValues;
   'images.not-reached': NoValues;
@@ -58,24 +58,23 @@ export interface ImageFindingValues {
 
 /** One prerequisite of a transport. */
 export interface ImageCheck {
-  /** `imageCheckCodes`; a transport of your own may have others. */
+  /** One of `imageCheckCodes`; your own transport may have others. */
   readonly code: ImageCheckCode | (string & {});
   /**
-   * What was found, or the error, as code and values: what its sentence in the reader's language is
-   * made of.
+   * The result or the error, as code and values, which make its sentence in the reader's language.
    */
   readonly found?: Coded<ImageFindingValues> | CodedError | undefined;
   /** Whether the check passed. */
   readonly ok: boolean;
-  /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
+  /** `skipped`: not checked, because an earlier one failed or nothing may be written. */
   readonly level: 'ok' | 'warning' | 'failed' | 'skipped';
-  /** What was seen, in English. */
+  /** The result, in English. */
   readonly message: string;
-  /** What to do about it, in English. */
+  /** What to do, in English. */
   readonly hint?: string;
 }
 
-/** What the connection test found. */
+/** The result of the connection test. */
 export interface ImageCheckReport {
   /** Whether every check passed. */
   readonly ok: boolean;
@@ -84,21 +83,19 @@ export interface ImageCheckReport {
 }
 
 /**
- * Brings images to an address from which the shop can fetch them. WooCommerce copies every image
- * whose address it is sent; the file of the transport is needed only until then.
+ * Uploads images to an address from which the shop can download them. WooCommerce copies every image; the file of the transport is needed only until then.
  */
 export interface ImageTransport {
-  /** What reports call the transport: `FTP`. */
+  /** The name of the transport in reports: `FTP`. */
   readonly name: string;
-  /** Checks each prerequisite, and leaves no file behind. Rejects only when aborted. */
+  /** Checks each prerequisite, and leaves no file behind. Rejects only if it is aborted. */
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
-  /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
+  /** Uploads a file, or finds the same content already uploaded. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
   /**
-   * Removes what was uploaded, once the shop has its own copy. What is gone already is fine.
-   * Rejects with `ImageError`.
+   * Removes an uploaded file, once the shop has its own copy. It may already be gone. Rejects with `ImageError`.
    */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
-  /** Closes what the transport has opened. */
+  /** Closes the transport's connections. */
   close(): Promise<void>;
 }

@@ -1,7 +1,5 @@
 /**
- * Whether an image file is complete, by its own markers and lengths. A copy that was cut on its way
- * opens in a browser, with a grey part: nobody should be shown it. Bytes behind the end are
- * allowed, as cameras and editors write them.
+ * Whether an image file is complete, by its own markers and lengths. A truncated copy opens in a browser with a grey part, so it must not be shown. Bytes behind the end are allowed: cameras and editors write them.
  *
  * @param mime the type as its first bytes tell it; a type without a rule here counts as whole.
  * @param content the whole file.

@@ -6,38 +6,37 @@ import type { WooRef } from './links.js';
 import { wooKey } from './links.js';
 import { parseTable } from './parse.js';
 
-/** Who is on the blacklist: a Gestan code, or a Woo product (all its variations with it) or variation. */
+/** The subject of an entry: a Gestan code, a Woo product (with all its variations) or a variation. */
 export type BlacklistSubject = { readonly code: string } | WooRef;
 
-/** A product that the sync leaves alone. It names a Gestan code or a Woo id. */
+/** A product that the sync ignores. It names a Gestan code or a Woo id. */
 export interface BlacklistEntry {
   /** Gestan's code. */
   readonly code?: string | undefined;
-  /** The product's id in the shop: its variations are left alone too. */
+  /** The product's id in the shop: its variations are ignored too. */
   readonly wooId?: number | undefined;
   /** With `wooId`: this variation only. */
   readonly variationId?: number | undefined;
-  /** Why, in the words of who decided it. */
+  /** The reason, as the person typed it. */
   readonly reason: string;
-  /** When it was decided. */
+  /** When the entry was made. */
   readonly at?: Instant | undefined;
 }
 
-/** Products that are never shown again, immutable: `add` and `remove` give a new list. */
+/** Products that are never shown again. Immutable: `add` and `remove` return a new list. */
 export interface Blacklist {
   /** All entries. */
   list(): readonly BlacklistEntry[];
   /**
-   * The entry that holds for a Gestan code, for a Woo product, or for a variation (its own or its
-   * parent's).
+   * The entry for a Gestan code, a Woo product, or a variation (its own or its parent's).
    */
   lookup(subject: { readonly code?: string | undefined } & Partial<WooRef>): BlacklistEntry | undefined;
-  /** Adds a product, or renews its reason. */
+  /** Adds a product, or replaces its reason. */
   add(
     subject: BlacklistSubject,
     note: { readonly reason: string; readonly at?: Instant | undefined },
   ): Blacklist;
-  /** Gives a blacklist without this entry. */
+  /** Returns a blacklist without this entry. */
   remove(subject: BlacklistSubject): Blacklist;
   /** The entries, for `JSON.stringify` and {@link createBlacklist}. */
   toJSON(): readonly BlacklistEntry[];

@@ -5,7 +5,7 @@ import type { FamilyTable } from './families.js';
 export interface CategoryPath {
   /** The category's id in the shop. */
   readonly id: number;
-  /** `Pêche > Hameçons`: two categories of one name under different parents stay apart. */
+  /** `Pêche > Hameçons`: it distinguishes categories of one name under different parents. */
   readonly path: string;
   /** The category's own name. */
   readonly name: string;
@@ -32,8 +32,7 @@ function termName(text: string): string {
 }
 
 /**
- * Woo categories with their paths, in the order of the paths. A category whose parent is not in the
- * list stands at the top; a parent that leads back to itself is cut.
+ * Woo categories with their paths, in the order of the paths. A category whose parent is not in the list is at the top; a circle of parents is cut.
  *
  * @example
  * categoryPaths(categories).map(({ id, path }) => `${id} ${path}`)   // ['38 Accessoires', '39 Accessoires > Hameçons', …]
@@ -64,7 +63,7 @@ export function categoryPaths(categories: readonly WooCategory[]): readonly Cate
 }
 
 /**
- * The categories that the family table does not know yet, those with most products first.
+ * The categories without a row in the family table, those with most products first.
  *
  * @example
  * for (const { path } of unmappedCategories(categories, families)) console.log(path)
@@ -78,16 +77,16 @@ export function unmappedCategories(
     .sort((a, b) => b.count - a.count);
 }
 
-/** Something that occurs in the shop's data and that a table does not know, with how often it was met. */
+/** A value of the shop's data without a row in a table, and how often it occurs. */
 export interface Unmapped<Key> {
-  /** What has no row. */
+  /** The value without a row. */
   readonly key: Key;
   /** How often it occurs. */
   readonly count: number;
 }
 
 /**
- * Counts what a table does not know, most frequent first: payment methods of orders, tax classes of products.
+ * Counts the values without a row in a table, most frequent first: payment methods of orders, tax classes of products.
  *
  * @example
  * countUnmapped(orders.map((order) => order.payment_method), (id) => payments.lookup(id) !== undefined)

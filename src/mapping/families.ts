@@ -15,7 +15,8 @@ export interface FamilyMapping extends FamilyRef {
   /** Woo category id. */
   readonly categoryId: number;
   /**
-   * Of several categories of one family: the one that a product coming from Gestan is put into.
+   * Of several categories of one family: the one for products from Gestan.
+   *
    * @default false
    */
   readonly primary?: boolean | undefined;
@@ -28,7 +29,7 @@ export type CategoryAnswer =
   | { readonly kind: 'ambiguous'; readonly categoryIds: readonly number[] };
 
 /**
- * Woo category → Gestan family, immutable: `set` and `unset` give a new table.
+ * Woo category → Gestan family. Immutable: `set` and `unset` return a new table.
  *
  * @example
  * const table = createFamilyTable([{ categoryId: 39, familyId: 'F1', subFamilyId: 'S3' }])
@@ -45,11 +46,10 @@ export interface FamilyTable {
   /** The one category for this family or sub-family. */
   categoryOf(family: FamilyRef): CategoryAnswer;
   /**
-   * Puts a row in, in place of the one of the same category. Marking a row primary takes the mark
-   * from its family's other rows.
+   * Adds a row, or replaces the one of the same category. A primary row removes the mark from its family's other rows.
    */
   set(row: FamilyMapping): FamilyTable;
-  /** Gives a table without the row of this category. */
+  /** Returns a table without the row of this category. */
   unset(categoryId: number): FamilyTable;
   /** The rows, for `JSON.stringify` and {@link createFamilyTable}. */
   toJSON(): readonly FamilyMapping[];

@@ -12,19 +12,19 @@ export interface WooRef {
   readonly variationId?: number | undefined;
 }
 
-/** A Woo product or variation and the Gestan product it is. */
+/** A link between a Woo product or variation and a Gestan product. */
 export interface ProductLink extends WooRef {
   /** Gestan's id of the product. */
   readonly gestanId: string;
   /** Gestan's code at the last reading. A renamed code keeps its link. */
   readonly code: string;
-  /** By itself at an import, or by a person. */
+  /** How it was made: by an import, or by a person. */
   readonly made: 'import' | 'forced';
   /** When the link was made. */
   readonly at?: Instant | undefined;
 }
 
-/** A removed link: the pair is not linked again by itself. */
+/** A removed link: the pair is not linked again automatically. */
 export interface LinkTombstone extends WooRef {
   /** Gestan's id of the product. */
   readonly gestanId: string;
@@ -41,11 +41,10 @@ export interface LinkData {
 }
 
 /**
- * Product links, immutable: every change gives a new table. One Woo product or variation has one
- * Gestan product at most, and the reverse.
+ * Product links. Immutable: every change returns a new table. One Woo product or variation has at most one Gestan product, and the reverse.
  */
 export interface LinkTable {
-  /** How many links there are. */
+  /** The number of links. */
   readonly size: number;
   /** By Woo id, then variation id. */
   list(): readonly ProductLink[];
@@ -59,16 +58,14 @@ export interface LinkTable {
   ofProduct(wooId: number): readonly ProductLink[];
   /** Pairs whose link was removed. */
   tombstones(): readonly LinkTombstone[];
-  /** Whether a person took this pair apart. */
+  /** Whether a person removed the link of this pair. */
   isRemoved(ref: WooRef, gestanId: string): boolean;
   /**
-   * Adds links, or renews them with a new code. Throws `settings.link-taken` where either side
-   * belongs to another already.
+   * Adds links, or updates their code. Throws `settings.link-taken` if either side is already linked to another product.
    */
   set(...links: readonly ProductLink[]): LinkTable;
   /**
-   * Adds a link that a person asked for, and deletes the pair's tombstone. Throws
-   * `settings.link-taken`, which names the counterpart.
+   * Adds a link by hand, and deletes the pair's tombstone. Throws `settings.link-taken`, which names the counterpart.
    */
   force(link: Omit<ProductLink, 'made'>): LinkTable;
   /** Removes a link and leaves a tombstone. Unknown links are left alone. */

@@ -6,11 +6,10 @@ import { parseTable, refuseDuplicate } from './parse.js';
 export interface PaymentRoute {
   /** Gestan's id of the payment mode. */
   readonly paymentModeId: string;
-  /** Gestan's id of the bank account that the money arrives on. @default that of the settings */
+  /** Gestan's id of the bank account for the money. @default that of the settings */
   readonly bankAccountId?: string | undefined;
   /**
-   * Gestan's id of the gateway's clearing account (« compte d'attente »), on which payments, refunds
-   * and fees stand until the gateway pays out. Absent: they stand on the bank account.
+   * Gestan's id of the gateway's clearing account (« compte d'attente »), which holds payments, refunds and fees until the gateway pays out. Absent: they are booked on the bank account.
    */
   readonly clearingAccountId?: string | undefined;
   /** Posting category (imputation) of payments and refunds. @default that of the settings */
@@ -28,17 +27,16 @@ export interface PaymentMapping extends PaymentRoute {
 }
 
 /**
- * Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several
- * methods may share a mode.
+ * Woo payment method → Gestan payment mode. Immutable: `set` and `unset` return a new table. Several methods may share a mode.
  */
 export interface PaymentTable {
   /** All rows by method id. */
   list(): readonly PaymentMapping[];
   /** The row of a payment method. */
   lookup(methodId: string): PaymentMapping | undefined;
-  /** Puts a row in, in place of the one of the same method. */
+  /** Adds a row, or replaces the one of the same method. */
   set(row: PaymentMapping): PaymentTable;
-  /** Gives a table without the row of this method. */
+  /** Returns a table without the row of this method. */
   unset(methodId: string): PaymentTable;
   /** The rows, for `JSON.stringify` and {@link createPaymentTable}. */
   toJSON(): readonly PaymentMapping[];

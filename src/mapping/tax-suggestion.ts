@@ -3,7 +3,7 @@ import { decimal, toText, zero } from '../core/index.js';
 import type { WooTaxRate } from '../woo/types.js';
 import { taxClassSlug } from './taxes.js';
 
-/** Where the shop stands: WooCommerce's base address. */
+/** The shop's place: WooCommerce's base address. */
 export interface ShopBase {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -43,8 +43,7 @@ function postcodeMatches(pattern: string, postcode: string): boolean {
 }
 
 /**
- * How closely a rate fits the place: undefined where it does not, else a number that grows with the
- * detail.
+ * How closely a rate fits the place: undefined if it does not, otherwise a number that grows with the detail.
  */
 function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
   let detail = 0;
@@ -73,10 +72,7 @@ function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
 
 /**
  * Proposes the tax table from the shop's tax rates: for each class the rate that applies at the
- * shop's base address. As in WooCommerce, one rate counts per priority, and a compound one applies
- * to the net plus the taxes before it.
- *
- * A class without a rate for that place is left out: it must be mapped by hand.
+ * shop's base address. As in WooCommerce, one rate applies per priority, and a compound one applies to the net plus the taxes before it. A class without a rate for that place is left out: map it by hand.
  *
  * @example
  * suggestTaxes(rates, { country: 'FR' })   // [{ taxClass: '', rate: '20', rateIds: [1] }, …]

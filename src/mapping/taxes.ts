@@ -9,7 +9,7 @@ export interface TaxMapping {
   readonly taxClass: string;
   /** In percent: `'20'`, `'5.5'`. */
   readonly rate: Decimal;
-  /** Of several classes of one rate: the one that a product coming from Gestan gets. @default false */
+  /** Of several classes of one rate: the one for products from Gestan. @default false */
   readonly primary?: boolean | undefined;
 }
 
@@ -19,7 +19,7 @@ export type TaxClassAnswer =
   | { readonly kind: 'none' }
   | { readonly kind: 'ambiguous'; readonly taxClasses: readonly string[] };
 
-/** Woo tax class ↔ VAT rate, immutable: `set` and `unset` give a new table. */
+/** Woo tax class ↔ VAT rate. Immutable: `set` and `unset` return a new table. */
 export interface TaxTable {
   /** All rows by class. */
   list(): readonly TaxMapping[];
@@ -28,11 +28,10 @@ export interface TaxTable {
   /** The tax class of a VAT rate. */
   classOf(rate: Decimal): TaxClassAnswer;
   /**
-   * Puts a row in, in place of the one of the same class. Marking a row primary takes the mark from
-   * its rate's other rows.
+   * Adds a row, or replaces the one of the same class. A primary row removes the mark from its rate's other rows.
    */
   set(row: TaxMapping): TaxTable;
-  /** Gives a table without the row of this class. */
+  /** Returns a table without the row of this class. */
   unset(taxClass: string): TaxTable;
   /** The rows, for `JSON.stringify` and {@link createTaxTable}. */
   toJSON(): readonly TaxMapping[];

@@ -15,9 +15,9 @@ import { isSyncError } from '../core/index.js';
 
 /** The providers to report to. */
 export interface TelemetryOptions {
-  /** Gives the tracer. @default the global one of `@opentelemetry/api` */
+  /** Provides the tracer. @default the global one of `@opentelemetry/api` */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Gives the meter. @default the global one of `@opentelemetry/api` */
+  /** Provides the meter. @default the global one of `@opentelemetry/api` */
   readonly meterProvider?: MeterProvider | undefined;
 }
 

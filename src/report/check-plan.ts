@@ -12,8 +12,7 @@ const reason = z
   .refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
 
 /**
- * What showing a plan relies on. What a flow adds to its rows is looked at one by one. The result is not used:
- * objects that keep unknown members would be copied whole, ten thousand rows with all their pieces.
+ * The parts of a plan that rendering relies on. Parts that a flow adds to its rows are checked one by one. The result is not used: it would be a copy of ten thousand rows with all their pieces.
  */
 const schema = z.object({
   flow: z.enum(['contacts', 'products', 'orders', 'stock']),
@@ -36,7 +35,7 @@ const schema = z.object({
 });
 
 /**
- * Refuses a plan that was read back from a file and is not one. Throws a `SettingsError` that names
+ * Refuses a file that is not a plan. Throws a `SettingsError` that names
  * the faulty field.
  */
 export function checkPlan(plan: Plan): void {

@@ -17,10 +17,10 @@ const rates = /^(vat|vatRate)$/;
 const countries = /country$/i;
 const numbers = /^(weight|weightKg|quantity|stock|stock_?quantity)$/i;
 
-/** The value of a field as a person reads it. */
+/** The value of a field as text for people. */
 export function formatValue(field: string, value: JsonValue, say: Speaker): string {
   const { language } = say;
-  // A change read back from a file may lack one of its values.
+  // A change from a file may lack one of its values.
   if (value === null || value === undefined || value === '') return label('value.none', language);
   if (typeof value === 'boolean') return label(value ? 'value.true' : 'value.false', language);
   if (typeof value === 'string' || typeof value === 'number') {

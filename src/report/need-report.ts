@@ -1,6 +1,6 @@
 import { need } from '../core/arguments.js';
 
-/** Refuses what is no report: a saved one may have been changed. */
+/** Refuses an invalid report: a saved one may have been edited. */
 export function needReport(what: string, report: unknown): void {
   need(what, 'report', report, 'an object', {
     flow: 'a text',

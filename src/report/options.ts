@@ -9,13 +9,12 @@ import {
 } from '../core/index.js';
 import { speakerOf } from './sentences/sentence.js';
 
-/** In which language and time zone something is read. */
+/** The language and time zone of the output. */
 export interface ReaderOptions {
-  /** @default the one of the plan or report, which is that of `createSync`; else 'fr' */
+  /** @default the one of the plan or report, which is that of `createSync`; otherwise 'fr' */
   readonly language?: Language;
   /**
-   * The time zone in which instants are shown: an IANA name or a fixed offset. @default the shop's,
-   * where the plan or report names it; else that of this machine
+   * The time zone of the times shown: an IANA name or a fixed offset. @default the shop's, if the plan or report names it; otherwise that of this machine
    */
   readonly timeZone?: string;
   /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
@@ -27,21 +26,22 @@ export interface TextOptions extends ReaderOptions {
   /** Columns of the terminal; no line is longer. @default 80 */
   readonly width?: number;
   /**
-   * Whether to paint with ANSI colours. Without, nothing is lost: every sign has a letter too.
+   * Whether to use ANSI colours. Without them no information is lost.
+   *
    * @default false
    */
   readonly colour?: boolean;
-  /** Most rows shown: those that matter most, the others are counted below. @default all */
+  /** The most rows to show: the most important ones; the others are counted below. @default all */
   readonly limit?: number;
   /**
-   * More of each row: the lines, VAT and entries of an order's pieces, what to do about each
-   * reason.
+   * Show more of each row: the lines, VAT and entries of an order's pieces, and what to do about each reason.
+   *
    * @default false
    */
   readonly details?: boolean;
 }
 
-/** Who reads: the language, and a speaker that says all of it. */
+/** The language, and its speaker. */
 export interface Reader {
   readonly language: Language;
   readonly timeZone: string | undefined;
@@ -50,7 +50,7 @@ export interface Reader {
   readonly say: Speaker;
 }
 
-/** Text options with nothing left open. */
+/** Text options with all defaults. */
 export interface TextSetup extends Reader {
   readonly width: number;
   readonly colour: boolean;
@@ -58,7 +58,7 @@ export interface TextSetup extends Reader {
   readonly details: boolean;
 }
 
-/** What a plan or report says itself about how it is read. */
+/** The language and time zone in a plan or report. */
 export interface Readable {
   readonly language?: unknown;
   readonly timeZone?: unknown;
@@ -85,7 +85,7 @@ const textSchema = z.strictObject({
   details: z.boolean().default(false),
 });
 
-/** How a page is rendered. */
+/** Page options with all defaults. */
 export interface HtmlOptions extends ReaderOptions {}
 
 const htmlSchema = z.strictObject(reader);
@@ -103,8 +103,7 @@ export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: 
 const hint = 'Correct this option, or leave it out for its default.';
 
 /**
- * A plan may have been saved, edited and read back: what it says about its reader is taken where it
- * can be.
+ * A plan may have been saved and edited: its language and time zone are used if they are valid.
  */
 function readerOf(
   given: z.output<typeof htmlSchema>,

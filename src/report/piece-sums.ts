@@ -11,7 +11,7 @@ export function signed({ kind }: Pick<PieceDraft, 'kind'>, amount: Decimal): Dec
   return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }
 
-/** What invoices and credit notes come to, in one currency. Quotes, orders and delivery notes are no turnover. */
+/** The totals of invoices and credit notes, in one currency. Quotes, orders and delivery notes are no turnover. */
 export interface TurnoverSum {
   readonly currency: string;
   readonly net: Decimal;
@@ -44,7 +44,7 @@ export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[
   return [...sums.values()];
 }
 
-/** A sum as a plain figure. What is not written plainly is, and nothing is never negative. */
+/** A sum as a plain figure, without exponent; zero is never negative. */
 function asSum(amount: Decimal): Decimal {
   return plainFigure.test(amount) ? amount : toFixed(decimal(amount), placesOf(amount));
 }

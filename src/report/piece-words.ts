@@ -9,21 +9,21 @@ export function lineRates(line: PieceLine, say: Speaker): string {
   return line.taxes.map(({ rate }) => say.rate(rate)).join(' + ');
 }
 
-/** What a VAT amount is called: its label, with the rate unless the label tells it. */
+/** The name of a VAT amount: its label, with the rate unless the label contains it. */
 export function vatLabel(vat: { readonly label: string; readonly rate: string }, say: Speaker): string {
   const rate = say.rate(vat.rate);
   if (vat.label.trim() === '') return rate;
   return vat.label.includes('%') ? vat.label : `${vat.label} (${rate})`;
 }
 
-/** What a line is called: its label, else what kind of line it is. */
+/** The name of a line: its label, otherwise its kind. */
 export function lineLabel(line: PieceLine, say: Speaker): string {
   const kind = line.type === 'product' ? '' : label(`line.${line.type}`, say.language);
   if (line.label === '') return kind;
   return kind === '' || line.label === kind ? line.label : `${kind}${colon(say.language)}${line.label}`;
 }
 
-/** The head of a piece: « Facture du 12/03/2026 », and what is to be known about it. */
+/** The head of a piece: « Facture du 12/03/2026 », and its notes. */
 export function pieceHead(
   piece: PieceDraft,
   say: Speaker,
@@ -53,7 +53,7 @@ export function entryText(entry: EntryDraft, say: Speaker): string {
   return `${what} ${amount} ${label('piece.on', say.language)} ${say.day(entry.date)}${colon(say.language)}${entry.label}`;
 }
 
-/** Whether two pieces have the same lines, VAT and totals. What a credit note gives back is never what an invoice asks for. */
+/** Whether two pieces have the same lines, VAT and totals. A credit note never equals an invoice. */
 export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   return (
     (a.kind === 'credit-note') === (b.kind === 'credit-note') &&
@@ -79,8 +79,7 @@ function isEqual(a: unknown, b: unknown): boolean {
 }
 
 /**
- * How a quantity came about: Gestan's figure, and the units taken. Only where it tells something,
- * or always.
+ * How a quantity was computed: Gestan's figure, and the reserved units. Only if it is not simply the figure, or always.
  */
 export function stockSums(row: Row, say: Speaker, always: boolean): readonly string[] {
   const found = stockFigureOf(row);

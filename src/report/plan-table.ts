@@ -20,7 +20,7 @@ import {
 } from './row-details.js';
 import type { Cell, Column, Paragraph, TableRow } from './text/table-types.js';
 
-/** The sign of where a row was read from; yellow for Gestan where there is colour. */
+/** The letter of the side that a row was read from; yellow for Gestan. */
 function originMark(origin: Row['origin']): Paragraph {
   return origin === 'gestan' ? { text: 'G', style: 'gestan' } : { text: 'W', style: 'woo' };
 }
@@ -35,7 +35,7 @@ function changeText(row: Row, change: Change, setup: TextSetup): string {
   const value = (of: Change['from']) => formatValue(change.field, of, say);
   const why = becauseText(change, language);
   const because = why ? ` (${why})` : '';
-  // What a creation sets stood nowhere before.
+  // A creation has no old values.
   const before = change.from === null && row.status.startsWith('add-') ? '' : `${value(change.from)} → `;
   return `${fieldLabel(change.field, language)}${colon(language)}${before}${value(change.to)}${because}`;
 }
@@ -44,7 +44,7 @@ function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   const { language, say } = setup;
   const decided = changesWithoutConflicts(row);
   const sides = new Set(decided.map(({ target }) => target));
-  // Where both sides are written, each change says which.
+  // If both sides are written, each change names its side.
   const aim = (change: Change) => (sides.size > 1 ? ` [${label(change.target, language)}]` : '');
   return [
     ...decided.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
@@ -110,7 +110,7 @@ function stockLayout(setup: TextSetup): Layout {
       { text: figure(quantity(row)?.to), style: 'to' },
       [
         ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
-        // How the new quantity came about, where it is not simply Gestan's figure.
+        // How the new quantity was computed, if it is not simply Gestan's figure.
         ...stockSums(row, setup.say, setup.details).map((text) => ({
           text,
           style: 'dim' as const,
@@ -145,7 +145,7 @@ function contactLayout(setup: TextSetup): Layout {
             score === undefined ? '' : ` ${say.rate(Math.round(score <= 1 ? score * 100 : score))}`;
           const why = reasons.map((code) => evidenceLabel(code, language)).join(', ');
           const lines = fields.map((line) => candidateLine(line, language));
-          // Side by side, the reasons would say the same again.
+          // The comparison side by side already contains the reasons.
           const more = why === '' || lines.length > 0 ? '' : ` – ${why}`;
           return [
             { text: `${name} [${contactId}]${share}${more}` },
@@ -190,7 +190,7 @@ function moneyLines(row: Row, { language, say }: TextSetup): readonly MoneyLine[
   ];
 }
 
-/** The total of an order of which nothing is made. */
+/** The total of an order without pieces to make. */
 function totalOfRow(row: Row, { say }: TextSetup): string {
   const whole = piecesOf(row).length === 0 ? orderTotalOf(row) : undefined;
   return whole ? say.amount(whole.total, whole.currency) : '';
@@ -241,7 +241,7 @@ function orderLayout(setup: TextSetup): Layout {
   return {
     columns: [
       ...lead,
-      // These never wrap: the lines of a piece stand beside each other.
+      // These never wrap, so that the lines of a piece stay aligned.
       { head: l('column.pieces') },
       { head: l('column.date') },
       { head: l('short.net'), align: 'right' },

@@ -5,9 +5,9 @@ import { hasLabel, label } from './labels/label.js';
 import { clean } from './text/clean.js';
 import { truncate, widthOf } from './text/width.js';
 
-/** How the bar is drawn. */
+/** Options of the progress bar. */
 export interface ProgressBarOptions {
-  /** Where the text goes: `(text) => process.stderr.write(text)`. */
+  /** Writes the text: `(text) => process.stderr.write(text)`. */
   readonly write: (text: string) => void;
   /** Columns of the terminal. @default 80 */
   readonly width?: number;
@@ -18,13 +18,13 @@ export interface ProgressBarOptions {
   readonly isTTY?: boolean;
   /** @default 'fr' */
   readonly language?: Language;
-  /** Where the time comes from, for the time left and to write not too often. */
+  /** The time, for the time left and the rate of updates. */
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** An `onProgress` that shows itself. */
+/** An `onProgress` that draws a bar. */
 export interface ProgressBar extends OnProgress {
-  /** Ends the line where the work stopped before its end. Calling it again does nothing. */
+  /** Ends the line if the work stopped early. A second call does nothing. */
   finish(): void;
 }
 
@@ -99,7 +99,7 @@ export function createProgressBar(options: ProgressBarOptions): ProgressBar {
   };
 
   const close = () => {
-    // What was reported last is what the line ends with, however short ago the one before was shown.
+    // The line ends with the last report, even if the one before was just shown.
     if (last !== undefined && (last.done !== shown?.done || last.total !== shown.total))
       show(last, clock.now());
     if (open) write('\n');
@@ -112,7 +112,7 @@ export function createProgressBar(options: ProgressBarOptions): ProgressBar {
   const report = (progress: Progress) => {
     const now = clock.now();
     if (phase !== undefined && progress.phase !== phase) close();
-    // A phase that is reported complete a second time has ended already.
+    // A phase that is reported complete again has already ended.
     if (phase === undefined) {
       begun = now;
       shownAt = Number.NEGATIVE_INFINITY;

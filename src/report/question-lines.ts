@@ -6,7 +6,7 @@ import type { CandidateField } from './row-details.js';
 
 const signs: Readonly<Record<string, string>> = { same: '=', similar: '≈', other: '≠' };
 
-/** One line of a question: `=` agrees, `≈` nearly, `≠` differs, `·` one side says nothing. */
+/** One line of a question: `=` equal, `≈` similar, `≠` different, `·` one side is empty. */
 export function candidateLine({ field, woo, gestan, agreement }: CandidateField, language: Language): string {
   const sign = signs[agreement] ?? '·';
   const name = `${sign} ${fieldLabel(field === 'name' ? 'fullName' : field, language)}${colon(language)}`;
@@ -18,7 +18,7 @@ export function candidateLine({ field, woo, gestan, agreement }: CandidateField,
 const text = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** What one question is about besides the person: orders of a guest, and what was made meanwhile. */
+/** Further facts of a question: orders of a guest, and a contact that was made meanwhile. */
 export function questionLines(row: Row, language: Language): readonly string[] {
   const { orders, merge } = row as unknown as { readonly [key: string]: unknown };
   const ids = Array.isArray(orders) ? orders.map(text).filter((order) => order !== '') : [];

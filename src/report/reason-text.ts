@@ -9,13 +9,13 @@ export function reasonText(reason: Spoken, reader: Reader & { readonly details: 
   return reader.details ? sentence(reason, reader) : sentenceParts(reason, reader).text;
 }
 
-/** Why and what to do, each by itself, for a page. */
+/** The reason and the hint separately, for a page. */
 export function reasonTexts(reason: Spoken, reader: Reader): readonly string[] {
   const { text, hint } = sentenceParts(reason, reader);
   return hint === undefined ? [text] : [text, hint];
 }
 
-/** Why a change is written where this is not plain: which side decides, or that somebody has answered. */
+/** Why a change is written, if it is not obvious: the side that decides, or an answer. */
 export function becauseText({ because, target }: Change, language: Language): string | undefined {
   if (because === 'resolved') return label('because.resolved', language);
   return because === 'owner' ? label(`because.${target === 'woo' ? 'gestan' : 'woo'}`, language) : undefined;

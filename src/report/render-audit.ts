@@ -11,7 +11,7 @@ import { tableLines } from './text/table.js';
 import type { Column } from './text/table-types.js';
 
 /**
- * An audit of orders as text: what is missing, doubled or differs, then the VAT month by month on both sides.
+ * An audit of orders as text: missing, doubled and different pieces, then the VAT of both sides by month.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
@@ -78,7 +78,7 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       { head: l('audit.wooVat'), align: 'right' },
       { head: l('audit.gestanVat'), align: 'right' },
     ];
-    // BE 21 and NL 21 are two rates: where several countries are there, each is named.
+    // BE 21 and NL 21 are two rates: if there are several countries, each is named.
     const isAbroad = new Set(audit.months.map(({ country }) => country)).size > 1;
     const rows = audit.months.map((month) => {
       const named =
@@ -103,7 +103,7 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
   return lines.join('\n');
 }
 
-/** What was paid, given back, kept and paid out per day and method, against the entries. */
+/** Payments, refunds, fees and payouts per day and method, against the entries. */
 function paymentLines(payments: OrderAudit['payments'], setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);

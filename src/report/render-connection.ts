@@ -10,21 +10,20 @@ import { tableLines } from './text/table.js';
 import type { Paragraph } from './text/table-types.js';
 
 /**
- * A check of a transport of images or another part, as {@link renderConnection} takes it beside the
- * shop's own.
+ * A check of an image transport or another part, for {@link renderConnection}.
  */
 export interface PartCheck {
-  /** Which check it is. */
+  /** The id of the check. */
   readonly code: string;
   /** Whether it passed. */
   readonly ok: boolean;
-  /** How it ended. @default from `ok` */
+  /** Its status. @default from `ok` */
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
-  /** What was found, as code and values; its text is in the requested language. */
+  /** The result as code and values; its text is in the requested language. */
   readonly found?: SaidCode | undefined;
-  /** What was message, for a part of your own that has no codes. */
+  /** The result as text, for your own part without codes. */
   readonly message?: string;
-  /** What to do about it, likewise. */
+  /** What to do, likewise. */
   readonly hint?: string;
 }
 
@@ -64,11 +63,11 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader
   };
 }
 
-/** What {@link renderConnection} reads of the report of a shop. */
+/** The parts of a shop's report that {@link renderConnection} uses. */
 export interface ShopReport
   extends Pick<ConnectionReport, 'ok' | 'checks'>,
     Partial<Pick<ConnectionReport, 'language'>> {
-  /** The checks of the transport of images, as `sync.connection.test()` adds them. */
+  /** The checks of the image transport, which `sync.connection.test()` adds. */
   readonly images?: PartReport | undefined;
 }
 

@@ -66,8 +66,7 @@ function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows
 }
 
 /**
- * The pieces and entries of an order row as an accountant reads them: every line, the VAT by rate,
- * the totals.
+ * The pieces and entries of an order row for an accountant: every line, the VAT by rate, the totals.
  */
 export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;
@@ -81,7 +80,7 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const blocks = pieces.map((piece, i) => {
     const { title, notes } = pieceHead(piece, say);
     const intro = ['', ...said(title, 'title'), ...said(notes.join(' · '), 'dim')];
-    // Quote, order, note and invoice mostly say the same: it is read once.
+    // Quote, order, delivery note and invoice are mostly equal: the lines are shown once.
     const like = pieces.slice(0, i).find((earlier) => sameContent(earlier, piece));
     const total = (code: string, value: string) =>
       `${label(code, language)}${colon(language)}${say.amount(signed(piece, value), piece.currency)}`;

@@ -22,8 +22,7 @@ export function moreRows(n: number, { language, say }: Reader): string {
 }
 
 /**
- * Parts that belong together on a line, broken between parts where the line is full. Each keeps its
- * paint.
+ * Joins parts into lines, with breaks between parts. Each keeps its colour.
  */
 export function joinParts(
   parts: readonly { readonly text: string; readonly style?: Style | undefined }[],
@@ -55,11 +54,7 @@ export function paragraph(text: string, setup: TextSetup, style?: Style): string
 }
 
 /**
- * A plan as a text table: the window of its flow, for a terminal or a log.
- *
- * Rows read from Gestan carry a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each
- * row becomes a card. No line is longer than `width`; control characters and escape sequences in
- * the data are shown, never obeyed.
+ * A plan as a text table, for a terminal or a log. Rows read from Gestan have a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is longer than `width`; control characters and escape sequences in the data are shown as symbols.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example

@@ -22,15 +22,14 @@ function why(row: RowReport, setup: TextSetup): Cell {
   ];
 }
 
-/** The time from start to end in milliseconds; undefined where the dates of the report cannot be read. */
+/** The time from start to end in milliseconds; undefined if the dates of the report are invalid. */
 export function durationOf(report: Report): number | undefined {
   const ms = Date.parse(report.finishedAt) - Date.parse(report.startedAt);
   return Number.isNaN(ms) ? undefined : ms;
 }
 
 /**
- * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done,
- * with why; with `details` every row that the report holds.
+ * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done, with the reason; with `details` every row of the report.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -8,11 +8,11 @@ import { sentenceParts } from './sentences/sentence.js';
 import { tableLines } from './text/table.js';
 import type { Paragraph } from './text/table-types.js';
 
-/** What {@link renderSetup} reads of a proposal. */
+/** The parts of a proposal that {@link renderSetup} uses. */
 export interface SetupToShow {
   /** The shop's id. */
   readonly shop: string;
-  /** The language of the proposal, unless another is asked for. */
+  /** The default language. */
   readonly language?: 'fr' | 'en';
   /** The rows. */
   readonly rows: readonly SetupRow[];
@@ -25,7 +25,7 @@ const marks: Readonly<Record<SetupRow['status'], Paragraph>> = {
 };
 
 /**
- * What people call the subject of a row: a setting has a label, the rest a name of its own.
+ * The display name of a row: the label of a setting, otherwise its own name.
  *
  * @example
  * for (const row of proposal.rows) console.log(setupName(row, 'fr'))
@@ -43,8 +43,7 @@ function valueText({ part, of, value, valueName }: SetupRow, { language }: Reade
 }
 
 /**
- * The proposal of `sync.setup.propose()` as a text table: what the shop has, what Gestan has for
- * it, and why. Rows that wait for a choice come with a hint.
+ * The proposal of `sync.setup.propose()` as a text table: the shop's value, Gestan's value, and the reason. Open rows have a hint.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -4,7 +4,7 @@ import { readTextOptions, type TextOptions } from './options.js';
 import { tableLines } from './text/table.js';
 import type { Column, TableRow } from './text/table-types.js';
 
-/** A table of one's own: mappings, links, the blacklist. */
+/** Your own table: mappings, links, the blacklist. */
 export interface Table {
   /** The columns, from left to right. */
   readonly columns: readonly Column[];
@@ -13,8 +13,7 @@ export interface Table {
 }
 
 /**
- * Any table in the style of the windows: columns beside each other, or one card per row where
- * there is no room.
+ * Any table in the style of the windows: columns side by side, or one card per row if there is no room.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

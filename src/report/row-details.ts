@@ -3,7 +3,7 @@ import type { Change, Row, Side } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { Spoken } from './sentences/sentence.js';
 
-/** A contact that may be the same person, with how alike they are. */
+/** A contact that may be the same person, with its score. */
 export interface Candidate {
   readonly contactId: string;
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly fields: readonly CandidateField[];
 }
 
-/** One line of a question: what the shop says and what Gestan holds. */
+/** One line of a question: the shop's value and Gestan's value. */
 export interface CandidateField {
   readonly field: string;
   readonly woo: string;
@@ -22,12 +22,12 @@ export interface CandidateField {
   readonly agreement: string;
 }
 
-/** A field that both sides changed, each in its way. */
+/** A field that both sides changed differently. */
 export interface ConflictField {
   readonly field: string;
   readonly gestan: JsonValue;
   readonly woo: JsonValue;
-  /** What both held when they last agreed, where it is known. */
+  /** The last common value, if it is known. */
   readonly base?: JsonValue;
   /** Both changed it since the last sync (`both-changed`), or they meet for the first time. */
   readonly code?: string;
@@ -36,8 +36,7 @@ export interface ConflictField {
 }
 
 /*
- * A plan may have been saved, edited and read back: what a flow adds to its rows is looked at, not trusted. A part that is not
- * shaped as expected is left out, and the row is still shown.
+ * A plan may have been saved and edited, so parts that a flow adds to its rows are checked. An invalid part is left out, and the row is still shown.
  */
 
 type Loose = { readonly [key: string]: unknown };
@@ -82,15 +81,14 @@ export function wooIdText(row: Row): string {
 }
 
 /**
- * Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before
- * November 2026.
+ * Gestan's figure, and the reserved units that it does not show yet (`taken` in plans before November 2026).
  */
 export function stockFigureOf(row: Row): { readonly figure: string; readonly reserved: string } | undefined {
   const { figure, reserved, taken } = row as unknown as Loose;
   return text(figure) === '' ? undefined : { figure: text(figure), reserved: text(reserved ?? taken) || '0' };
 }
 
-/** What the shop says an order comes to. */
+/** The shop's total of an order. */
 export function orderTotalOf(row: Row): { readonly total: string; readonly currency: string } | undefined {
   const { total, currency } = row as unknown as Loose;
   return text(total) === '' ? undefined : { total: text(total), currency: text(currency) };
@@ -146,7 +144,7 @@ const textsOf = {
   entry: ['date', 'amount', 'currency', 'label'],
 };
 
-/** Whether a piece has all that is shown of it. There may be ten thousands: a schema would take too long. */
+/** Whether a piece has all the parts that are shown. There may be ten thousand: a schema would take too long. */
 function isPiece(piece: Loose): boolean {
   const { lines, vat } = piece;
   return (
@@ -180,7 +178,7 @@ function readSaid(reason: unknown): Spoken | undefined {
   return typeof message === 'string' ? { code, message } : undefined;
 }
 
-/** What is worth knowing about an order: why something is not made, what differs from what was made. */
+/** The notes of an order: why something is not made, and what differs from its pieces. */
 export function notesOf(row: Row): readonly Spoken[] {
   return list(row, 'notes').flatMap((note) => readSaid(note) ?? []);
 }
@@ -238,7 +236,7 @@ export function conflictsOf(row: Row): readonly ConflictField[] {
   if (row.status !== 'conflict') return [];
   const open = row.changes.filter((change) => change.because === undefined);
   const seen = new Set<string>();
-  // A conflict that both sides list is one question.
+  // A conflict listed on both sides is one question.
   return open.filter(({ field }) => !seen.has(field) && seen.add(field)).map(derived);
 }
 

@@ -6,14 +6,14 @@ import { checkPlan } from './check-plan.js';
 import { refuse } from './options.js';
 import { conflictsOf } from './row-details.js';
 
-/** The answer to a conflict: the side whose value is kept, or neither. */
+/** The answer to a conflict: the side whose value wins, or neither. */
 export type Resolution = 'gestan' | 'woo' | 'skip';
 
-/** What was picked from a plan, as the HTML page saves it and `apply` takes it. Plain JSON. */
+/** A selection from a plan: the HTML page saves it, `apply` uses it. Plain JSON. */
 export interface PlanSelection {
   /** The version of this form. */
   readonly version: 1;
-  /** The flow of the plan that was chosen from. */
+  /** The flow of the plan. */
   readonly flow: FlowName;
   /** The shop's id. */
   readonly shop: string;
@@ -59,11 +59,9 @@ function readJson(json: unknown): unknown {
 }
 
 /**
- * Reads a selection and holds it against its plan: same flow, shop and moment; every row is in the
- * plan; every answer is to a conflict that the row has, for a side that may be chosen, on a row
- * that is picked.
+ * Reads a selection and checks it against its plan: the flow, shop and time are the same, every row is in the plan, and every answer is for a conflict of a selected row and an allowed side.
  *
- * @param json the file's text, or what `JSON.parse` made of it.
+ * @param json the file's text, or its parsed JSON.
  * @throws `SettingsError` (`settings.invalid`) naming the faulty field. Nothing was written.
  * @example
  * const selection = parseSelection(await readFile('selection.json', 'utf8'), plan)
@@ -101,17 +99,16 @@ export function parseSelection(json: unknown, plan: Plan): PlanSelection {
   return { ...selection, keys: [...keys] };
 }
 
-/** What `apply` is given for a selection. */
+/** The options of `apply` for a selection. */
 export interface SelectionChoices {
-  /** For `apply(plan, { select })`: whether a row was chosen. */
+  /** For `apply(plan, { select })`: whether a row is selected. */
   readonly select: (row: Pick<Row, 'key'>) => boolean;
   /** For `apply(plan, { resolve })`: the answer to a conflict. */
   readonly resolve: (row: Pick<Row, 'key'>, change: { readonly field: string }) => Resolution;
 }
 
 /**
- * A selection as the options of `apply`: exactly the picked rows; a conflict without an answer is
- * left alone.
+ * A selection as the options of `apply`: exactly the selected rows; a conflict without an answer is skipped.
  *
  * @example
  * await sync.products.apply(plan, selectionChoices(parseSelection(text, plan)))

@@ -1,8 +1,7 @@
 /**
- * The first rows of a table that is cut short. Those that matter most stand before the others, each
- * kind in its own order; a table that shows all rows keeps theirs.
+ * The first rows of a limited table, the most important ones first, each kind in its own order. A table with all rows keeps their order.
  *
- * @param rank how much a row matters: the lower, the sooner.
+ * @param rank the rank of a row: lower ranks come first.
  */
 export function shorten<T>(rows: readonly T[], limit: number, rank: (row: T) => number): readonly T[] {
   if (rows.length <= limit) return rows;

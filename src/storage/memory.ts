@@ -8,7 +8,7 @@ import type { DisposableStorage } from './storage.js';
 
 /** Options of a storage in memory. */
 export interface MemoryStorageOptions {
-  /** Where leases take the time from. @default the platform's clock */
+  /** The time for leases. @default the platform's clock */
   readonly clock?: Clock | undefined;
 }
 
@@ -20,9 +20,7 @@ interface LeaseRow {
 }
 
 /**
- * A storage that lives as long as the process: for tests, and for trying things out. It keeps every
- * promise of `SyncStorage` but durability, and hands out copies, never the stored objects
- * themselves.
+ * A storage in memory, for tests and trials. It keeps every promise of `SyncStorage` except durability, and returns copies, never the stored objects.
  *
  * @example
  * const storage = memoryStorage()

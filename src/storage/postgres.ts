@@ -13,9 +13,9 @@ export type { PostgresPool, PostgresQueryable, PostgresTransactor } from '../sql
 
 /** Options of a storage in PostgreSQL. */
 export interface PostgresStorageOptions {
-  /** Where leases take the time from. @default the server's clock, on which all machines agree */
+  /** The time for leases. @default the server's clock, the same for all machines */
   readonly clock?: Clock | undefined;
-  /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
+  /** The prefix of the table names: letters, digits and `_`. @default 'woo_gestan_' */
   readonly tablePrefix?: string | undefined;
   /**
    * How long a write waits for a lock that another session holds, in milliseconds; then it fails
@@ -37,9 +37,7 @@ const optionsSchema = z.object({
  * Errors: `storage.unavailable`, `storage.newer-version`, `storage.read-only`, `storage.full`,
  * `storage.corrupt`.
  *
- * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. A client must be the
- * storage's own while it is used: a transaction of yours on it would be mixed with the storage's. A
- * pool has no such limit.
+ * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. While the storage uses a client, nothing else may use it: your own transaction on it would be mixed with the storage's. A pool has no such limit.
  * @example
  * const storage = postgresStorage(new pg.Pool({ connectionString }))
  */

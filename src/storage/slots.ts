@@ -4,45 +4,44 @@ import { StorageError } from '../sql/errors.js';
 import { createRenewal } from './renewal.js';
 import type { StorageLease, SyncStorage } from './storage.js';
 
-/** Which slot is asked for. */
+/** Options of a slot. */
 export interface SlotOptions {
-  /** What is shared: `host/shop.example`, `gestan/main`. All who name it share its slots. */
+  /** The shared resource: `host/shop.example`, `gestan/main`. Slots with one name are shared. */
   readonly name: string;
-  /** How many may hold a slot at the same time, 1 to 100. */
+  /** The number of slots, 1 to 100. */
   readonly limit: number;
-  /** Who asks. */
+  /** The name of the holder. */
   readonly owner: string;
   /**
-   * How long a slot stays taken after its process has died, in milliseconds. It is renewed while it
-   * is held.
+   * How long a slot stays taken after its process dies, in milliseconds. It is renewed while it is held.
+   *
    * @default 15000
    */
   readonly ttlMs?: number | undefined;
   /** The time. @default the system's */
   readonly clock?: Clock | undefined;
-  /** Where to look first. @default Math.random */
+  /** Chooses the first slot to try. @default Math.random */
   readonly random?: Random | undefined;
 }
 
-/** One of a limited number of places. `await using` gives it back at the end of the block. */
+/** One of a limited number of slots. `await using` releases it at the end of the block. */
 export interface Slot extends AsyncDisposable {
   /**
-   * Aborted when the slot could not be renewed: another process may hold it by now. To be given to
-   * the work as its `signal`.
+   * Aborted if the slot cannot be renewed: another process may hold it now. Pass it to the work as its `signal`.
    */
   readonly lost: AbortSignal;
-  /** Gives the slot back. Never fails: where the storage is away, the slot ends by itself. */
+  /** Releases the slot. Never fails: if the storage is unreachable, the slot expires. */
   release(): Promise<void>;
 }
 
 const defaultTtlMs = 15_000;
 
 /**
- * Takes one of `limit` slots that all processes on one storage share: so many runs at a time on one
- * host, so many on one Gestan. The slot of a process that died is free again after `ttlMs`.
+ * Takes one of `limit` slots that all processes on one storage share, to limit concurrent runs on one host or one Gestan. The slot of a dead process is free again after `ttlMs`.
  *
- * @returns undefined when all slots are taken: try again later.
- * @throws StorageError `storage.invalid` for a limit, a name or a time that is none.
+ * @returns undefined if all slots are taken: try again later.
+ *
+ * @throws StorageError `storage.invalid` for an invalid limit, name or time.
  * @example
  * await using slot = await takeSlot(storage, { name: 'host/shop.example', limit: 4, owner: workerId })
  * if (slot) await sync.run({ signal: slot.lost })
@@ -71,7 +70,7 @@ function heldSlot(lease: StorageLease, ttlMs: number, clock: Clock): Slot {
     if (released.signal.aborted) return;
     released.abort();
     await renewed;
-    // One that cannot be given back, since the storage is away, ends by itself.
+    // If it cannot be released, because the storage is unreachable, it expires.
     await lease.release().catch(() => undefined);
   };
   return { lost: lost.signal, release, [Symbol.asyncDispose]: release };

@@ -8,7 +8,7 @@ export interface StorageEntry {
   readonly value: JsonValue;
 }
 
-/** Which entries are read, and how many. */
+/** The range to read. */
 export interface StorageRange {
   /** First key, included. @default the lowest */
   readonly from?: string | undefined;
@@ -21,44 +21,43 @@ export interface StorageRange {
 }
 
 /**
- * One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` when the key is
- * there already.
+ * One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` if the key exists.
  */
 export type StorageWrite =
   | { readonly put: string; readonly value: JsonValue; readonly ifAbsent?: boolean }
   | { readonly delete: string };
 
-/** The right to work alone on something until `expiresAt`. */
+/** An exclusive right until `expiresAt`. */
 export interface StorageLease {
   /** The name of the lease. */
   readonly name: string;
-  /** Grows with every grant of this name: a later holder has a higher one. */
+  /** Grows with every grant of this name: a later holder has a higher token. */
   readonly token: number;
   /** When it ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Prolongs it. Rejects with `storage.lease-lost` when somebody else holds it by now. */
+  /** Renews it. Rejects with `storage.lease-lost` if somebody else holds it now. */
   renew(): Promise<void>;
-  /** Gives it back; does nothing when it is lost already. */
+  /** Releases it; does nothing if it is already lost. */
   release(): Promise<void>;
 }
 
-/** Who holds a lease, and how long it holds unless it is renewed. */
+/** The holder of a lease. */
 export interface LeaseHolder {
-  /** Who took it, as given in {@link LeaseOptions}. */
+  /** The owner, as in {@link LeaseOptions}. */
   readonly owner: string;
   /** When it ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** How a lease is taken. */
+/** Options of a lease. */
 export interface LeaseOptions {
-  /** How long it holds without being renewed, in milliseconds. */
+  /** How long it lasts without renewal, in milliseconds. */
   readonly ttlMs: number;
-  /** Who asks, for the message that others get. */
+  /** The owner, for the messages to others. */
   readonly owner: string;
 }
 
-/** What a commit depends on. */
+/** Options of a commit. */
 export interface CommitOptions {
   /**
    * The commit fails with `storage.lease-lost`, and writes nothing, unless this lease is still the
@@ -68,24 +67,22 @@ export interface CommitOptions {
 }
 
 /**
- * Where the sync keeps what it knows. Small on purpose, so that a storage can be written over any
- * database in an hour. Values are plain JSON. All methods reject with `StorageError`.
+ * The storage of all state of a sync. It is small, so that it can be implemented on any database in an hour. Values are plain JSON. All methods reject with `StorageError`.
  */
 export interface SyncStorage {
-  /** The value of a key. Undefined: there is none. */
+  /** The value of a key; undefined if there is none. */
   get(key: string): Promise<JsonValue | undefined>;
   /**
-   * Entries in key order. Writes made while it is read may or may not be seen; each entry is seen
-   * once at most.
+   * Entries in key order. Concurrent writes may or may not be seen; each entry is seen at most once.
    */
   range(range?: StorageRange): AsyncIterable<StorageEntry>;
-  /** All writes, or none. In order: a later write of the same key wins. */
+  /** Writes all or nothing. A later write of the same key wins. */
   commit(writes: readonly StorageWrite[], options?: CommitOptions): Promise<void>;
-  /** `undefined` when somebody else holds it. */
+  /** Takes a lease; `undefined` if somebody else holds it. */
   lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined>;
-  /** Who holds a lease now. `undefined`: nobody, or it has run out. */
+  /** The current holder of a lease; `undefined` if there is none, or if it has expired. */
   leaseHolder(name: string): Promise<LeaseHolder | undefined>;
-  /** Frees what the storage holds. */
+  /** Closes the storage. */
   close(): Promise<void>;
 }
 

@@ -32,7 +32,7 @@ import { readShopFacts, type ShopFacts } from './work/shop-facts.js';
 /** What a sync is made of, before its methods. */
 export interface SyncParts {
   readonly context: SyncContext;
-  /** What the client of the shop was made with. */
+  /** The options of the shop's client. */
   readonly clientOptions: WooClientOptions;
   readonly binding: ShopBinding;
   readonly settings: SettingsApi;

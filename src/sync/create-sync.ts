@@ -14,14 +14,13 @@ import { withSafeProgress } from './work/safe-progress.js';
 import { startInstant } from './work/start-instant.js';
 
 /**
- * What the methods do, loaded with the first of them that is called: it is half of the library, and
- * an application that starts up to answer one request may need none of it.
+ * The methods, loaded when the first of them is called: they are half of the library, and an application that starts up to answer one request may need none of it.
  */
 const loadWork = () => import('./methods.js');
 type SyncWork = Awaited<ReturnType<typeof loadWork>>;
 
 /**
- * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a
+ * Creates a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a
  * method is called.
  *
  * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the
@@ -157,8 +156,7 @@ export function createSync(options: CreateSyncOptions): Sync {
 }
 
 /**
- * The same methods; each first makes sure that the sync is open and the shop is the one that the
- * storage knows.
+ * The same methods; each first checks that the sync is open and that the storage belongs to the shop.
  */
 function behind<T extends object>(open: () => Promise<void>, api: T): T {
   const methods = Object.entries(api).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [

@@ -2,8 +2,7 @@ import type { Logger } from '../core/index.js';
 import { clean } from '../report/text/clean.js';
 
 /**
- * A logger whose texts keep to one line. An error message of a shop, an adapter or a driver may hold
- * line ends and escapes, with which it would write lines of its own into a log.
+ * A logger whose texts stay on one line. An error message of a shop, an adapter or a driver may contain line ends and escapes, and could otherwise forge lines of the log.
  */
 export function oneLineLogger(logger: Logger): Logger {
   const log =
@@ -15,7 +14,7 @@ export function oneLineLogger(logger: Logger): Logger {
   return { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 }
 
-/** The same data with clean texts. What is no plain data stays as it is. */
+/** The same data with clean texts. Anything but plain data stays as it is. */
 function cleanData(value: unknown): unknown {
   if (typeof value === 'string') return clean(value);
   if (Array.isArray(value)) return value.map(cleanData);

@@ -16,7 +16,7 @@ import type { SyncHooks } from './work/hooks.js';
 /** The shop: its address and its keys. */
 export interface ShopOptions {
   /**
-   * A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most.
+   * A short name that you choose; all state is stored under it. Letters, digits, `-`, `_`; 64 at most.
    */
   readonly id: string;
   /** Address of the WordPress site: `https://shop.example`. `http://` only for loopback hosts. */
@@ -31,13 +31,14 @@ export interface ShopOptions {
    */
   readonly queryAuth?: boolean | undefined;
   /**
-   * The shop's time zone, where its host closes `/wp-json/` to the public.
-   * @default what the shop says
+   * The shop's time zone, for hosts that close `/wp-json/` to the public.
+   *
+   * @default the time zone that the shop reports
    */
   readonly timeZone?: string | undefined;
 }
 
-/** What a guard is asked. */
+/** The argument of a guard. */
 export interface GuardRequest {
   /** The shop's id. */
   readonly shop: string;
@@ -48,7 +49,7 @@ export interface GuardRequest {
 }
 
 /**
- * What a sync is made of. The {@link RequestLimits} say how long the shop may take to answer and how
+ * The options of `createSync`. The {@link RequestLimits} set how long the shop may take to answer and how
  * often a request is sent again: raise them for a slow host.
  */
 export interface CreateSyncOptions extends RequestLimits {
@@ -61,22 +62,21 @@ export interface CreateSyncOptions extends RequestLimits {
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
   /**
-   * Sends the requests to the shop, and those for its images where Gestan is given them. @default
-   * the platform's fetch
+   * Sends the requests to the shop, also the downloads of its images. @default the platform's fetch
    */
   readonly transport?: WooTransport | undefined;
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
   /**
-   * What `sync.webhooks` needs: the secret that signs deliveries.
-   * @default none: webhooks are not taken in
+   * Options of `sync.webhooks`: the secret that signs deliveries.
+   *
+   * @default none: webhooks are not accepted
    */
   readonly webhooks?: SyncWebhookOptions | undefined;
-  /** Pure functions that change what was read before it is compared. */
+  /** Pure functions that change the data before it is compared. */
   readonly map?: SyncHooks | undefined;
   /**
-   * Asked before each plan, apply and run; false or a throw refuses it. The place for a licence
-   * check.
+   * Called before each plan, apply and run; false or a throw refuses it. Use it for a licence check.
    */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
   /**
@@ -140,7 +140,7 @@ const schema = lazily(() =>
     transport: z
       .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
       .optional(),
-    // What they may hold is checked by the client of the shop.
+    // The client of the shop checks their values.
     timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { readMs: 60000 }').optional(),
     maxRetries: z.number('must be a number').optional(),
     retryDelayMs: z.number('must be a number of milliseconds').optional(),

@@ -19,15 +19,12 @@ import { newRunReads } from './work/run-reads.js';
 /** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
   /**
-   * Flows always run in the order contacts, products, orders, stock. One that the adapter cannot
-   * do is refused before anything is written.
+   * Flows always run in the order contacts, products, orders, stock. If the adapter does not support one, the run is refused before anything is written.
    * @default all four
    */
   readonly flows?: readonly FlowName[] | undefined;
   /**
-   * How long to wait for another run of the shop to end, in milliseconds. The lease of a process
-   * that was killed ends after fifteen seconds, so that a minute outlasts it. `sync.busy` is thrown
-   * where the other is still at work then. @default 0
+   * How long to wait for another run of the shop to end, in milliseconds. Then `sync.busy` is thrown. The lease of a killed process ends after fifteen seconds, so a minute is enough. @default 0
    */
   readonly waitMs?: number | undefined;
   /** Safety limits that are lifted for this run, by name. @default none */
@@ -39,8 +36,7 @@ export interface RunReport {
   /** One report for each flow, in the order in which they ran. */
   readonly reports: readonly Report[];
   /**
-   * Whether not all was gone through: the signal or an error stopped the run, or an error of one
-   * page of the shop ended a flow, whose report has it as `error`; the flows after it were run.
+   * True if the run is incomplete: the signal or an error stopped it, or an error of one page of the shop ended a flow. The report of that flow has the `error`; the flows after it were run.
    */
   readonly aborted: boolean;
 }
@@ -52,8 +48,7 @@ export interface RunReport {
 const flowOrder = ['contacts', 'products', 'orders', 'stock'] as const satisfies readonly FlowName[];
 
 /**
- * Errors of one page of the shop, after all its tries: a check for browsers, a fault of a plugin, a
- * host that is overloaded. Other pages may well be given, so they end their flow only.
+ * Errors of one page of the shop, after all retries: a browser check, a fault of a plugin, an overloaded host. Other pages may work, so such an error ends only its flow.
  */
 const pageFailures: ReadonlySet<string> = new Set<WooErrorCode>([
   'woo.captcha',
@@ -84,7 +79,7 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };
   const reports: Report[] = [];
-  // The first error of a page, kept for a run in which no flow came through.
+  // The first error of a page, thrown if every flow fails.
   let failure: { readonly error: unknown } | undefined;
   for (const flow of flowOrder) {
     if (!flows.includes(flow)) continue;
@@ -95,10 +90,10 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
       override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
     }).catch((error: unknown) => {
-      // It was told to end while it waited for its turn.
+      // The signal was aborted while the run waited for its turn.
       if (signal?.aborted && error === signal.reason) return undefined;
       const isPage = isSyncError(error) && pageFailures.has(error.code);
-      // Nothing is lost of what the flows before have written.
+      // Earlier flows have written: their reports must be returned.
       if (!isPage && reports.every(wroteNothing)) throw error;
       failure ??= { error };
       return endedReport(context, flow, error);
@@ -107,11 +102,11 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
     reports.push(report);
     if (report.aborted) return { reports, aborted: true };
     if (report.error) {
-      // The next flow asks for other pages. What this one would have given it, it looks for itself.
+      // The next flow reads other pages, and itself reads what this one would have provided.
       if (pageFailures.has(report.error.code)) continue;
       return { reports, aborted: true };
     }
-    // These flows read all that changed; orders take their hints themselves.
+    // These flows have read everything that changed; the order flow clears its own hints.
     const hinted = flow === 'contacts' ? 'customer' : flow === 'products' ? 'product' : undefined;
     if (hinted === undefined) continue;
     try {
@@ -131,7 +126,7 @@ function wroteNothing({ counts }: Report): boolean {
   return counts.done + counts.sent === 0;
 }
 
-/** The settings are read once a flow: while it holds the shop, nobody saves others. */
+/** The settings are read once per flow: nobody can save others while it holds the shop. */
 function settingsOnce(context: SyncContext): SyncContext {
   let read: ReturnType<SyncContext['settings']> | undefined;
   const settings = () => {
@@ -142,8 +137,7 @@ function settingsOnce(context: SyncContext): SyncContext {
 }
 
 /**
- * Deletes what is older than the shop keeps it, once a day. It never fails a run: the next one
- * tries again.
+ * Deletes expired history, once a day. It never fails a run: the next one tries again.
  */
 async function pruneHistory(context: SyncContext): Promise<void> {
   const { store, lock, clock, logger, redact } = context;

@@ -54,12 +54,11 @@ export interface ContactsFlow {
   /** Reads both sides and changes nothing. */
   plan(options?: ContactPlanOptions): Promise<Plan<ContactRow>>;
   /**
-   * Makes, changes and links the contacts of the selected rows that are still as they were planned.
+   * Creates, changes and links the contacts of the selected rows that are still as they were planned.
    */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
   /**
-   * Remembers the answer about a possible homonym, or a list of answers: all of them, or none if
-   * one cannot be used. It is never asked again.
+   * Stores the answer to a question, or a list of answers: all of them, or none if one is invalid. An answered question is not asked again.
    *
    * @throws SettingsError `settings.invalid`, naming the answer and its field.
    */
@@ -73,19 +72,16 @@ export interface OrdersFlow {
    * will make.
    */
   plan(options?: OrderPlanOptions): Promise<Plan<OrderRow>>;
-  /** Makes what the selected rows ask for, where the order is still as it was planned. */
+  /** Makes the pieces and entries of the selected rows whose order is still as it was planned. */
   apply(plan: Plan<OrderRow>, options: OrderApplyOptions): Promise<Report>;
-  /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
+  /** Adopts an order that was entered in Gestan by hand: it is not imported again. */
   adopt(adoption: OrderAdoption): Promise<void>;
   /**
-   * Remembers whether a refund is the same money as a change of its order (reason
-   * `edit-or-refund`); the next run follows it.
+   * Stores whether a refund is the same money as a change of its order (reason `edit-or-refund`); the next run uses the answer.
    */
   decide(answer: RefundAnswer): Promise<void>;
   /**
-   * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other
-   * amounts, refunded but not credited; and adds up both sides per VAT rate, month by month. With
-   * an adapter that cannot read back, what was sent counts as what Gestan holds (`basis: 'sent'`).
+   * Compares each order of a period with its pieces in Gestan: missing, doubled, other amounts, refunded but not credited. Adds up both sides per VAT rate, month by month. If the adapter cannot read back, the pieces that were sent are used (`basis: 'sent'`).
    *
    * @example
    * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })
@@ -108,7 +104,7 @@ export interface Sync extends AsyncDisposable {
   readonly readOnly: boolean;
   /** The connection test. */
   readonly connection: ConnectionApi;
-  /** The first setup: mappings and settings, proposed from what both sides hold. */
+  /** The first setup: mappings and settings, proposed from the data of both sides. */
   readonly setup: SetupApi;
   /** The shop's categories, imported for the family table. */
   readonly categories: CategoriesApi;
@@ -118,9 +114,9 @@ export interface Sync extends AsyncDisposable {
   readonly mappings: MappingsApi;
   /** The links between products. */
   readonly links: LinksApi;
-  /** Products that are left alone. */
+  /** Products that the sync ignores. */
   readonly blacklist: BlacklistApi;
-  /** Writes of which nobody can find out whether they happened. */
+  /** Writes with an unknown outcome that cannot be looked up. */
   readonly unsettled: UnsettledApi;
   /** Products, both ways. */
   readonly products: ProductsFlow;
@@ -135,10 +131,7 @@ export interface Sync extends AsyncDisposable {
   /** Stored reports of what was applied and run. */
   readonly runs: RunsApi;
   /**
-   * A plan that puts back the product fields which an apply or run wrote, where they still hold
-   * what was written. Reads both sides and changes nothing; `sync.products.apply()` takes it. Never
-   * stock, which would make sold items rise again, and never a creation, since the sync deletes
-   * nothing.
+   * A plan that restores the product fields which an apply or run wrote, if they still hold the written value. Reads both sides and changes nothing; pass the plan to `sync.products.apply()`. Stock is never restored, because sold items would go back on sale; created products stay, because the sync deletes nothing.
    *
    * @throws SettingsError `settings.unknown-run`, `settings.nothing-to-undo`
    * @example
@@ -146,35 +139,31 @@ export interface Sync extends AsyncDisposable {
    */
   undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
   /**
-   * Why a product, an order or a person was, or was not, synced: links and bases, records, what a
-   * plan says now and which rule decides, the last trouble. Reads both sides and changes nothing.
+   * Why a product, an order or a person was, or was not, synced: links and bases, records, the current plan row and the rule that decides, the last failure. Reads both sides and changes nothing.
    *
-   * @throws SettingsError `settings.invalid` for a subject that is none.
+   * @throws SettingsError `settings.invalid` for an invalid subject.
    * @example
    * console.log((await sync.explain({ sku: 'HAM-1' })).text.join('\n'))
    */
   explain(subject: ExplainSubject, options?: ExplainOptions): Promise<Explanation>;
   /**
-   * An error, a reason or a warning in the language of this sync: what is so, and what to do.
+   * An error, a reason or a warning in the language of this sync: the problem, and what to do.
    *
    * @example
    * try { await sync.run() } catch (error) { if (isSyncError(error)) show(sync.sentence(error)) }
    */
   sentence(what: Spoken): string;
   /**
-   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in
-   * stored reports. The shop is asked who is behind the address; it and Gestan keep what they have.
-   * To be called for each shop.
+   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in stored reports. The shop is asked for the customers of the address; its data and Gestan's data stay. Call it for each shop.
    *
-   * @throws SettingsError `settings.invalid` for what is no address; an error of the shop, where it
-   * cannot be asked: nothing is erased then.
+   * @throws SettingsError `settings.invalid` for an invalid address; an error of the shop if it cannot be reached: then nothing is erased.
    * @example
    * const { contacts, reports } = await sync.forget({ email: 'jeanne@exemple.fr' })
    */
   forget(request: ForgetRequest, options?: WorkOptions): Promise<ForgetReport>;
   /** Webhooks of the shop: hints for the next run. */
   readonly webhooks: WebhooksApi;
-  /** Takes the shop's present address as its own, after it has moved. */
+  /** Binds the shop's id to its current address, after the shop has moved. */
   rebind(): Promise<void>;
   /**
    * The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write.
@@ -182,13 +171,12 @@ export interface Sync extends AsyncDisposable {
   readonly woo: WooClient;
   /** The adapter of Gestan, with its answers checked. For lists that a form offers. */
   readonly gestan: GestanAdapter;
-  /** The storage that was given. Keys under `shop/` and `image/` are the sync's own. */
+  /** The storage. Keys under `shop/` and `image/` belong to the sync. */
   readonly storage: SyncStorage;
-  /** What carries product images to the shop. Undefined: nothing does. */
+  /** The transport of product images to the shop. Undefined: none. */
   readonly images: ImageTransport | undefined;
   /**
-   * Closes this instance, as `await using` does. The storage and the adapter stay open: they are
-   * the application's.
+   * Closes this instance, as `await using` does. The storage and the adapter stay open: they belong to the application.
    */
   close(): Promise<void>;
 }

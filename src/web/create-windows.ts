@@ -15,7 +15,7 @@ import { createFormTokens } from './security.js';
 export interface Windows extends AsyncDisposable {
   /** Answers one request. Never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Stops the tasks of this process and waits for their end. The syncs stay open: they are the application's. */
+  /** Stops the tasks of this process and waits for their end. The syncs stay open: they belong to the application. */
   close(): Promise<void>;
 }
 
@@ -23,8 +23,7 @@ export interface Windows extends AsyncDisposable {
  * The windows of the sync: products, stock, contacts, orders, journal, audit and settings, to be
  * mounted in an application. Needs the package `hono`.
  *
- * Lists and tasks are kept in the storage of each sync, so that all tabs and all processes see
- * them. A task goes on when its request is over: the process must live on, as a server does.
+ * Lists and tasks are kept in the storage of each sync, so that all tabs and all processes see them. A task continues after its request, so the process must be long-running, like a server.
  *
  * @throws SettingsError `settings.invalid`, naming the field: `shops`.
  * @example

@@ -1,24 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 
-/** Anything that answers requests of the web standard. */
+/** Any handler of web-standard requests. */
 export interface FetchHandler {
   /** Answers one request. */
   fetch(request: Request): Promise<Response>;
 }
 
-/** What frameworks add to a request of Node's. */
+/** A request of Node, with the additions of frameworks. */
 type FrameworkRequest = IncomingMessage & {
-  /** Express and Connect: the whole path, where `url` lacks what the mount took off. */
+  /** Express and Connect: the whole path; `url` lacks the mount path. */
   readonly originalUrl?: string;
-  /** What a parser of the framework has read already. */
+  /** The body that a parser of the framework has read. */
   readonly body?: unknown;
 };
 
 /**
  * The windows as a listener of Node's `http`, which Express and Connect take as a middleware.
  *
- * @param windows what {@link createWindows} gave, or any other handler of the web standard.
+ * @param windows the result of {@link createWindows}, or any other web-standard handler.
  * @example
  * http.createServer(nodeListener(windows)).listen(3000)
  * app.use('/gestan', nodeListener(windows))   // Express; basePath: '/gestan'

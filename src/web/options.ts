@@ -5,38 +5,37 @@ import type { Sync } from '../sync/sync.js';
 
 /** A shop that the windows show. */
 export interface WindowShop {
-  /** What people call it. */
+  /** Its display name. */
   readonly name: string;
   /** Its sync, from `createSync()`. */
   readonly sync: Sync;
 }
 
 /**
- * What somebody wants to do. `read`: look, make lists, check. `apply`: tick rows and write to the
+ * The kind of action. `read`: view, make lists, check. `apply`: tick rows and write to the
  * shop or Gestan. `settings`: change settings, mappings, links.
  */
 export type WindowAction = 'read' | 'apply' | 'settings';
 
-/** Who is at work. `name` is shown beside what the person started; `id` binds the forms to the person. */
+/** The user. `name` is shown with the tasks that the user started; `id` binds the forms to the user. */
 export interface WindowUser {
-  /** What tells users apart. @default the name */
+  /** The id of the user. @default the name */
   readonly id?: string | number | undefined;
-  /** What is shown. */
+  /** The display name. */
   readonly name?: string | undefined;
 }
 
 /**
- * The answer to "may this request do that?". A user, a name or `true`: yes. A `Response`, such as a
- * redirect to a login, is sent as it is. Anything else: no.
+ * The answer of `authorize`. A user, a name or `true` allows the request. A `Response`, such as a redirect to a login, is sent as it is. Anything else refuses the request.
  */
 export type WindowAnswer = WindowUser | string | boolean | Response | null | undefined;
 
-/** What the windows are made of. */
+/** Options of the windows. */
 export interface CreateWindowsOptions {
-  /** One shop or several; a switch goes from one to the other. */
+  /** One shop or several, with a switch. */
   readonly shops: readonly WindowShop[];
   /**
-   * Asked for every request, before anything is read. Requests that it refuses get 403.
+   * Called for every request, before anything is read. Refused requests get 403.
    *
    * @param request with its cookies and headers; the body is not read yet.
    */
@@ -46,8 +45,7 @@ export interface CreateWindowsOptions {
   /** The path under which the windows are mounted: `/gestan`. @default '' */
   readonly basePath?: string | undefined;
   /**
-   * The address that browsers see, such as `https://intern.example`, where a proxy changes the
-   * `Host` header. @default that of the request
+   * The address that browsers see, such as `https://intern.example`, if a proxy changes the `Host` header. @default that of the request
    */
   readonly origin?: string | undefined;
   /** How long lists and tasks are kept, in hours. @default 72 */
@@ -55,11 +53,12 @@ export interface CreateWindowsOptions {
   /** Bodies beyond this many bytes are refused. @default 1048576 (1 MiB) */
   readonly maxBytes?: number | undefined;
   /**
-   * A task whose process gave no sign of life for so many milliseconds counts as broken off.
+   * A task whose process has not reported for so many milliseconds counts as interrupted.
+   *
    * @default 20000
    */
   readonly lostAfterMs?: number | undefined;
-  /** Takes what the windows log, in English. @default none */
+  /** Receives the log of the windows, in English. @default none */
   readonly logger?: Logger | undefined;
   /** The time. @default the system's */
   readonly clock?: Clock | undefined;
@@ -114,7 +113,7 @@ const schema = z.strictObject({
   random: z.custom<Random>(isFunction, 'must be a function giving numbers in [0, 1)').optional(),
 });
 
-/** The options with nothing left open. */
+/** The options with all defaults. */
 export type WindowsSetup = z.output<typeof schema>;
 
 /**

@@ -3,7 +3,7 @@ import { isSyncError } from '../core/index.js';
 import type { SyncStorage } from '../storage/index.js';
 import type { WindowAnswer } from './options.js';
 
-/** What every answer carries: nothing runs and nothing is loaded but the two files of the windows. */
+/** The headers of every response: nothing runs or loads except the two files of the windows. */
 export const safeHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -23,7 +23,7 @@ export const safeHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };
 
-/** Who is at work, as the application says. Undefined: nobody whom it knows. */
+/** The user, from the application. Undefined: unknown. */
 export function userOf(answer: Exclude<WindowAnswer, Response>): { id: string; name?: string } | undefined {
   if (answer === true) return { id: '' };
   if (typeof answer === 'string') return answer === '' ? undefined : { id: answer, name: answer };
@@ -49,13 +49,13 @@ export function isSameSite(request: Request, origin: string | undefined): boolea
   return new URL(from).host === expected;
 }
 
-/** A token that only a page made for this user can know. */
+/** A token that only a page for this user contains. */
 export interface FormTokens {
   make(user: string): Promise<string>;
   check(user: string, token: string): Promise<boolean>;
 }
 
-/** A form may stand open for so long. */
+/** How long a form may stay open. */
 const validMs = 24 * 3_600_000;
 
 /**

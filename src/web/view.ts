@@ -5,10 +5,10 @@ import { windowWord } from '../report/labels/window-words.js';
 import { type Reader, readHtmlOptions } from '../report/options.js';
 import type { Room } from './room.js';
 
-/** Says a word of the windows in the reader's language. */
+/** Returns a word of the windows in the reader's language. */
 export type Say = (code: WindowWord, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What a page is made with: who looks, at which shop, in which language. */
+/** The context of a page: user, shop and language. */
 export interface View {
   readonly language: Language;
   /** The shop's time zone, as far as it is known: all instants of a page are shown in it. */

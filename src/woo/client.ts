@@ -7,16 +7,16 @@ import { createResources, type WooResources } from './resources.js';
 
 /** A client of one WooCommerce store. Nothing is sent before a method is called. */
 export interface WooClient extends WooResources, WooReaders {
-  /** The shop's address as it is used: origin and folder, no slash at the end. */
+  /** The shop's address: origin and folder, without a slash at the end. */
   readonly url: string;
   /**
    * Sends a request that the resources do not cover, below `/wp-json/wc/v3/`. Errors, retries and
    * the governor work as they do for the resources.
    */
   request(request: WooRequest): Promise<WooReply>;
-  /** The raw look at the shop that `testConnection` takes. */
+  /** Raw requests for `testConnection`. */
   readonly prober: WooProber;
-  /** How many requests may be under way now. */
+  /** How many concurrent requests are allowed now. */
   concurrency(): { readonly reads: number; readonly writes: number };
 }
 

@@ -21,7 +21,7 @@ export interface WooDatedRows {
   readonly variations: WooVariation;
 }
 
-/** Resources that are read whole each time, since no filter finds their changes. */
+/** Resources that are read whole each time, because no filter finds their changes. */
 export interface WooSnapshotRows {
   /** Customers. */
   readonly customers: WooCustomer;
@@ -29,26 +29,25 @@ export interface WooSnapshotRows {
   readonly categories: WooCategory;
 }
 
-/** What is read, and from where on. */
+/** What to read, and from where on. */
 export interface ReadChangesOptions<R extends keyof WooDatedRows> extends ChangesOptions {
   /** What is read. */
   readonly resource: R;
 }
 
-/** What is read, and what was there before. */
+/** What to read, and the last snapshot. */
 export interface ReadSnapshotOptions<R extends keyof WooSnapshotRows> extends SnapshotOptions {
   /** What is read. */
   readonly resource: R;
 }
 
-/** Reading what is new, changed and gone. */
+/** Reads new, changed and deleted rows. */
 export interface WooReaders {
   /**
    * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone
    * and across both changes of the clocks: it reads the oldest change first, begins before the
    * cursor, compares rows by id, date and content, and reads the last window again until two reads
-   * agree. Costs one request when nothing changed. A row may be given twice unchanged; no row is
-   * missed. Only `rowIds` shows deletions.
+   * agree. Costs one request if nothing changed. An unchanged row may be returned twice; no row is missed. Only `rowIds` shows deletions.
    *
    * @example
    * const changes = woo.readChanges({ resource: 'orders', since: saved, timeZone: 'Europe/Paris' })
@@ -57,15 +56,13 @@ export interface WooReaders {
    */
   readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
   /**
-   * Reads all customers or categories and gives those that differ from the last read. `gone()`
-   * gives the ids of those that are missing.
+   * Reads all customers or categories and returns those that differ from the last read. `gone()` returns the ids of missing ones.
    */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,
   ): WooSnapshotChanges<WooSnapshotRows[R]>;
   /**
-   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` says which known rows
-   * were moved to the trash and which were deleted permanently. Costs one small page for 100 rows.
+   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` tells which known rows were moved to the trash and which were deleted permanently. Costs one small page per 100 rows.
    */
   rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }

@@ -30,34 +30,30 @@ export interface WooListable<T> {
     params: WooListParams & { readonly _fields: readonly F[] },
     options?: WooListOptions,
   ): WooList<Pick<T, F>>;
-  /** The same, where it is not known whether `_fields` is named. */
+  /** The same, if the type does not show whether `_fields` is given. */
   list(params?: WooListParams, options?: WooListOptions): WooList<T>;
 }
 
 /** A resource whose rows can be read one by one. */
 export interface WooReadable<T, K = number> extends WooListable<T> {
-  /** Throws `woo.not-found` when there is none. */
+  /** Throws `woo.not-found` if there is none. */
   get(id: K, options?: WooReadOptions): Promise<T>;
 }
 
 /** A resource that can be written. */
 export interface WooWritable<T> extends WooReadable<T> {
   /**
-   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells
-   * whether the row is there; without it, `woo.unsettled` is thrown. A product with a SKU is looked
-   * up by it.
+   * Creates a row. It is never sent again blindly: if the answer is lost, `options.lookup` finds out whether the row exists; without it, `woo.unsettled` is thrown. A product with a SKU is looked up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
   /** Changes the fields of `input`; the others stay. */
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
-   * Moves a row to the trash, or deletes it permanently with `force: true`. Returns the row as it was,
-   * `undefined` when a repeated request found it gone already.
+   * Moves a row to the trash, or deletes it permanently with `force: true`. Returns the row before the deletion; `undefined` if a repeated request found it already gone.
    */
   delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
   /**
-   * Any number of rows in as few requests as the store takes, a result for each in the order of the
-   * input. Deletes permanently.
+   * Writes any number of rows in as few requests as possible, with a result for each in the order of the input. Deletes permanently.
    */
   batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
 }

@@ -60,7 +60,7 @@ export interface WooRefunds extends WooReadable<WooRefund> {
    * `false` is the default here.
    */
   create(input: WooInput, options?: CreateOptions<WooRefund>): Promise<WooRefund>;
-  /** Deletes a refund. Undefined: it was gone. */
+  /** Deletes a refund. `undefined`: it was already gone. */
   delete(id: number, options?: WooCallOptions): Promise<WooRefund | undefined>;
 }
 
@@ -68,7 +68,7 @@ export interface WooRefunds extends WooReadable<WooRefund> {
 export interface WooTaxClasses extends WooReadable<WooTaxClass, string> {
   /** Creates a tax class. */
   create(input: WooInput, options?: CreateOptions<WooTaxClass>): Promise<WooTaxClass>;
-  /** For good: tax classes know no trash. */
+  /** Deletes it permanently: tax classes have no trash. */
   delete(slug: string, options?: WooCallOptions): Promise<WooTaxClass | undefined>;
 }
 
@@ -80,7 +80,7 @@ export interface WooPaymentGateways extends WooReadable<WooPaymentGateway, strin
 
 /** The shop's settings, in groups. */
 export interface WooSettingsResource {
-  /** The groups there are: `general`, `products`, `tax` … */
+  /** All groups: `general`, `products`, `tax` … */
   groups(options?: WooCallOptions): Promise<readonly WooSettingGroup[]>;
   /** The settings of a group. */
   list(group: string, options?: WooListOptions): Promise<readonly WooSetting[]>;
@@ -109,8 +109,7 @@ export interface WooResources {
   /** The variations of all products (WooCommerce 11 and newer; older ones throw `woo.no-route`). */
   readonly allVariations: WooListable<WooVariation>;
   /**
-   * Writes variations of many products: the API has one batch for each product; these run side by
-   * side.
+   * Writes variations of many products. The API has one batch per product; several are sent at once.
    */
   batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
   /** Product categories. */

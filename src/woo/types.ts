@@ -1,6 +1,5 @@
 /**
- * The rows of WooCommerce's REST API (wc/v3) as far as this library reads them. Amounts are text.
- * Dates that end in `_gmt` are UTC and carry no zone mark; only those are to be read. The types
+ * The rows of WooCommerce's REST API (wc/v3), with the fields that this library reads. Amounts are text. Dates that end in `_gmt` are UTC without a zone mark; read only those. The types
  * name the known fields, so that a typing error does not compile. Fields that a plugin adds stay in
  * the row: `extraField` reads them. The schemas in `schemas/` check the same fields; a type test
  * holds both equal.

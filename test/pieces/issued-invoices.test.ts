@@ -158,7 +158,7 @@ describe('a credit note corrects the invoice as it was issued', () => {
     ]);
   });
 
-  it('and where nothing tells what it held, waits', () => {
+  it('and waits if its content is unknown', () => {
     const bare = made(plain).map(({ issued: _, vat: __, ...piece }) => ({ ...piece, sourceTotal: '120.00' }));
     const { pieces, blocked } = build({ ...plain, total: '75.00' }, [handRefund(600, '12.00')], bare);
     expect([pieces, blocked.map(({ reason }) => reason.code)]).toEqual([[], ['invoice-content-unknown']]);

@@ -249,7 +249,7 @@ describe('credit notes', () => {
     expect(rest.refused ? [] : rest.pieces.map(({ totalGross }) => totalGross)).toEqual(['114.20']);
   });
 
-  it('paid, then refunded before the import: an invoice and its credit note; never paid: nothing', () => {
+  it('follow an invoice if the order was paid before it was refunded; an unpaid order gets neither', () => {
     const refund = handRefund(600, '174.20');
     const refunded = { ...order, status: 'refunded', refunds: [{ id: 600, reason: '', total: '-174.20' }] };
     const paid = buildPieces(refunded, [refund], context(), settings);

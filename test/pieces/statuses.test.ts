@@ -144,7 +144,7 @@ describe('what moves stock', () => {
     expect(movers(built(base, [], {}, { ...settings, stockMovedBy: 'none' }).pieces)).toEqual([]);
   });
 
-  it('never twice, also where the setting changes in between', () => {
+  it('moves it only once, also if the setting changes in between', () => {
     const byInvoice = { ...settings, stockMovedBy: 'invoice' as const };
     const already = {
       pieces: built({ ...base, status: 'processing' }, [], {}, byInvoice).pieces.map(known),

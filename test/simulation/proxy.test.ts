@@ -83,7 +83,7 @@ function without(lines: readonly string[], others: readonly string[]): readonly 
 }
 
 test.each(versions)(
-  '%s: histories behind a failing proxy',
+  '%s: histories behind a failing proxy end like those without faults',
   { timeout: isLong ? 86_400_000 : 300_000 },
   async (version) => {
     const { list, note } = readSeeds(process.env, { name: `proxy ${version}`, short: 1 });

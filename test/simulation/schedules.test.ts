@@ -17,7 +17,9 @@ function label({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
   return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
 }
 
-test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, async () => {
+test(`${list.length} schedules lose and double nothing`, {
+  timeout: isLong ? 86_400_000 : 300_000,
+}, async () => {
   const failed: string[] = [];
   let crashes = 0;
   for (const seed of list) {

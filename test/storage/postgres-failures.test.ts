@@ -143,7 +143,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     for (let at = 0; at < 10; at += 1) expect(await countOf(storage, `g${at}`)).toBe(20);
   });
 
-  test('whose tables another session keeps locked: reported after a while, and all goes on afterwards', async () => {
+  test('whose tables another session keeps locked is reported after a while, and works again afterwards', async () => {
     await storage.commit([{ put: 'a', value: 1 }]);
     const other = new pg.Client({ connectionString: cluster.url });
     await other.connect();

@@ -156,7 +156,7 @@ describe.each(isFull ? drivers : drivers.slice(0, 1))('an SQLite file by %s', (d
     await storage.close();
   });
 
-  test('that another program keeps locked: reported after a while, and all goes on afterwards', async () => {
+  test('that another program keeps locked is reported after a while, and works again afterwards', async () => {
     const storage = open(200);
     await storage.commit([{ put: 'a', value: 1 }]);
     const other = start('hold', file, '', '0', driver);

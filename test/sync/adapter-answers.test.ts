@@ -37,7 +37,7 @@ async function runOnce() {
 describe.each(writers)('%s() of an adapter', (method) => {
   // In the short form each method gives one answer, and each answer comes of one method.
   test.each(oneInTurn(answers, writers.indexOf(method)))(
-    'that wrote nothing and answers %s: not done, said, and made later',
+    'that wrote nothing and answers %s is reported as not done, and made later',
     async (_, answer) => {
       const w = smallWorld();
       await setUp(w.open());
@@ -97,7 +97,7 @@ async function plannedChanges(): Promise<number> {
 }
 
 describe.each(['loseRequestNext', 'loseAnswerNext'] as const)('a change in Gestan, %s', (lost) => {
-  test('of a product: not taken for done, and made by the next run', async () => {
+  test('of a product does not count as done, and is made by the next run', async () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);
@@ -116,7 +116,7 @@ describe.each(['loseRequestNext', 'loseAnswerNext'] as const)('a change in Gesta
     expect(after.rows.map(({ status }) => status)).toEqual(['in-sync']);
   });
 
-  test('of a contact: not taken for done, and made by the next run', async () => {
+  test('of a contact does not count as done, and is made by the next run', async () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);

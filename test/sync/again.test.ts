@@ -53,7 +53,7 @@ describe.each(oneInTurn(['memory', 'sqlite'] as const))('twice, on %s', (kind) =
     return w;
   };
 
-  test('the same plan applied twice, and planning and applying twice', async () => {
+  test('the same plan is applied, and planned and applied again, and nothing is written twice', async () => {
     const w = await fresh();
     for (const flow of flows) {
       const sync = w.open();

@@ -143,7 +143,7 @@ describe('nothing is asked of an adapter that it cannot do', () => {
 });
 
 describe('plans show it', () => {
-  test('with a note on each order for the kinds of piece, also for credit notes', async () => {
+  test('each order has a note for the kinds of piece, also for credit notes', async () => {
     const { plans } = await syncAll(await limited({ pieces: ['order', 'invoice'] }));
     expect(notes(plans.get('orders'))).toContain('kind-unsupported');
     const full = await syncAll(await limited({}));
@@ -159,7 +159,7 @@ describe('plans show it', () => {
     expect(codes(orders)).toContain('kind-unsupported');
   });
 
-  test('with blocked contacts and products, and the reason', async () => {
+  test('contacts and products are blocked, with the reason', async () => {
     const { plans } = await syncAll(await limited(readOnly));
     expect(statuses(plans.get('contacts'))).not.toContain('add-to-gestan');
     expect(codes(plans.get('contacts'))).toContain('not-supported');
@@ -230,23 +230,26 @@ describe('settings refuse it', () => {
     ['settings.contacts.onReview', { writeContacts: false }, { contacts: { onReview: 'create' } }],
   ];
 
-  test.each(cases)('%s, when saved and when given to createSync', async (field, capabilities, patch) => {
-    const { w, gestan } = await limited(capabilities);
-    const sync = w.open();
-    const before = await sync.settings.get();
-    const error = await sync.settings.save(patch).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: 'SettingsError', code: 'settings.unsupported', field });
-    expect(await sync.settings.get()).toEqual(before);
-    const create = (adapter: GestanAdapter) =>
-      createSync({
-        shop: { id: 'x', url: 'https://shop.example', consumerKey: 'ck_1', consumerSecret: 'cs_1' },
-        gestan: adapter,
-        storage: memoryStorage(),
-        settings: patch,
-      });
-    expect(() => create(gestan)).toThrow(expect.objectContaining({ code: 'settings.unsupported', field }));
-    expect(() => create(sampleGestan())).not.toThrow();
-  });
+  test.each(cases)(
+    '%s is refused when it is saved and when it is given to createSync',
+    async (field, capabilities, patch) => {
+      const { w, gestan } = await limited(capabilities);
+      const sync = w.open();
+      const before = await sync.settings.get();
+      const error = await sync.settings.save(patch).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ name: 'SettingsError', code: 'settings.unsupported', field });
+      expect(await sync.settings.get()).toEqual(before);
+      const create = (adapter: GestanAdapter) =>
+        createSync({
+          shop: { id: 'x', url: 'https://shop.example', consumerKey: 'ck_1', consumerSecret: 'cs_1' },
+          gestan: adapter,
+          storage: memoryStorage(),
+          settings: patch,
+        });
+      expect(() => create(gestan)).toThrow(expect.objectContaining({ code: 'settings.unsupported', field }));
+      expect(() => create(sampleGestan())).not.toThrow();
+    },
+  );
 
   test('what is not asked for by name, or switched off, is accepted', async () => {
     const { w } = await limited(readOnly);

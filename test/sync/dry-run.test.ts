@@ -131,7 +131,7 @@ describe('the plan of orders is what apply makes', () => {
     );
   });
 
-  test('for every recorded order, credit notes and entries included', async () => {
+  test('this holds for every recorded order, credit notes and entries included', async () => {
     const clock = testClock();
     const w = world({
       shop: recordedShop('wc11'),

@@ -110,7 +110,7 @@ describe('the two sides change between plan and apply', () => {
 });
 
 describe('stopped by the signal', () => {
-  test('before it began, and at every progress: the counts hold, and the next one goes on', async () => {
+  test('before it begins or at any progress, an apply has true counts, and the next one continues', async () => {
     const undisturbed = smallWorld();
     await setUp(undisturbed.open());
     for (const flow of flows)
@@ -422,7 +422,7 @@ describe('settings', () => {
   });
 });
 
-test('no secret in an error, a log line, a report, a plan, or the bytes of the file', async () => {
+test('no error, log line, report, plan or byte of the file contains a secret', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-secret-'));
   const clock = testClock();
   const storage = sqliteStorage(join(folder, 'sync.db'), { clock });

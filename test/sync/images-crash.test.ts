@@ -99,7 +99,7 @@ describe('the process dies at any step of an apply with images', {
   });
 
   test.each(['before', 'after'] as const)(
-    '%s it took effect: nothing twice, nothing left over',
+    '%s it took effect, and nothing is made twice or left over',
     async (when) => {
       const steps = Array.from({ length: life.steps }, (_, index) => index + 1);
       for (const at of inTurn(steps, 10, when === 'before' ? 0 : 5)) {

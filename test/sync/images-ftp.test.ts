@@ -93,7 +93,7 @@ async function left(): Promise<string[]> {
 }
 
 describe('Gestan → Woo over FTP', () => {
-  test('uploaded whole, fetched by the shop, and removed again', async () => {
+  test('an image is uploaded whole, downloaded by the shop, and removed again', async () => {
     await give('SHA-DAI-084', 'Chaise « Été ».png', picture(300_000, 1));
     await give('SHA-DAI-084', 'deux.png', picture(1_000, 2));
     const sync = w.open({ images: images() });

@@ -55,7 +55,7 @@ describe.each(oneInTurn(['wc11', 'wc99'] as const))('%s, all recorded orders', (
 
   // One of the two ways for each store; the long form takes both.
   test.runIf(isFull || name === 'wc11')(
-    'with nothing set: plain paid orders in euros import to the cent, the others tell why',
+    'without settings, plain paid orders in euros are imported to the cent, and the others say why not',
     async () => {
       const w = world({ shop });
       const sync = w.open();
@@ -103,7 +103,7 @@ describe.each(oneInTurn(['wc11', 'wc99'] as const))('%s, all recorded orders', (
   );
 
   test.runIf(isFull || name === 'wc99')(
-    'with a rate for USD and the status of the plugin: every paid order, its refunds as credit notes',
+    'with a rate for USD and the status of the plugin, every paid order is imported, with its refunds',
     async () => {
       const w = world({ shop });
       const sync = w.open();

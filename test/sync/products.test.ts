@@ -107,26 +107,29 @@ describe('three ways', () => {
     expect((await w.open().products.plan()).rows).toEqual([]);
   });
 
-  test.each(['gestan', 'woo', 'skip'] as const)('a conflict answered « %s »', async (answer) => {
-    const w = await synced();
-    await w.open().settings.save({ products: { conflicts: 'ask' } });
-    w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { name: 'De Gestan' });
-    await put(w, 'products/34', { name: 'De la boutique' });
-    const plan = await w.open().products.plan();
-    expect(plan.rows).toMatchObject([{ status: 'conflict', wooId: 34 }]);
-    expect((await w.open().products.apply(plan, { select: 'all' })).rows).toMatchObject([
-      { outcome: 'skipped', reason: { code: 'unresolved' } },
-    ]);
-    const { counts } = await w.open().products.apply(plan, { select: 'all', resolve: () => answer });
-    expect(counts.done).toBe(answer === 'skip' ? 0 : 1);
-    const names = [ofCode(w, 'SHA-DAI-084')?.name, ofSku(w, 'SHA-DAI-084')?.name];
-    expect(names).toEqual(
-      answer === 'skip'
-        ? ['De Gestan', 'De la boutique']
-        : Array(2).fill(answer === 'woo' ? 'De la boutique' : 'De Gestan'),
-    );
-    expect((await w.open().products.plan()).rows).toHaveLength(answer === 'skip' ? 1 : 0);
-  });
+  test.each(['gestan', 'woo', 'skip'] as const)(
+    'a conflict answered « %s » is settled so',
+    async (answer) => {
+      const w = await synced();
+      await w.open().settings.save({ products: { conflicts: 'ask' } });
+      w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { name: 'De Gestan' });
+      await put(w, 'products/34', { name: 'De la boutique' });
+      const plan = await w.open().products.plan();
+      expect(plan.rows).toMatchObject([{ status: 'conflict', wooId: 34 }]);
+      expect((await w.open().products.apply(plan, { select: 'all' })).rows).toMatchObject([
+        { outcome: 'skipped', reason: { code: 'unresolved' } },
+      ]);
+      const { counts } = await w.open().products.apply(plan, { select: 'all', resolve: () => answer });
+      expect(counts.done).toBe(answer === 'skip' ? 0 : 1);
+      const names = [ofCode(w, 'SHA-DAI-084')?.name, ofSku(w, 'SHA-DAI-084')?.name];
+      expect(names).toEqual(
+        answer === 'skip'
+          ? ['De Gestan', 'De la boutique']
+          : Array(2).fill(answer === 'woo' ? 'De la boutique' : 'De Gestan'),
+      );
+      expect((await w.open().products.plan()).rows).toHaveLength(answer === 'skip' ? 1 : 0);
+    },
+  );
 
   test('a counterpart that is gone blocks, and is never made again by itself', async () => {
     const w = await synced();
@@ -210,7 +213,7 @@ describe('products of Gestan become variants', () => {
     'by the prefix of their codes': { by: 'prefix' as const, separator: '-', attribute: 'Taille' },
   };
 
-  test.each(Object.entries(rules))('%s, the parent made, then matched', async (_, variants) => {
+  test.each(Object.entries(rules))('%s: the parent is made, then matched', async (_, variants) => {
     const w = await ready();
     const add = (code: string) =>
       w.gestan.edit.addProduct({

@@ -109,7 +109,7 @@ test.each(cases)(
 );
 
 describe('pictures that cannot be looked up are parked, the plan says so, a person decides', () => {
-  test.each(cases)('in the shop: made %s', async (made) => {
+  test.each(cases)('a picture for the shop is decided as made: %s', async (made) => {
     const { w, open: openShop, transport: shop, put, shows, library } = await imageShop();
     await put('SHA-DAI-084', 'photo.png', picture('a'));
     const { state, transport } = troubled(shop, {
@@ -127,7 +127,7 @@ describe('pictures that cannot be looked up are parked, the plan says so, a pers
     expect((await open().products.plan(only)).rows).toEqual([]);
   });
 
-  test.each(cases)('in Gestan: made %s', async (made) => {
+  test.each(cases)('a picture for Gestan is decided as made: %s', async (made) => {
     const { w, open: openShop, transport: shop, addInShop, holds } = await imageShop();
     await addInShop(34, picture('b'), 'boutique.png');
     const state = { isBroken: false };

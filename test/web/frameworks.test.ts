@@ -55,7 +55,7 @@ const frameworks: readonly (readonly [string, () => Promise<Mounted>])[] = [
 const tokenOf = (html: string) => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
 
 describe('the examples that mount the windows', () => {
-  it.for(frameworks)('%s: pages, forms, and the stream of the tasks', async ([, mount]) => {
+  it.for(frameworks)('%s serves pages, forms, and the stream of the tasks', async ([, mount]) => {
     const { url, close } = await mount();
     try {
       expect((await fetch(`${url}/gestan/main/`)).status).toBe(403);
@@ -88,7 +88,7 @@ describe('the examples that mount the windows', () => {
     }
   });
 
-  it('Next: the handlers of the route', async () => {
+  it('Next serves the handlers of the route', async () => {
     const page = await GET(new Request('https://app.example/gestan/main/', { headers: user }));
     expect(page.status).toBe(200);
     const body = new URLSearchParams({ token: tokenOf(await page.text()), from: '/gestan/main/' });

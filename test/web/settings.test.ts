@@ -118,7 +118,7 @@ describe('the settings', () => {
   });
 });
 
-it('« Contrôle »: the audit by month with totals per rate and country, and its figures as CSV', async () => {
+it('« Contrôle » shows the audit by month with totals per rate and country, and its figures as CSV', async () => {
   const { windows, sync } = setUp();
   const visitor = visit(windows);
   expect((await visitor.get('/gestan/main/control')).html).not.toContain('tva.csv');

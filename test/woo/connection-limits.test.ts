@@ -28,7 +28,7 @@ describe('warnings', () => {
     expect(report.ok).toBe(true);
   });
 
-  it('not for the date of an answer that a cache kept', async () => {
+  it('are not given for the date of an answer that a cache kept', async () => {
     const { report } = await diagnose(dated(start - 60 * minute, { age: '3600' }));
     expect(check(report, 'clock')).toMatchObject({ status: 'skipped', code: 'unknown' });
   });

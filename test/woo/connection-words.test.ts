@@ -38,7 +38,7 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('leave no value unsaid, and every failure with a hint', async () => {
+  it('contain every value, and a hint for each failure', async () => {
     const reports = await Promise.all(
       [
         shop(),

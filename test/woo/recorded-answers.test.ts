@@ -95,7 +95,7 @@ describe('recorded successful answers', () => {
       response.status < 300 && request.path.startsWith('/wp-json/wc/v3/') && request.method !== 'HEAD',
   );
 
-  it('all pass, and none needs mending', async () => {
+  it('all pass, and none needs a repair', async () => {
     let called = 0;
     const rows = good.filter(
       (candidate) => !pruned(candidate) && candidate.name !== 'plain permalinks: POST',

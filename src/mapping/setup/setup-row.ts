@@ -1,6 +1,6 @@
 import type { Coded, Decimal, NoValues } from '../../core/index.js';
 
-/** What a row of a setup proposal fills in: one of the mapping tables, or a setting. */
+/** The target of a row of a setup proposal: one of the mapping tables, or a setting. */
 export type SetupPart = 'taxes' | 'families' | 'payments' | 'settings';
 
 /** The settings that a proposal fills in. */
@@ -18,72 +18,70 @@ export type SetupSetting = (typeof setupSettings)[number];
 
 /** Why a row of a proposal has its value, or has none. */
 export interface SetupReasonValues {
-  /** The value is stored already. */
+  /** The value is already stored. */
   'setup-stored': NoValues;
   /** Both sides use the same name. */
   'setup-same-name': NoValues;
-  /** A category without a family of its name: its parent's is taken. */
+  /** A category without a family of its name: the family of its parent. */
   'setup-as-parent': { readonly parent: string };
-  /** Gestan calls the same kind of payment, product or account so. */
+  /** Gestan has one of the same kind of payment, product or account. */
   'setup-same-kind': NoValues;
   /** Gestan has only this one. */
   'setup-only-one': NoValues;
   /** The shop's tax rate at its own address. */
   'setup-shop-rate': NoValues;
-  /** No tax rate of the shop holds at its own address. */
+  /** No tax rate of the shop applies at its own address. */
   'setup-no-rate': NoValues;
   /** The shop computes no taxes. */
   'setup-no-taxes': NoValues;
-  /** The shop's rate is none of Gestan's. */
+  /** Gestan does not have the shop's rate. */
   'setup-rate-unknown': { readonly rate: Decimal };
   /** Only orders from today on: older ones may have been entered by hand. */
   'setup-from-today': NoValues;
-  /** Account and posting category are there: paid orders can have their entries. */
+  /** Account and posting category exist: paid orders can have their entries. */
   'setup-entries-possible': NoValues;
-  /** Several of Gestan's could be meant. */
+  /** Several values of Gestan fit. */
   'setup-several': { readonly names: readonly string[] };
-  /** Gestan has nothing like it. */
+  /** Nothing in Gestan fits. */
   'setup-none-like-it': NoValues;
 }
 
-/** Why a row of a proposal has its value, or has none. `sync.sentence()` says it. */
+/** Why a row of a proposal has its value, or has none. `sync.sentence()` returns it as a sentence. */
 export type SetupReason = Coded<SetupReasonValues>;
 
 /** One thing to confirm. Plain JSON. */
 export interface SetupRow {
   /** `taxes:reduced-rate`, `families:19`, `payments:stripe`, `settings:orders.startAt`. */
   readonly key: string;
-  /** What it fills in. */
+  /** Its target. */
   readonly part: SetupPart;
-  /** Within the part: a tax class, a category id, a payment method or a setting. */
+  /** Its subject: a tax class, a category id, a payment method or a setting. */
   readonly of: string;
   /**
-   * `proposed`: `value` waits for a yes. `open`: a person must choose. `stored`: `value` holds
-   * already.
+   * `proposed`: `value` waits for a confirmation. `open`: a person must choose. `stored`: `value` is already stored.
    */
   readonly status: 'proposed' | 'open' | 'stored';
   /** The shop's name for it: `Pêche > Cannes`, `Carte bancaire`. Of a setting: its name. */
   readonly name: string;
   /**
-   * What is proposed or stored: a VAT rate in percent, Gestan's id of a family or payment mode, the
-   * value of a setting as text. Absent: nothing.
+   * The proposed or stored value: a VAT rate in percent, Gestan's id of a family or payment mode, the value of a setting as text. Absent: none.
    */
   readonly value?: string;
-  /** What Gestan calls the value: `Cannes > Casting`, `CB`. */
+  /** Gestan's name of the value: `Cannes > Casting`, `CB`. */
   readonly valueName?: string;
-  /** What was stored when the proposal was made. Absent: nothing. */
+  /** The stored value when the proposal was made. Absent: none. */
   readonly stored?: string;
-  /** Why. */
+  /** The reason. */
   readonly reason: SetupReason;
-  /** How many products or orders of the shop use it. Absent where nothing is counted. */
+  /** How many products or orders of the shop use it. Absent if nothing is counted. */
   readonly uses?: number;
 }
 
 /** One possible value. */
 export interface SetupChoice {
-  /** What an answer gives. */
+  /** The value of the answer. */
   readonly value: string;
-  /** What people call it. */
+  /** Its display name. */
   readonly name: string;
 }
 

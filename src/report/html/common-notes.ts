@@ -2,10 +2,10 @@ import type { Row } from '../../diff/plan.js';
 import { notesOf } from '../row-details.js';
 import type { Spoken } from '../sentences/sentence.js';
 
-/** So few rows say nothing about every row. */
+/** With fewer rows, notes are not combined. */
 const least = 3;
 
-/** The notes that stand on every row: they are said once, above the rows. */
+/** The notes of every row, which are shown once, above the rows. */
 export function commonNotes(rows: readonly Row[]): readonly Spoken[] {
   const [first, ...others] = rows;
   if (!first || rows.length < least) return [];
@@ -18,7 +18,7 @@ export function commonNotes(rows: readonly Row[]): readonly Spoken[] {
   return [...common.values()];
 }
 
-/** Notes of one key say the same. */
+/** Notes with one key are equal. */
 export function noteKey(note: Spoken): string {
   return JSON.stringify(note);
 }

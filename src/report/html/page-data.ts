@@ -71,9 +71,9 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
 }
 
 /**
- * A row with every text ready to be read.
+ * A row with all its texts.
  *
- * @param common notes that are said once, above the rows.
+ * @param common notes that are shown once, above the rows.
  */
 export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = new Set()): PageRow {
   const { language, say } = reader;
@@ -156,7 +156,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
       ...[...newProducts(row, say), ...stockSums(row, say, true), ...questionLines(row, language)].map(clean),
       ...notesOf(row)
         .filter((note) => common.size === 0 || !common.has(noteKey(note)))
-        // What is said as the reason is not said again.
+        // The reason is not repeated.
         .filter((note) => note.code !== row.reason?.code || noteKey(note) !== noteKey(row.reason))
         .map((note) => texts(note).join(' – ')),
     ]),
@@ -164,9 +164,9 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
 }
 
 /**
- * What the rows of a table share: its words, heads and statuses.
+ * The shared parts of the rows of a table: its words, heads and statuses.
  *
- * @param codes the status of each row: they are counted.
+ * @param codes the status of each row, for the counts.
  */
 export function tableFrame(
   flow: FlowName,
@@ -203,12 +203,12 @@ export function tableFrame(
   };
 }
 
-/** The head of the column that tells what a row is about. */
+/** The head of the column with the row's subject. */
 export function lastHead(flow: FlowName): string {
   return flow === 'orders' ? 'column.pieces' : 'column.changes';
 }
 
-/** What the rows of a plan's page share. */
+/** The shared parts of the rows of a plan. */
 export function planFrame(plan: Plan, reader: Reader): PageData {
   const statuses = inShownOrder(plan.rows).map(({ status }) => status);
   return {
@@ -222,7 +222,7 @@ export function planFrame(plan: Plan, reader: Reader): PageData {
   };
 }
 
-/** What the rows of a report's page share: the filter is on outcomes. */
+/** The shared parts of the rows of a report: its filter is on outcomes. */
 export function reportFrame(report: Report, reader: Reader): PageData {
   const found = report.rows.map(({ outcome }) => outcome);
   return {
@@ -235,7 +235,7 @@ export function reportFrame(report: Report, reader: Reader): PageData {
   };
 }
 
-/** The row of a report, with every text ready to be read. */
+/** The row of a report, with all its texts. */
 export function reportRow(row: RowReport, flow: FlowName, reader: Reader): PageRow {
   const { key, outcome, status, gestanCode, wooId, name } = row;
   return {

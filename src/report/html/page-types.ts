@@ -49,12 +49,11 @@ export interface PageRow {
   readonly w: string;
   readonly n: string;
   /**
-   * Changes: field, from (blank: nothing stood there), to, remark, the side that is written (blank:
-   * the row is created there).
+   * Changes: field, from (blank: it was empty), to, remark, the side that is written (blank: the row is created there).
    */
   readonly ch?: readonly PageChange[];
   readonly cf?: readonly PageConflict[];
-  /** The reason and its particulars. */
+  /** The reason and its details. */
   readonly r?: readonly string[];
   /** Candidates: name, id, score, reasons, then both sides line by line. */
   readonly ca?: readonly (readonly string[])[];

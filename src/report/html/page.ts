@@ -9,7 +9,7 @@ import { pageStyle } from './style.js';
 
 const hash = (text: string) => `'sha256-${sha256(text, 'base64')}'`;
 
-/** What stands above the rows. */
+/** The part above the rows. */
 export interface PageHead {
   readonly title: string;
   readonly facts: readonly string[];
@@ -20,7 +20,7 @@ export interface PageHead {
   readonly notes: readonly string[];
 }
 
-/** So many rows are written at a time. */
+/** The number of rows that are written at a time. */
 const perPart = 200;
 
 /**
@@ -29,8 +29,7 @@ const perPart = 200;
  */
 export function* pageParts(head: PageHead, data: PageData, rows: Iterable<ScriptRow>): Generator<string> {
   const script = `'use strict';\n(() => {\n${rowScript}\n${selectionScript}\n${listScript}\n})();\n`;
-  // Only this script and this style, by their content: nothing that data could bring in runs, and
-  // nothing is ever fetched.
+  // Only this script and this style are allowed, by their hash: nothing from data runs, and nothing is loaded.
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)}`,

@@ -18,7 +18,7 @@ import type { PageData, PageRow, ScriptRow } from './page-types.js';
 import { rowMarkup } from './row-markup.js';
 import { inShownOrder } from './shown-order.js';
 
-/** A row for the page's script: its markup once, and what it works with. */
+/** A row for the page's script: its markup, and the values for filters and sums. */
 function scriptRow(page: PageRow, n: number, frame: PageData, row?: Row): ScriptRow {
   const pickable =
     frame.kind === 'plan' && frame.statuses.some(([code, , , , can]) => can && code === page.s);
@@ -41,12 +41,10 @@ function scriptRow(page: PageRow, n: number, frame: PageData, row?: Row): Script
 }
 
 /**
- * A plan as one HTML page to be looked through in a browser, offline: filter, search, tick rows,
- * answer conflicts side by side, and save the selection as JSON, which `parseSelection` reads.
+ * A plan as one HTML page for a browser, offline: filter, search, tick rows, answer conflicts side by side, and save the selection as JSON, which `parseSelection` reads.
  * Orders show their pieces, line by line.
  *
- * The page holds all it needs and loads nothing. Its security policy lets only its own script run,
- * and the script puts data in as text only.
+ * The page is one file and loads nothing. Its security policy allows only its own script, and all data is escaped.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example
@@ -57,8 +55,7 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
 }
 
 /**
- * The page of {@link renderHtml} in parts, for large plans: other work goes on between them, and
- * they can be sent as they come.
+ * The page of {@link renderHtml} in parts, for large plans: it does not block the process, and parts can be sent at once.
  *
  * @throws `SettingsError` (`settings.invalid`), when it is read, as {@link renderHtml} does.
  * @example
@@ -84,7 +81,7 @@ function* planParts(plan: Plan, options: HtmlOptions | undefined): Generator<str
     facts: [`${l('plan.shop')} ${plan.shop}`],
     at: instantOf(plan.createdAt, reader),
     counts: Object.entries(plan.summary)
-      // Rows on the page are counted by the filter; these are the ones that are only counted.
+      // The filter counts the rows on the page; these are the rows that are only counted.
       .filter(([status, count]) => count > 0 && !present.has(status))
       .map(
         ([status, count]) =>
@@ -113,7 +110,7 @@ function* planRows(
   }
 }
 
-/** An instant in the shop's time zone; where that is not known, the browser shows it in its own. */
+/** An instant in the shop's time zone; if that is unknown, the browser shows it in its own. */
 function instantOf(instant: string, { say, timeZone }: Reader) {
   return { instant, text: say.instant(instant), isLocal: timeZone === undefined };
 }

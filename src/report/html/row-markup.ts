@@ -6,7 +6,7 @@ import type { PageConflict, PageData, PageRow } from './page-types.js';
  * The row of a plan or a report as markup: the offline page and the windows show the same one. All data goes through `escapeHtml`.
  */
 
-/** What the rows of a table share. */
+/** The shared parts of the rows of a table. */
 export type RowFrame = Pick<
   PageData,
   | 'kind'
@@ -21,7 +21,7 @@ export type RowFrame = Pick<
   | 'hasTotals'
 >;
 
-/** How one row is shown. */
+/** Options of one row. */
 export interface RowView {
   /** The number of the row, unique in the table. */
   readonly n: number;
@@ -29,13 +29,13 @@ export interface RowView {
   readonly pick?: { readonly ticked: boolean; readonly open: boolean } | undefined;
   /** The answers to its conflicts, by field. */
   readonly answers?: Readonly<Record<string, Resolution>> | undefined;
-  /** Markup below the status: what became of the row. */
+  /** Markup below the status: the outcome. */
   readonly state?: string | undefined;
   /** Markup in place of the list of candidates: the question. */
   readonly question?: string | undefined;
-  /** Markup of what can be done with the row. Absent: the table has no such column. */
+  /** Markup of the row's actions. Absent: the table has no such column. */
   readonly menu?: string | undefined;
-  /** Whether the tables of an order's pieces are in the row; else they are made when they are asked for. */
+  /** Whether the tables of an order's pieces are in the row; otherwise they are made on demand. */
   readonly isWhole?: boolean | undefined;
 }
 
@@ -121,7 +121,7 @@ function whatMarkup(row: PageRow, frame: RowFrame, view: RowView): string {
   ].join('');
 }
 
-/** Fields that are written: what stands on each side, and which value is taken over. */
+/** The fields that are written, with both values. */
 function changesMarkup(changes: NonNullable<PageRow['ch']>, { words }: RowFrame): string {
   const value = (text: string) => `<div class="long">${e(text)}</div>`;
   const note = (remark: string) => (remark === '' ? '' : `<p class="why">${e(remark)}</p>`);

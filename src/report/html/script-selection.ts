@@ -1,4 +1,4 @@
-/** What is ticked and answered on the page, and how it becomes a file. */
+/** The ticks and answers of the page, and their file. */
 export const selectionScript = String.raw`
 const ticked = new Set();
 const answers = new Map();
@@ -11,7 +11,7 @@ const isTicked = (row) => ticked.has(row);
 const answerOf = (row, field) => { const given = answers.get(row); return given && given.get(field); };
 const openConflicts = () => [...ticked].filter((row) => row.f && row.f.some((field) => answerOf(row, field) === undefined)).length;
 
-// What is ticked is kept by the browser, for this very plan: a reload loses nothing. A browser that keeps nothing asks before it leaves.
+// The browser stores the ticks of this plan, so that a reload loses nothing. If it cannot, it asks before it leaves the page.
 const place = ['woo-gestan', data.flow, data.shop, data.createdAt].join('/');
 let timer;
 function keep() {

@@ -3,7 +3,7 @@ import type { AuditFinding } from '../../diff/orders/audit-types.js';
 import type { StatusStep } from '../../pieces/settings.js';
 import type { LabelPair } from './language.js';
 
-/** What an audit of orders finds. */
+/** The findings of an audit of orders. */
 export const auditLabels = {
   missing: ['Absente de Gestan', 'Missing in Gestan'],
   'not-imported': ['Non importée', 'Not imported'],
@@ -19,7 +19,7 @@ export const auditLabels = {
   'unknown-order': ['Commande inconnue de la boutique', 'Order unknown to the shop'],
 } as const satisfies Record<AuditFinding, LabelPair>;
 
-/** What decided about a contact. */
+/** The rules that decide about a contact. */
 export const ruleLabels = {
   link: ['le lien enregistré', 'the stored link'],
   decision: ['votre réponse', 'your answer'],
@@ -40,7 +40,7 @@ export const ruleLabels = {
   'firm-and-place': ['la société et la commune', 'firm and town'],
 } as const satisfies Record<MatchRule | 'link', LabelPair>;
 
-/** What an order's state asks for. */
+/** What an order's status requires. */
 export const stepLabels = {
   quote: ['devis', 'quote'],
   order: ['commande', 'order'],

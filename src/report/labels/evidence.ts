@@ -1,7 +1,7 @@
 import type { EvidenceCode } from '../../diff/contacts/evidence.js';
 import type { LabelPair } from './language.js';
 
-/** What speaks for and against two contacts being the same. */
+/** The evidence for and against two contacts being the same person. */
 export const evidenceLabels = {
   'same-reference': ['même référence', 'same reference'],
   'same-siret': ['même SIRET', 'same SIRET'],

@@ -1,12 +1,11 @@
 import type { LabelTable } from './language.js';
 
 /**
- * Fields of products, stock and contacts, in the words of Gestan's screens; also WooCommerce's own
- * names for them.
+ * Fields of products, stock and contacts, in the words of Gestan's screens; also by WooCommerce's names.
  */
 export const fieldLabels = {
   name: ['Désignation', 'Name'],
-  /** Of a person. */
+  /** Fields of a person. */
   fullName: ['Nom', 'Name'],
   code: ['Code produit', 'Product code'],
   sku: ['UGS', 'SKU'],

@@ -7,8 +7,7 @@ import { isStatusCode, statusWords } from './statuses.js';
 import { wordLabels } from './words.js';
 
 /**
- * Labels by codes that may come from a file: what is no text has an empty label. The functions of
- * `label.ts` are those for callers, who are told which argument is wrong.
+ * Labels by codes that may come from a file: a value that is no text has an empty label. The functions of `label.ts` are for callers, and name invalid arguments.
  */
 const textOf = (code: unknown): string => (typeof code === 'string' ? code : '');
 

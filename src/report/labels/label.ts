@@ -10,14 +10,13 @@ import { fieldText, find, labelText, statusText } from './label-text.js';
 import { isStatusCode, type StatusCode, statusWords } from './statuses.js';
 import { type WordCode, wordLabels } from './words.js';
 
-/** Every code that has a label of its own. */
+/** Every code with a label. */
 export type LabelCode = StatusCode | FieldCode | WordCode;
 
 /**
- * How a row status or an outcome is called. French words agree with the rows of the flow: orders
- * are feminine.
+ * The label of a row status or an outcome. French words agree with the rows of the flow: orders are feminine.
  *
- * @param flow whose rows it is about. @default masculine words
+ * @param flow the flow of the rows. @default masculine words
  * @example
  * statusLabel('refused', 'fr', 'orders')   // 'Refusée'
  */
@@ -27,8 +26,7 @@ export function statusLabel(status: string, language: Language, flow?: FlowName)
 }
 
 /**
- * How many rows have a status or an outcome, without the number, which the caller formats:
- * « refusées », « à importer ».
+ * The label of a status or an outcome after a count: « refusées », « à importer ». The caller formats the number.
  *
  * @example
  * countedLabel('refused', 11, 'fr', 'orders')   // 'refusées'
@@ -42,9 +40,9 @@ export function countedLabel(status: string, count: number, language: Language, 
 }
 
 /**
- * The word that users read for a code: a row status, an outcome, a field, a piece kind, a column head.
+ * The label of a code: a row status, an outcome, a field, a piece kind, a column head.
  *
- * @param code a code as plans and reports hold it. One that has no label is given back as it is.
+ * @param code a code from a plan or report. A code without a label is returned as it is.
  * @example
  * label('add-to-gestan', 'fr') // 'Ajouter à Gestan'
  */
@@ -60,8 +58,7 @@ export function hasLabel(code: string): boolean {
 }
 
 /**
- * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
- * free fields keep the shop's own name for them (`extra.season`).
+ * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »); free fields keep the shop's own name (`extra.season`).
  *
  * @example
  * fieldLabel('priceNet', 'fr')   // 'Prix HT'
@@ -71,27 +68,27 @@ export function fieldLabel(field: string, language: Language): string {
   return fieldText(field, language);
 }
 
-/** What speaks for or against two contacts being the same. */
+/** The label of evidence about two contacts. */
 export function evidenceLabel(code: string, language: Language): string {
   return find(code, evidenceLabels, language) ?? code;
 }
 
-/** What decided about a contact. */
+/** The label of a rule that decides about a contact. */
 export function ruleLabel(code: string, language: Language): string {
   return find(code, ruleLabels, language) ?? code;
 }
 
-/** What an order's state asks for. */
+/** The label of what an order's status requires. */
 export function stepLabel(code: string, language: Language): string {
   return find(code, stepLabels, language) ?? code;
 }
 
-/** What an audit of orders finds. */
+/** The label of a finding of the audit. */
 export function auditLabel(code: string, language: Language): string {
   return find(code, auditLabels, language) ?? code;
 }
 
-/** The name of a check of the image transport; one of a transport of your own keeps its code. */
+/** The name of a check of the image transport; a check of your own transport keeps its code. */
 export function checkLabel(code: string, language: Language): string {
   return find(code, checkLabels, language) ?? code;
 }

@@ -6,8 +6,7 @@ import { isActionable } from '../../diff/statuses.js';
 export type StatusCode = RowStatus | Outcome;
 
 /**
- * How a status is called, and how rows of it are counted: « Bloqué », « 2 bloqués ». French words
- * agree as `agree` says.
+ * The label of a status, alone and after a count: « Bloqué », « 2 bloqués ». French words agree, see `agree`.
  */
 interface StatusWords {
   readonly fr: string;
@@ -134,7 +133,7 @@ export function rankOfStatus(status: string): number {
   return tone === 'stop' ? 1 : 2;
 }
 
-/** How soon a row of a report is to be seen: failures and what is uncertain first, what was done last. */
+/** The order of rows in a report: failures and unknown outcomes first, done rows last. */
 export function rankOfOutcome(outcome: Outcome): number {
   return { failed: 0, unsettled: 1, stale: 2, skipped: 3, sent: 4, done: 5 }[outcome];
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../core/index.js';
 import { type LabelTable, pick } from './language.js';
 import { settingWords } from './setting-words.js';
 
-/** The words of the windows. Names in braces are put in. */
+/** The words of the windows. Names in braces are replaced. */
 const windowWords = {
   home: ['Accueil', 'Home'],
   journal: ['Journal', 'Journal'],
@@ -264,7 +264,7 @@ const windowWords = {
 /** A word of the windows. */
 export type WindowWord = keyof typeof windowWords;
 
-/** A word of the windows, with its values put in. French signs of two parts get a no-break space. */
+/** A word of the windows, with its values. French double punctuation gets a no-break space. */
 export function windowWord(
   code: WindowWord,
   language: Language,

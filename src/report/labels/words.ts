@@ -175,5 +175,5 @@ export const wordLabels = {
   ...phases,
 } as const satisfies LabelTable;
 
-/** The code of a word that tables and pages show. */
+/** The code of a word in tables and pages. */
 export type WordCode = keyof typeof wordLabels;

@@ -30,7 +30,7 @@ function changes(
 /** Why pieces and entries are refused or not made, and what is worth knowing about them, in English. */
 export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'currency-unknown': ({ currency, taken }, say) => ({
-    text: `The order is in ${currency}; Gestan takes ${say.list(taken) || 'no currency'}`,
+    text: `The order is in ${currency}; Gestan accepts ${say.list(taken) || 'no currency'}`,
     hint: `Set a rate for ${currency} in the billing settings.`,
   }),
   'tax-rate-unknown': ({ rateId, field, refund }, say) => ({
@@ -39,25 +39,25 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'multiple-taxes': ({ line, taxes }, say) => ({
     text: `Several taxes on the line ${say.quote(line)}: ${say.list(taxes)}`,
-    hint: 'This Gestan takes one tax per line: enter this order by hand.',
+    hint: 'This Gestan accepts one tax per line: enter this order by hand.',
   }),
   'order-not-explained': ({ expected, found, difference, tolerance, currency }, say) => ({
     text: `Total not explained: ${say.amount(expected, currency)} in the shop, ${say.amount(found, currency)} by its lines and taxes (difference ${say.amount(difference, currency)}, rounding at most ${say.amount(tolerance, currency)})`,
-    hint: 'A plugin (gift card, deposit) may keep a part elsewhere: teach it through the map hook.',
+    hint: 'A plugin (gift card, deposit) may keep a part elsewhere: provide it with the map hook.',
   }),
   'rounding-too-large': ({ expected, found, most, currency }, say) => ({
-    text: `Rounding too large: Gestan would come to ${say.amount(found, currency)} instead of ${say.amount(expected, currency)} (${say.amount(most, currency)} at most)`,
+    text: `Rounding too large: Gestan would compute ${say.amount(found, currency)} instead of ${say.amount(expected, currency)} (${say.amount(most, currency)} at most)`,
     hint: 'Enter this order by hand.',
   }),
   'vat-contradiction': ({ charged, shown, rate, currency }, say) => ({
     text: rate
-      ? `Contradictory VAT: ${say.amount(charged, currency)} of ${rate} charged, but no line bears it`
+      ? `Contradictory VAT: ${say.amount(charged, currency)} of ${rate} charged, but on no line`
       : `Contradictory VAT: ${say.amount(charged, currency)} charged, ${say.amount(shown, currency)} on the piece`,
     hint: 'Check the VAT rates of the order in the shop.',
   }),
   'product-unknown': ({ name, sku, productId }, say) => ({
     text: `Product unknown in Gestan: ${say.quote(name)} (${sku ? `SKU ${sku}` : `Woo product ${productId}`})`,
-    hint: 'Link it to a product of Gestan, or set what becomes of unknown products.',
+    hint: 'Link it to a product of Gestan, or choose what to do with unknown products.',
   }),
   'amount-invalid': ({ field, value }, say) => ({
     text: `Amount not readable: ${say.quote(value)} (${field})`,
@@ -68,12 +68,12 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     hint: 'Correct the order in the shop: only a refund gives money back.',
   }),
   'amounts-rounded': ({ shown, exact, currency }, say) => ({
-    text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its taxes come to ${say.amount(exact, currency)}`,
+    text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its exact taxes are ${say.amount(exact, currency)}`,
     hint: 'Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General).',
   }),
   'shop-rounds-totals': ({ expected, found, currency }, say) => ({
     text: `Total rounded by the shop: ${say.amount(expected, currency)} paid, ${say.amount(found, currency)} by its lines and taxes`,
-    hint: 'Enter this order by hand. Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General), so that the next orders come through.',
+    hint: 'Enter this order by hand. Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General), so that later orders are imported.',
   }),
   'date-missing': ({ kind, refund }) => ({
     text:
@@ -84,7 +84,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'refund-not-explained': ({ refund, expected, found, currency }, say) => ({
     text: `Refund ${refund} not explained: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} by its lines`,
-    hint: 'Enter this credit note by hand, or teach its parts through the map hook.',
+    hint: 'Enter this credit note by hand, or provide its parts with the map hook.',
   }),
   'refund-beyond-invoice': ({ refund, expected, found, currency }, say) => ({
     text: `Refund ${refund} beyond the invoice: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} left to credit`,
@@ -92,12 +92,12 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
 
   'invoice-content-unknown': ({ refund }) => ({
-    text: `Refund ${refund}: the order was edited, and nothing tells what its invoice held`,
+    text: `Refund ${refund}: the order was edited, and the content of its invoice is unknown`,
     hint: 'Enter this credit note by hand.',
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
-    text: `${say.amount(gross, currency)} taken out of the order cannot be credited: refunds gave back what the invoice held`,
-    hint: 'Enter the whole change by hand: no piece is made of it.',
+    text: `${say.amount(gross, currency)} removed from the order cannot be credited: refunds already gave back what was invoiced`,
+    hint: 'Enter the whole change by hand: no piece is made for it.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -112,13 +112,13 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     hint: 'Choose its pieces in the billing settings.',
   }),
   'status-without-pieces': ({ status }, say) => ({
-    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for no piece`,
+    text: `Status ${say.quote(orderStatus(status, 'en'))} requires no piece`,
   }),
   'not-paid': () => ({ text: 'Not paid: the invoice waits for the payment' }),
   'never-paid': () => ({ text: 'Refunded but never paid: nothing to invoice' }),
   'order-empty': () => ({ text: 'Empty order', hint: 'A piece needs at least one line.' }),
   'refund-without-invoice': () => ({
-    text: 'Refunded, but without an invoice that a credit note could correct',
+    text: 'Refunded, but there is no invoice for a credit note to correct',
   }),
   'entries-unsupported': () => ({ text: 'This adapter cannot create ledger entries' }),
   'entry-not-paid': () => ({ text: 'No ledger entry: the order is not paid' }),
@@ -126,16 +126,16 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'payment-unmapped': ({ method, title }, say) => ({
     text:
       title || method
-        ? `No ledger entry: payment ${say.quote(title || method)} is mapped to no payment mode of Gestan`
-        : 'No ledger entry: the order has no payment method, and nothing is mapped to that',
-    hint: 'Map it in the table of payments.',
+        ? `No ledger entry: payment ${say.quote(title || method)} is not mapped to a payment mode of Gestan`
+        : 'No ledger entry: the order has no payment method, and “no method” is not mapped',
+    hint: 'Map it in the payment table.',
   }),
   'bank-account-missing': () => ({
     text: 'No ledger entry: no bank account is chosen',
     hint: 'Choose it in the billing settings.',
   }),
   'bank-account-not-professional': ({ account }, say) => ({
-    text: `No ledger entry: account ${say.quote(account)} is not a professional one`,
+    text: `No ledger entry: account ${say.quote(account)} is not a professional account`,
     hint: 'Choose a professional account in the billing settings.',
   }),
   'payment-not-explained': ({ expected, found, currency }, say) => ({
@@ -151,17 +151,17 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     hint: 'Choose it in the billing settings (billing.entries.voucherPostingCategoryId).',
   }),
   'deposit-beyond-order': ({ expected, found, currency }, say) => ({
-    text: `The deposits come to ${say.amount(found, currency)}, the order to ${say.amount(expected, currency)}`,
+    text: `The deposits are ${say.amount(found, currency)}, the order only ${say.amount(expected, currency)}`,
     hint: 'Check the deposits in the shop.',
   }),
   'vouchers-not-invoiced': ({ amount, currency }, say) => ({
-    text: `Vouchers of ${say.amount(amount, currency)} are not invoiced: selling a multi-purpose voucher is no sale`,
+    text: `Vouchers of ${say.amount(amount, currency)} are not invoiced: the sale of a multi-purpose voucher is not taxed`,
   }),
   'voucher-taxed': ({ line }, say) => ({
     text: `${say.quote(line)} was sold with VAT: a single-purpose voucher is invoiced as a sale`,
   }),
   'edit-or-refund': ({ amount, currency, refund }, say) => ({
-    text: `Refund ${refund} and the change of the order come to the same ${say.amount(amount, currency)}: credited once only, until somebody says whether it is the same money`,
+    text: `Refund ${refund} and the change of the order have the same amount, ${say.amount(amount, currency)}: it is credited only once until you say whether it is the same money`,
     hint: 'Answer with sync.orders.decide({ orderId, refundId, same }).',
   }),
   'fee-currency': ({ currency }) => ({
@@ -173,7 +173,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Product deleted from the shop: ${say.quote(name)}${code ? ` (${code})` : ''}`,
   }),
   'product-unchecked': () => ({
-    text: 'Products not checked: this adapter does not read the products of Gestan',
+    text: 'Products not checked: this adapter does not read Gestan’s products',
   }),
   'shipping-product-unset': () => ({
     text: 'No product is chosen for shipping',
@@ -193,19 +193,19 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Rounding line of ${say.amount(amount, currency)}`,
   }),
   'refund-without-lines': ({ refund }) => ({
-    text: `Refund ${refund} without lines: shared out over those of the invoice`,
+    text: `Refund ${refund} without lines: distributed over those of the invoice`,
   }),
   'refund-partly-without-lines': ({ refund, expected, found, currency }, say) => ({
-    text: `Refund ${refund} partly without lines: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} by its lines; the rest is shared out`,
+    text: `Refund ${refund} partly without lines: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} by its lines; the rest is distributed`,
   }),
-  'refund-settles-rest': ({ refund }) => ({ text: `Refund ${refund} settles the invoice` }),
+  'refund-settles-rest': ({ refund }) => ({ text: `Refund ${refund} completes the refund of the invoice` }),
   'refund-without-vat': ({ refund }) => ({
-    text: `Refund ${refund} entered without VAT: its credit note gives none back, its lines are at 0 %`,
-    hint: 'If VAT was given back too, delete this refund before its credit note and enter it with its VAT.',
+    text: `Refund ${refund} entered without VAT: its credit note has no VAT, its lines are at 0 %`,
+    hint: 'If VAT was refunded too, delete this refund before its credit note is made, and enter it with VAT.',
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
     text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to === '' ? 'the other rates of the invoice' : to}`))}`,
-    hint: 'The invoice no longer bears enough at the first rate.',
+    hint: 'The invoice no longer has enough at the first rate.',
   }),
   'refunds-incomplete': ({ expected, found, currency }, say) => ({
     text: `Refunds incomplete: ${say.amount(found, currency)} given back of ${say.amount(expected, currency)}`,
@@ -219,7 +219,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     hint: 'Correct the credit note in Gestan.',
   }),
   'credit-note-without-refund': ({ refund }) => ({
-    text: `Credit note without a refund: refund ${refund} is gone from the shop`,
+    text: `Credit note without a refund: refund ${refund} no longer exists in the shop`,
     hint: 'Cancel the credit note in Gestan, or restore the refund.',
   }),
   'edited-after-invoice': ({ was, is, lines, rates, corrected, currency }, say) => {
@@ -229,10 +229,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
       hint: corrected
         ? 'The pieces that correct it are in this plan.'
         : many(lines).length === 0
-          ? 'An invoice is never changed, and VAT alone changed: make a credit note and a new invoice in Gestan.'
+          ? 'An invoice is never changed, and only VAT has changed: make a credit note and a new invoice in Gestan.'
           : {
               grown:
-                'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
+                'An invoice is never changed: invoice the difference separately in Gestan, or choose "correct" for edited orders (billing settings).',
               shrunk:
                 'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
               exchanged:
@@ -242,7 +242,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({
     text: `Cancelled (status ${say.quote(orderStatus(status, 'en'))}) after an invoice of ${say.amount(invoiced, currency)}`,
-    hint: 'An invoice is never deleted: a refund in the shop makes a credit note of it.',
+    hint: 'An invoice is never deleted: a refund in the shop makes its credit note.',
   }),
   'cancelled-before-invoice': ({ status, pieces, withdrawn }, say) => ({
     text: `Cancelled (status ${say.quote(orderStatus(status, 'en'))}) before its invoice; in Gestan: ${say.list(many(pieces).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
@@ -253,20 +253,20 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'edited-before-invoice': ({ kind, number, was, is, how, currency }, say) => ({
     text: `Edited before its invoice: the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} is ${say.amount(was, currency)}, the order is ${say.amount(is, currency)} now`,
     hint: {
-      replaced: 'The piece is cancelled in Gestan and made anew.',
+      replaced: 'The piece is cancelled in Gestan and made again.',
       followed: 'A corrected piece follows: cancel the old one in Gestan.',
       left: 'Correct the piece in Gestan.',
     }[how],
   }),
   'date-moved': ({ kind, from, to, why }, say) => ({
-    text: `The ${englishPiece(kind)} is dated ${say.day(to)} instead of ${say.day(from)}: ${why === 'closed' ? 'the period is closed' : 'it cannot stand before the piece that it corrects'}`,
+    text: `The ${englishPiece(kind)} is dated ${say.day(to)} instead of ${say.day(from)}: ${why === 'closed' ? 'the period is closed' : 'it cannot be dated before the piece that it corrects'}`,
   }),
   'vat-number-missing': ({ of }, say) => ({
     text: `Exempt inside the EU without a VAT number: ${say.list(many(of).map((who) => (who === 'seller' ? 'yours' : 'the customer’s')))} is missing`,
-    hint: 'Both numbers must stand on the invoice.',
+    hint: 'The invoice must show both numbers.',
   }),
   'no-vat-without-reason': ({ country }, say) => ({
-    text: `No VAT${country ? ` (delivered to ${say.country(country)})` : ''}, and nothing says why`,
+    text: `No VAT${country ? ` (delivered to ${say.country(country)})` : ''}, without a known reason`,
     hint: 'Check the VAT rates of the shop.',
   }),
   'exempt-but-taxed': () => ({ text: 'Exempt from VAT, but taxed', hint: 'Check the order in the shop.' }),

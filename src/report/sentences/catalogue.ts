@@ -32,7 +32,7 @@ export interface SpokenValues
 /** A code that has a sentence in every language. */
 export type SpokenCode = keyof SpokenValues;
 
-/** What the library says, by code: a code without its sentence in both languages does not compile. */
+/** All sentences by code: a code without its sentence in both languages does not compile. */
 export const catalogue: Catalogue<SpokenValues> = {
   fr: {
     ...errorsFr,

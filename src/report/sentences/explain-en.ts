@@ -18,7 +18,7 @@ const value = (field: string, given: ExplainValues['explain.change']['from'], sa
 };
 
 const states: Readonly<Record<HandedOver['state'], string>> = {
-  waiting: 'waiting to be handed over',
+  waiting: 'waiting to be sent',
   sent: 'sent to Gestan',
   taken: 'being taken by Gestan',
   done: 'taken by Gestan',
@@ -52,7 +52,7 @@ function entry({ direction, amount, currency, sent }: ExplainValues['explain.mad
 
 /** The lines of explanations, in English. */
 export const explainEn: Sentences<ExplainValues> = {
-  'explain.unknown': () => ({ text: 'Neither the shop nor Gestan nor the sync knows it' }),
+  'explain.unknown': () => ({ text: 'Unknown to the shop, to Gestan and to the sync' }),
   'explain.product': ({ name, gestanId, gestanCode, wooId, variationId }) => {
     const of = [
       gestanId === undefined ? '' : `Gestan ${gestanCode ?? ''} (${gestanId})`,
@@ -65,13 +65,13 @@ export const explainEn: Sentences<ExplainValues> = {
   }),
   'explain.not-linked': () => ({ text: 'Not linked' }),
   'explain.link-removed': ({ at }, say) => ({
-    text: `A link was removed by hand${since(at, say)}: that pair is not linked again by itself`,
+    text: `A link was removed by hand${since(at, say)}: that pair is not linked again automatically`,
   }),
   'explain.blacklisted': ({ note, at }, say) => ({
     text: `Blacklisted${since(at, say, 'since')}: ${note}`,
   }),
   'explain.no-row': () => ({
-    text: 'Plans have no row for it: a variable product has only those of its variations, and an archived product without link has none',
+    text: 'Plans have no row for it: a variable product has only rows of its variations, and an archived product without a link has none',
   }),
   'explain.change': ({ field, from, to, target, owner, withheld }, say) => ({
     text: `${fieldText(field, 'en')}: ${value(field, from, say)} → ${value(field, to, say)} ${sides[target] ?? ''}${owner === undefined ? '' : owners[owner]}${withheld ? ` – held back: ${say.tell(withheld)}` : ''}`,
@@ -84,7 +84,7 @@ export const explainEn: Sentences<ExplainValues> = {
     text: `Now: ${statusText(status, 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Last trouble in ${labelText(flow, 'en').toLowerCase()}, ${say.instant(at)}: ${statusText(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
+    text: `Last failure in ${labelText(flow, 'en').toLowerCase()}, ${say.instant(at)}: ${statusText(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'write', 'writes')} whose answer was lost: the next run looks ${count === 1 ? 'it' : 'them'} up`,
@@ -93,19 +93,19 @@ export const explainEn: Sentences<ExplainValues> = {
     const where = {
       listed: 'listed by the shop',
       trash: 'in the trash of the shop',
-      gone: 'not in the shop any more',
+      gone: 'no longer in the shop',
     };
     return { text: `Order ${number}: ${where[place] ?? ''}` };
   },
   'explain.imported': ({ adopted, at }, say) => ({
-    text: `${adopted ? 'Entered by hand and taken over' : 'Imported'}, last on ${say.instant(at)}`,
+    text: `${adopted ? 'Entered by hand and adopted' : 'Imported'}, last on ${say.instant(at)}`,
   }),
-  'explain.nothing-made': () => ({ text: 'Nothing was made of it' }),
+  'explain.nothing-made': () => ({ text: 'Nothing was made for it' }),
   'explain.made-piece': (made, say) => ({ text: `Made: ${piece(made, say)}` }),
   'explain.made-entry': (made, say) => ({ text: `Made: ${entry(made, say)}` }),
-  'explain.before-start': () => ({ text: 'Created before orders.startAt: run() leaves it alone' }),
+  'explain.before-start': () => ({ text: 'Created before orders.startAt: run() does not import it' }),
   'explain.asks-for': ({ status, steps }, say) => ({
-    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for: ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => stepLabel(step, 'en'))) || 'nothing'}`,
+    text: `Status ${say.quote(orderStatus(status, 'en'))} requires: ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => stepLabel(step, 'en'))) || 'nothing'}`,
   }),
   'explain.status-unmapped': ({ status }, say) => ({
     text: `No piece is mapped to the status ${say.quote(orderStatus(status, 'en'))}`,
@@ -113,9 +113,9 @@ export const explainEn: Sentences<ExplainValues> = {
   'explain.to-make-piece': (made, say) => ({ text: `To make: ${piece(made, say)}` }),
   'explain.to-make-entry': (made, say) => ({ text: `To make: ${entry(made, say)}` }),
   'explain.note': ({ note }, say) => ({ text: say.tell(note) }),
-  'explain.retry': ({ at }, say) => ({ text: `Looked at again at every run since ${say.instant(at)}` }),
+  'explain.retry': ({ at }, say) => ({ text: `Read again by every run since ${say.instant(at)}` }),
   'explain.hint': ({ at, event }, say) => ({
-    text: `A webhook of ${say.instant(at)} says ${event}: the next run looks`,
+    text: `A webhook of ${say.instant(at)} says ${event}: the next run reads it`,
   }),
   'explain.person': ({ name, customerId }) => ({
     text: customerId === undefined ? `Guest ${name}` : `Customer ${customerId} ${name}`,
@@ -124,7 +124,7 @@ export const explainEn: Sentences<ExplainValues> = {
     text: `Linked to contact ${contactId} of Gestan since ${say.instant(at)}`,
   }),
   'explain.no-contact': () => ({ text: 'Not linked to a contact of Gestan' }),
-  'explain.no-person': () => ({ text: 'Neither a customer nor an order of the shop bears the address now' }),
+  'explain.no-person': () => ({ text: 'No customer or order of the shop has this address now' }),
   'explain.candidate': ({ name, contactId, score, evidence }, say) => ({
     text: `May be ${name} (${contactId}), ${say.rate(Math.round(score * 100))}: ${say.list((Array.isArray(evidence) ? evidence : []).map((code: string) => evidenceLabel(code, 'en')))}`,
   }),
@@ -132,6 +132,6 @@ export const explainEn: Sentences<ExplainValues> = {
     text: `Answered: ${same ? 'is' : 'is not'} contact ${contactId} of Gestan`,
   }),
   'explain.person-order': ({ number, status, pieces }, say) => ({
-    text: `Order ${number} (${orderStatus(status, 'en')}): ${pieces === 0 ? 'nothing was made of it' : say.count(pieces, 'piece', 'pieces')}`,
+    text: `Order ${number} (${orderStatus(status, 'en')}): ${pieces === 0 ? 'nothing was made for it' : say.count(pieces, 'piece', 'pieces')}`,
   }),
 };

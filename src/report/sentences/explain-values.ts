@@ -1,7 +1,7 @@
 import type { Instant, JsonValue, NoValues, SaidCode } from '../../core/index.js';
 import type { FlowName, Outcome, Side } from '../../diff/plan.js';
 
-/** The state of something that was handed over to Gestan and that Gestan has not confirmed. */
+/** The state of a record that was sent to Gestan and that Gestan has not confirmed. */
 export interface HandedOver {
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing' | 'unverified';
   readonly where?: string | undefined;
@@ -26,7 +26,7 @@ interface Entry {
   readonly sent?: HandedOver | undefined;
 }
 
-/** What each line of an explanation says. */
+/** The lines of an explanation, with their values. */
 export interface ExplainValues {
   'explain.unknown': NoValues;
   // A product.

@@ -27,10 +27,10 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: because
       ? `Customer blocked: ${say.tell(because)}`
       : 'Customer blocked: there is no contact in Gestan',
-    hint: 'Set it right in the contacts flow.',
+    hint: 'Correct it in the contacts flow.',
   }),
   'customer-under-review': () => ({
-    text: 'Customer under review: they may be in Gestan already',
+    text: 'Customer under review: they may already be in Gestan',
     hint: 'Decide in the contacts flow.',
   }),
   'customer-undecided': () => ({
@@ -51,31 +51,31 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
   }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Deleted from the shop; in Gestan: ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
-    hint: 'Settle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',
+    hint: 'Handle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',
   }),
   'nothing-to-make': ({ status }, say) => ({
-    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for nothing yet`,
+    text: `Status ${say.quote(orderStatus(status, 'en'))} requires nothing yet`,
   }),
   'skip-rule': ({ cause: what, value }, say) => ({
-    text: `Left alone by a rule: ${cause(what, value, say)}`,
+    text: `Skipped by a rule: ${cause(what, value, say)}`,
   }),
   subscription: ({ cause: what, value }, say) => ({
     text: `Subscription, handled by another module: ${cause(what, value, say)}`,
   }),
   missing: ({ kind }) => ({
     text: `The ${englishPiece(kind)} is missing in Gestan`,
-    hint: 'Look in Gestan whether the piece was deleted.',
+    hint: 'Check in Gestan whether the piece was deleted.',
   }),
   'not-imported': ({ kind }) => ({
-    text: `The ${englishPiece(kind)} was not made yet`,
+    text: `The ${englishPiece(kind)} has not been made yet`,
     hint: 'Import the order.',
   }),
   'not-credited': ({ amount, currency }, say) => ({
     text: `A refund of ${say.amount(amount, currency)} has no credit note`,
-    hint: 'Import the order: it is to be completed.',
+    hint: 'Import the order to complete it.',
   }),
   doubled: ({ kind, count }, say) => ({
-    text: `Gestan holds the ${englishPiece(kind)} ${say.number(count)} times`,
+    text: `Gestan has the ${englishPiece(kind)} ${say.number(count)} times`,
     hint: 'Keep one of them.',
   }),
   'amounts-differ': ({ kind, what, rate, product, expected, found, currency }, say) => {
@@ -93,20 +93,20 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     };
   },
   'not-invoiced': ({ status, amount, currency }, say) => ({
-    text: `Paid order (${say.amount(amount, currency)}) without an invoice: status ${say.quote(status)} asks for none`,
+    text: `Paid order (${say.amount(amount, currency)}) without an invoice: status ${say.quote(status)} requires none`,
     hint: 'Add the status to the table of statuses, or refund the order.',
   }),
   'entry-missing': ({ amount, currency }, say) => ({
     text: `The ledger entry of ${say.amount(amount, currency)} is missing`,
-    hint: 'Import the order: it is to be completed.',
+    hint: 'Import the order to complete it.',
   }),
   'stock-not-moved': ({ kind }) => ({
-    text: `The ${englishPiece(kind)} ought to take goods out of stock, and has not`,
+    text: `The ${englishPiece(kind)} should take goods out of stock, but has not`,
     hint: 'Move the piece out of stock in Gestan.',
   }),
   'unknown-order': ({ kind, ref, orderId, listed }) => ({
     text: listed
       ? `Nothing in order ${orderId} explains the ${englishPiece(kind)} (${ref}) of Gestan`
-      : `Gestan holds the ${englishPiece(kind)} (${ref}) for order ${orderId}, which the shop does not know`,
+      : `Gestan has the ${englishPiece(kind)} (${ref}) for order ${orderId}, which the shop does not know`,
   }),
 };

@@ -32,7 +32,7 @@ const anyPiece: FrenchPiece = {
   feminine: true,
 };
 
-/** A kind of piece in French; a file may name one that there is not. */
+/** A kind of piece in French; a file may contain an unknown one. */
 export function frenchPiece(kind: PieceKind | 'entry'): FrenchPiece {
   if (kind === 'entry')
     return { ...anyPiece, the: 'l’écriture', one: 'une écriture', of: 'de l’écriture', plain: 'écriture' };
@@ -99,7 +99,7 @@ export function partNames(parts: unknown, language: 0 | 1): readonly string[] {
   });
 }
 
-/** What became of an order since its invoice: it decides what corrects it. */
+/** How an order changed since its invoice, which decides what corrects it. */
 export function editKind(was: string, is: string): 'grown' | 'shrunk' | 'exchanged' {
   const change = Number(is) - Number(was);
   if (change > 0) return 'grown';

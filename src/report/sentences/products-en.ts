@@ -27,7 +27,7 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   }),
   'answer-not-allowed': () => ({
     text: 'This answer is not possible here',
-    hint: 'It would write to a side that this plan, or this Gestan, does not let be changed.',
+    hint: 'It would write to a side that this plan, or this Gestan, does not allow to change.',
   }),
   'duplicate-code': ({ code, count }, say) => ({
     text: `Code used twice: ${say.count(count, 'product', 'products')} of Gestan with the code ${code}`,
@@ -52,8 +52,8 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     hint: 'Give this product another code, or link the two.',
   }),
   'sku-in-trash': ({ sku, by }) => ({
-    text: `SKU held by the trash: ${place(by)} still has the SKU ${sku}`,
-    hint: 'Restore that product in the shop, or delete it for good.',
+    text: `SKU used in the trash: ${place(by)} still has the SKU ${sku}`,
+    hint: 'Restore that product in the shop, or delete it permanently.',
   }),
   'link-removed': ({ code, from }) => ({
     text: `Link removed by hand between Gestan product ${code} and ${place(from)}`,
@@ -70,12 +70,12 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   'family-unmapped': ({ family }) =>
     family === undefined
       ? {
-          text: 'None of the product’s categories stands for a family',
+          text: 'None of the product’s categories is mapped to a family',
           hint: 'Map a category to a family, or choose a default family.',
         }
-      : { text: `No category stands for family ${family}`, hint: 'Map one in the family table.' },
+      : { text: `No category is mapped to family ${family}`, hint: 'Map one in the family table.' },
   'family-ambiguous': ({ family, categoryIds }, say) => ({
-    text: `Several categories stand for family ${family} (${say.list(categoryIds)})`,
+    text: `Several categories are mapped to family ${family} (${say.list(categoryIds)})`,
     hint: 'Mark one as primary in the family table.',
   }),
   'vat-unknown': () => ({
@@ -83,45 +83,45 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     hint: 'Give the product a VAT rate in Gestan.',
   }),
   'currency-foreign': ({ shop, gestan }) => ({
-    text: `The shop sells in ${shop}, Gestan keeps its prices in ${gestan}: the price is not sent`,
+    text: `The shop sells in ${shop}, Gestan keeps its prices in ${gestan}: prices are not synced`,
     hint: 'Check the currency in the settings of WooCommerce and in those of Gestan.',
   }),
   'vat-unmapped': ({ rate }, say) => ({
-    text: `No tax class of the shop stands for a VAT rate of ${say.rate(rate)}`,
+    text: `No tax class of the shop is mapped to the VAT rate ${say.rate(rate)}`,
     hint: 'Map one in the tax table.',
   }),
   'vat-ambiguous': ({ rate, taxClasses }, say) => ({
-    text: `Several tax classes stand for a VAT rate of ${say.rate(rate)} (${say.list(taxClasses)})`,
+    text: `Several tax classes are mapped to the VAT rate ${say.rate(rate)} (${say.list(taxClasses)})`,
     hint: 'Mark one as primary in the tax table.',
   }),
   'tax-unmapped': ({ taxClass }, say) => ({
-    text: `No VAT rate is known for tax class ${say.quote(taxClass)}`,
+    text: `No VAT rate is mapped to tax class ${say.quote(taxClass)}`,
     hint: 'Map it in the tax table.',
   }),
   'product-unreadable': ({ side, field }, say) => ({
     text: `${side === 'gestan' ? 'Gestan’s record' : 'The shop’s record'} cannot be read: the field ${say.quote(field)} is not valid`,
-    hint: 'Correct this field; nothing is written for this product until then.',
+    hint: 'Correct this field; until then nothing is written for this product.',
   }),
   'type-changed': ({ now }) => ({
     text:
       now === 'simple'
-        ? 'The kind of product changed: it has no variations any more'
+        ? 'The kind of product changed: it no longer has variations'
         : 'The kind of product changed: it has variations now',
     hint:
       now === 'simple'
-        ? 'Remove the link of the variation: the product is then taken as a whole.'
-        : 'Remove the link: each variation is linked by itself.',
+        ? 'Remove the link of the variation: then the product itself is linked.'
+        : 'Remove the link: then each variation is linked separately.',
   }),
   'type-grouped': () => ({
-    text: 'Grouped product: left as it is',
+    text: 'Grouped product: not synced',
     hint: 'It has no price or stock of its own; the products of the group are synced.',
   }),
-  'type-external': () => ({ text: 'External product: left as it is', hint: 'It is sold elsewhere.' }),
+  'type-external': () => ({ text: 'External product: not synced', hint: 'It is sold elsewhere.' }),
   'type-unsupported': ({ type }, say) => ({
-    text: `Product type of a plugin (${say.quote(type)}): left as it is`,
+    text: `Product type of a plugin (${say.quote(type)}): not synced`,
   }),
   'variant-unnamed': ({ code, parent }) => ({
-    text: `${code} is a variant of ${parent}, and nothing says which one`,
+    text: `${code} is a variant of ${parent}, but which one is unknown`,
     hint: 'Complete the end of its code, or its row in the table of variants.',
   }),
   'variant-parent-not-variable': ({ code, parent, type }) => ({
@@ -130,11 +130,11 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   }),
   'gestan-model': () => ({
     text: 'Template product of Gestan: not synced',
-    hint: 'A template is there to make other products; it is not sold.',
+    hint: 'A template is used to create other products; it is not sold.',
   }),
   'gestan-archived': () => ({
     text: 'Archived in Gestan',
-    hint: 'Take it out of the archive in Gestan, so that it can be published there.',
+    hint: 'Restore it in Gestan to publish it.',
   }),
   'gestan-read-only': () => ({
     text: 'This adapter does not write products to Gestan',
@@ -142,16 +142,16 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   }),
   'sale-not-below-price': () => ({
     text: 'The sale price would not be below the price',
-    hint: 'Change one of the two: WooCommerce would drop the sale price without a word.',
+    hint: 'Change one of the two: WooCommerce would silently drop the sale price.',
   }),
   'not-kept': ({ times }, say) => ({
-    text: `Written ${say.number(times)} times already, and back at the old value each time`,
-    hint: 'A plugin, a cache or a rule puts this value back: find which, or change the owner of the field.',
+    text: `Written ${say.number(times)} times, and each time the old value came back`,
+    hint: 'A plugin, a cache or a rule restores this value: find it, or change the owner of the field.',
   }),
   direction: () => ({ text: 'Against the chosen direction of this plan' }),
   family: () => ({ text: 'Outside the chosen family of this plan' }),
   blacklisted: ({ note }) => ({ text: note ? `Blacklisted: ${note}` : 'Blacklisted' }),
-  'changed-since': () => ({ text: 'Changed since: left as it is' }),
+  'changed-since': () => ({ text: 'Changed since: not restored' }),
   'undo-creation': () => ({
     text: 'Created by that run: not deleted',
     hint: 'The sync deletes nothing: remove the product by hand.',
@@ -163,8 +163,8 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
         : 'This adapter does not read the images of Gestan',
   }),
   'images-no-transport': () => ({
-    text: 'No server is set to bring images to the shop',
-    hint: 'Give createSync() the option images.',
+    text: 'No image transport is configured',
+    hint: 'Set the option images of createSync().',
   }),
   'shop-image-unreadable': ({ name, error }, say) => ({
     text: `The shop’s photo ${say.quote(name)} cannot be compared with Gestan’s: ${say.tell(error)}`,

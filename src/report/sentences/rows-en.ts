@@ -21,7 +21,7 @@ export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues
     if (what === 'contact') {
       return {
         text: 'The linked contact is no longer in Gestan',
-        hint: 'Restore it in Gestan, or have this customer forgotten to link it again.',
+        hint: 'Restore it in Gestan, or forget this customer to link them again.',
       };
     }
     if (trashed) {
@@ -31,14 +31,14 @@ export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues
       };
     }
     return {
-      text: `The linked product is gone from ${side === 'woo' ? 'the shop' : 'Gestan'}`,
-      hint: 'Make it again and link it, or remove the link.',
+      text: `The linked product no longer exists in ${side === 'woo' ? 'the shop' : 'Gestan'}`,
+      hint: 'Create it again and link it, or remove the link.',
     };
   },
   trashed: () => ({ text: 'In the trash of the shop' }),
   'outcome-unknown': ({ since }, say) => ({
-    text: `Parked: whether a write happened is not known, and has not been found out since ${say.instant(since)}`,
-    hint: 'Look for it on both sides, then say whether it happened (sync.unsettled).',
+    text: `Parked: the outcome of a write is unknown, and has not been found since ${say.instant(since)}`,
+    hint: 'Look for it on both sides, then say whether it exists (sync.unsettled).',
   }),
   'nothing-to-do': () => ({ text: 'Nothing to do' }),
   'not-selected': () => ({ text: 'Not selected' }),
@@ -52,18 +52,18 @@ export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues
 export const stockReasonsEn: Sentences<StockReasonValues> = {
   'stock-unknown': () => ({
     text: 'Stock unknown in Gestan',
-    hint: 'Nothing is sent: unknown is never zero.',
+    hint: 'Nothing is sent: unknown does not mean zero.',
   }),
   'stock-unreadable': ({ side, field }, say) => ({
     text: `${side === 'gestan' ? 'Gestan’s' : 'The shop’s'} stock cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Nothing is sent: correct this field.',
   }),
   'order-units-unknown': ({ order, field }, say) => ({
-    text: `${order === undefined ? 'An order' : `Order ${order}`} cannot be read (field ${say.quote(field)}): how many units it holds is not known`,
-    hint: 'Stock is not raised meanwhile: correct this field in the shop.',
+    text: `${order === undefined ? 'An order' : `Order ${order}`} cannot be read (field ${say.quote(field)}): its number of units is unknown`,
+    hint: 'Until then stock may only fall: correct this field in the shop.',
   }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
-    text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked or not known in Gestan`,
+    text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked, or unknown in Gestan`,
     hint: 'Link all variations that share this stock.',
   }),
 };
@@ -79,12 +79,12 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
     hint: 'Say which one it is, or that it is none of them.',
   }),
   'possible-homonym': () => ({
-    text: 'Possible homonym: only the name is alike',
+    text: 'Possibly the same person: only the name is similar',
     hint: 'Say whether it is this contact, or another person.',
   }),
   'made-anyway': () => ({
     text: 'A contact was made without waiting for your answer',
-    hint: 'Say whether it is this contact; if it is, merge the two in Gestan.',
+    hint: 'Say whether it is this contact; if so, merge the two in Gestan.',
   }),
   'other-person': () => ({
     text: 'Linked to a contact with another name',
@@ -92,19 +92,19 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
   }),
   anonymised: () => ({
     text: 'Customer erased in the shop',
-    hint: 'The contact in Gestan stays as it is.',
+    hint: 'The contact in Gestan is not changed.',
   }),
   'customer-unreadable': ({ id, field }, say) => ({
     text: `The shop’s customer ${id === undefined ? 'without id' : say.list([id])} cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
   }),
   'contact-unmade': ({ name }) => ({
-    text: `May be ${name}, whose contact could not be made`,
-    hint: 'The next run takes them in the same order.',
+    text: `May be ${name}, whose contact could not be created`,
+    hint: 'The next run handles them in the same order.',
   }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Gestan’s contact ${id === undefined ? 'without id' : say.quote(id)} cannot be read: the field ${say.quote(field)} is not valid`,
-    hint: 'Correct this field in Gestan: nothing is made or changed until then.',
+    hint: 'Correct this field in Gestan: nothing is created or changed until then.',
   }),
   'no-identity': () => ({
     text: 'Neither name nor e-mail',
@@ -122,25 +122,25 @@ export const warningsEn: Sentences<WarningValues> = {
     text: `A new contact was made for ${name}, who may be one of: ${candidates}`,
   }),
   'sent-not-read-back': ({ adapter }) => ({
-    text: `What was written to Gestan was sent (${adapter}): this adapter cannot read back whether Gestan has taken it`,
+    text: `Records were only sent to Gestan (${adapter}): this adapter cannot read back whether Gestan has taken them`,
   }),
   'decimal-stock': () => ({
-    text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
+    text: 'The shop has quantities with fractions. The sync sends whole units, rounded down',
   }),
   'parent-as-draft': ({ sku }, say) => ({
-    text: `The variable product ${say.quote(sku)} was made as a draft: name it in the shop, then publish it`,
+    text: `The variable product ${say.quote(sku)} was created as a draft: name it in the shop, then publish it`,
   }),
   'done-again': ({ name, fields: names, times }, say) => ({
-    text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
+    text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} (${fields(names, say)}), and due again: a plugin or cache of the shop, or Gestan, restores the old value`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
-    hint: 'The entries stay due: they are made once the cause is gone.',
+    hint: 'The entries are made once the cause is removed.',
   }),
   'piece-parts-left-out': ({ parts, orders }, say) => ({
-    text: `Not on the pieces that Gestan is sent (${say.count(orders, 'order', 'orders')}), to be entered by hand where needed: ${say.list(partNames(parts, 1))}`,
+    text: `Missing on pieces sent to Gestan (${say.count(orders, 'order', 'orders')}), to be entered by hand if needed: ${say.list(partNames(parts, 1))}`,
   }),
   'upload-not-removed': ({ path, error }, say) => ({
-    text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,
+    text: `The uploaded file ${path} could not be removed: ${say.tell(error)}`,
   }),
 };

@@ -17,15 +17,14 @@ export interface SentenceOptions extends Omit<SpeakerOptions, 'language' | 'tell
 }
 
 /**
- * What has a sentence: an error, thrown or as data, a reason, a warning. Those that earlier
- * versions saved are read too.
+ * A thing with a sentence: an error, thrown or as data, a reason, a warning. Those of earlier versions are read too.
  */
 export interface Spoken extends SaidCode {
   /** The faulty field of an error. */
   readonly field?: string | undefined;
 }
 
-/** The speaker of a text's sentences. Whoever says many keeps it and gives it with the options, as `say`. */
+/** The speaker of a text's sentences. For many sentences, keep it and pass it in the options as `say`. */
 export function speakerOf(options: SentenceOptions): Speaker {
   const language = options.language ?? 'fr';
   return createSpeaker({
@@ -38,20 +37,19 @@ export function speakerOf(options: SentenceOptions): Speaker {
   });
 }
 
-/** French sets a no-break space before tall punctuation and within its quotation marks. */
+/** French has a no-break space before double punctuation and inside its quotation marks. */
 function typeset(text: string, language: Language): string {
   if (language !== 'fr') return text;
   return text.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
 }
 
-/** Said where there are no words: by a newer version, or by a code that a file made up. */
+/** The sentence of an unknown code: from a newer version, or invented by a file. */
 const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en: 'Without explanation' };
 
 /**
- * What is so, and what to do about it, in the reader's language.
+ * The problem and the hint, in the reader's language.
  *
- * @param what an error, a reason or a warning, with its code and values. One that an earlier
- *   version saved without values tells its English message where the sentence needs them.
+ * @param what an error, a reason or a warning, with its code and values. If an earlier version saved it without the values, its English message is used.
  * @example
  * const { text, hint } = sentenceParts(error, { language: 'en' })
  */
@@ -76,9 +74,9 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
 }
 
 /**
- * An error, a reason or a warning as a person reads it: the problem, then what to do.
+ * An error, a reason or a warning as a sentence: the problem, then what to do.
  *
- * @param what an error that was thrown, or what a plan, a report or a run holds.
+ * @param what a thrown error, or one from a plan, a report or a run.
  * @param options the language, or language, time zone and currency. @default French
  * @example
  * try { await sync.orders.apply(plan) } catch (error) {

@@ -1,7 +1,6 @@
 /**
  * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that
- * forge rows, marks that turn the reading direction around. None of it may act; what cannot be
- * shown is shown as a symbol or left out.
+ * forge rows, marks that turn the reading direction around. None of it may have an effect; it is shown as a symbol or left out.
  */
 
 /** Direction marks and invisible characters that make a text read as something it is not. */
@@ -23,7 +22,7 @@ function symbolOf(control: string): string {
 /** What nearly every text is made of: nothing in it is to be changed. */
 const plainText = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*$/;
 
-/** The most of a text that is shown, in UTF-16 units: nobody reads on, and laying it out takes time. */
+/** The longest text that is shown, in UTF-16 units: more is not read, and its layout takes time. */
 const longestShown = 2_000;
 
 /**

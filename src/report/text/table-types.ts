@@ -4,7 +4,7 @@ import type { Style } from './style.js';
 export interface Paragraph {
   /** The text. */
   readonly text: string;
-  /** How it is shown. @default plain */
+  /** Its style. @default plain */
   readonly style?: Style | undefined;
 }
 
@@ -17,15 +17,14 @@ export interface Column {
   readonly head: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
-  /** Columns that this one wants at least before the table turns into cards. @default 6 */
+  /** Its least width before the table turns into cards. @default 6 */
   readonly min?: number;
-  /** Whether it gives way when the table is too wide: its text is then wrapped. @default false */
+  /** Whether its text is wrapped if the table is too wide. @default false */
   readonly flexible?: boolean;
-  /** What a card of this row is called by. @default false */
+  /** Whether it is the title of the row's card. @default false */
   readonly title?: boolean;
   /**
-   * Whether it moves below the row, over the whole width, where it would get too narrow to read
-   * well: `named` with its head before it, `bare` without. @default it stays
+   * Whether it moves below the row, over the whole width, if it gets too narrow: `named` with its head, `bare` without. @default it stays
    */
   readonly whenNarrow?: 'own-line' | 'own-line-with-title';
 }

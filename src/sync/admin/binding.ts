@@ -19,8 +19,7 @@ export function shopAddress(url: string): string {
 }
 
 /**
- * Holds a shop's id to its address: state of one shop under the id of another would link the wrong
- * products and import nothing or everything twice.
+ * Binds a shop's id to its address. The state of another shop would link the wrong products, and import orders twice or not at all.
  */
 export interface ShopBinding {
   /**
@@ -28,7 +27,7 @@ export interface ShopBinding {
    * @throws SettingsError `settings.shop-moved` when the id belongs to another address
    */
   check(): Promise<void>;
-  /** Takes the present address as the shop's: it has moved. */
+  /** Binds the id to the current address: the shop has moved. */
   rebind(): Promise<void>;
 }
 

@@ -15,13 +15,13 @@ export interface BlacklistApi {
   /** All entries. */
   list(): Promise<readonly BlacklistEntry[]>;
   /**
-   * Adds a product by Gestan code or Woo id, or renews its reason.
+   * Adds a product by Gestan code or Woo id, or replaces its reason.
    *
    * @example
    * await sync.blacklist.add({ code: 'PUB-2026' }, { reason: 'catalogue papier, hors vente' })
    */
   add(subject: BlacklistSubject, note: { readonly reason: string }): Promise<void>;
-  /** Takes an entry out. */
+  /** Removes an entry. */
   remove(subject: BlacklistSubject): Promise<void>;
 }
 

@@ -7,9 +7,9 @@ import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
 import { checkWorkOptions } from '../work/parse-options.js';
 
-/** What an import of categories did. */
+/** The result of an import of categories. */
 export interface CategoryImport {
-  /** Categories that the shop has. */
+  /** The number of categories in the shop. */
   readonly total: number;
   /** Categories that are new since the last import. */
   readonly added: number;
@@ -30,7 +30,7 @@ export interface CategoriesApi {
   list(): Promise<readonly CategoryPath[]>;
 }
 
-/** A category as it is kept. */
+/** A category as it is stored. */
 export type CategoryRecord = Pick<WooCategory, 'id' | 'name' | 'slug' | 'parent' | 'count'>;
 
 export async function readCategories(store: ShopStore): Promise<readonly CategoryRecord[]> {

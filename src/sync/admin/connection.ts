@@ -5,15 +5,14 @@ import { sentenceParts } from '../../report/sentences/sentence.js';
 import type { ConnectionReport, ConnectionTestOptions, WooClientOptions } from '../../woo/index.js';
 
 /**
- * What « Tester » finds: each prerequisite of the shop and, where images are carried, of their
- * transport.
+ * The result of « Tester »: each prerequisite of the shop and of the image transport, if there is one.
  */
 export interface SyncConnectionReport extends ConnectionReport {
   /** The image transport's own checks; absent without one. */
   readonly images?: ImageCheckReport;
 }
 
-/** A check of images in the language of the report; a check without codes keeps its own text. */
+/** A check of images in the language of the report. A check without a code keeps its own text. */
 function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   if (check.found === undefined) return check;
   const { hint: _, ...rest } = check;
@@ -21,7 +20,7 @@ function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   return { ...rest, message: text, ...defined({ hint }) };
 }
 
-/** The text of a foreign transport may repeat what its server was told. */
+/** The text of a custom transport may contain secrets. */
 function withoutSecrets(check: ImageCheck, redact: (text: string) => string): ImageCheck {
   const clean: unknown = JSON.parse(JSON.stringify(check), (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value,
@@ -40,10 +39,10 @@ async function checkImages(images: ImageTransport, options: ImageCheckOptions): 
   }
 }
 
-/** The connection test, and what it last found. */
+/** The connection test, and its last result. */
 export interface ConnectionApi {
   /**
-   * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop;
+   * Checks each prerequisite and says how to fix what is missing. Never throws for a broken shop;
    * writes nothing to it.
    *
    * @example
@@ -63,7 +62,7 @@ export function createConnection(options: {
   const { clientOptions, images, readOnly, language, redact } = options;
   return {
     async test(given = {}) {
-      // Its texts in two languages are loaded by those who test.
+      // Loaded on demand, because of its texts in two languages.
       const { testConnection } = await import('../../woo/connection/index.js');
       const report = await testConnection(clientOptions, { readOnly, language, ...given });
       if (!images) return report;

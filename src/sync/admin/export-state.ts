@@ -9,7 +9,7 @@ import { endOf, importMark, stateFormat, stateVersion } from './state-file.js';
 
 /** Options of {@link exportState}. */
 export interface ExportStateOptions {
-  /** How long to wait for runs that are under way, in milliseconds. @default 600000 (ten minutes) */
+  /** How long to wait for runs in progress, in milliseconds. @default 600000 (ten minutes) */
   readonly waitMs?: number | undefined;
   /** @default the system's */
   readonly clock?: Clock | undefined;
@@ -20,20 +20,13 @@ export interface ExportStateOptions {
 const ttlMs = 120_000;
 
 /**
- * Gives the whole state of all shops of a storage as lines of JSON, one entry a line: to back it
- * up, or to move it to another storage with {@link importState}. Memory does not grow with the
- * state.
+ * Returns the whole state of all shops of a storage as lines of JSON, one entry per line: for a backup, or to move it to another storage with {@link importState}. Memory does not grow with the state.
  *
- * The syncs may stay up. A run under way is waited for; one that begins during the export is told
- * `sync.busy` (retryable). So the file is one moment of the state, and no half of a write. It holds
- * customers' data, and no key, password or secret.
+ * The syncs may keep running. The export waits for a run in progress; a run that begins during the export fails with `sync.busy` (retryable). So the file is a consistent snapshot. It contains customers' data, but no key, password or secret. The last line holds the number of the others, so a truncated file is recognised.
  *
- * The last line counts the others: a file that was cut short is recognised.
- *
- * @param storage any storage, of this package or of your own. It is not closed.
- * @returns lines with their line ends, to be written to a file as they come.
- * @throws SyncError `sync.busy` where a run does not end within `waitMs`; StorageError
- *   `storage.lease-lost` where the reader of the lines takes longer than two minutes for one.
+ * @param storage any storage, of this package or your own. It is not closed.
+ * @returns lines with their line ends, to be written to a file.
+ * @throws SyncError `sync.busy` if a run does not end within `waitMs`; StorageError `storage.lease-lost` if the reader takes longer than two minutes for a line.
  * @example
  * await pipeline(Readable.from(exportState(storage)), createWriteStream('sync-state.jsonl'))
  */
@@ -59,7 +52,7 @@ export async function* exportState(
       entries += 1;
       yield line;
     }
-    // Nobody else wrote meanwhile: the leases are still the same.
+    // The leases are still the same, so nobody else has written.
     await held.renew();
     yield `${JSON.stringify(endOf(entries, hash))}\n`;
   } finally {
@@ -67,7 +60,7 @@ export async function* exportState(
   }
 }
 
-/** The ids of all shops that a storage holds state of, each found with one look. */
+/** The ids of all shops in a storage, each found with one read. */
 async function shopIds(storage: SyncStorage): Promise<readonly string[]> {
   const ids: string[] = [];
   for (let from = shopsPrefix; ; ) {
@@ -82,8 +75,7 @@ async function shopIds(storage: SyncStorage): Promise<readonly string[]> {
 }
 
 /**
- * The leases of everybody who writes under one. They are taken in one order, so that two exports
- * never wait for each other.
+ * The leases of all writers. They are taken in a fixed order, so that two exports never wait for each other.
  */
 function createHeld(storage: SyncStorage, clock: Clock) {
   const leases = new Map<string, StorageLease>();
@@ -105,7 +97,7 @@ function createHeld(storage: SyncStorage, clock: Clock) {
       for (;;) {
         const names = [gestanLease, ...(await shopIds(storage)).map(shopLease)];
         const missing = names.filter((name) => !leases.has(name));
-        // A shop that was added during the wait is taken too.
+        // A shop that was added during the wait is included.
         if (missing.length === 0) return;
         for (const name of missing) await take(name, until, signal);
       }

@@ -12,17 +12,17 @@ import type { SyncContext } from '../work/context.js';
 import { checkWorkOptions } from '../work/parse-options.js';
 import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
 
-/** Who is to be forgotten. */
+/** The person to forget. */
 export interface ForgetRequest {
   /** The person's e-mail address. */
   readonly email: string;
 }
 
-/** What was erased from the sync's own storage. */
+/** The number of records erased from the sync's own storage. */
 export interface ForgetReport {
-  /** Links to contacts of Gestan, with the copy of the person's data that they held. */
+  /** Links to contacts of Gestan, with their copy of the person's data. */
   readonly contacts: number;
-  /** Remembered answers about homonyms. */
+  /** Stored answers about possible duplicates. */
   readonly decisions: number;
   /** Messages about rows that failed or wait. */
   readonly history: number;
@@ -33,9 +33,7 @@ export interface ForgetReport {
 const erased = '[erased]';
 
 /**
- * Erases a person from the storage of this shop. The shop and Gestan keep what they have: both have
- * erasure of their own, and pieces must be kept by law. The storage keeps the number, amounts and
- * pieces of orders, which name nobody.
+ * Erases a person from the storage of this shop. Data in the shop and in Gestan stays: both have their own erasure, and pieces must be kept by law. The storage keeps the number, amounts and pieces of orders, which contain no name.
  */
 export async function forgetPerson(
   context: SyncContext,
@@ -75,9 +73,9 @@ export async function forgetPerson(
       counts.reports += 1;
       writes.push(put(store.keys.run(value.runId), report));
     }
-    // The next run looks at all customers again.
+    // The next run reads all customers again.
     writes.push({ delete: unchangedContactsKey(store) });
-    // Lists that the windows keep for a while name people too. They are made anew on request.
+    // Lists that the windows keep contain names too. They can be made again.
     for await (const { key } of store.list(store.keys.windows)) {
       writes.push({ delete: `${store.keys.windows}${key}` });
     }
@@ -121,12 +119,11 @@ function streetOf(address: GestanAddress | undefined): readonly string[] {
 const shortest = 4;
 
 /**
- * A report in which the rows of a person name nobody, and no message names the person. Rows of a
- * namesake keep their name.
+ * A report without the name of the person in rows and messages. Rows of a namesake keep their name.
  */
 function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser): Report {
   const named = report.rows.flatMap(({ key, name }) => (keys.has(key) ? [ownName(name)] : []));
-  // The report may still hold a name that neither the shop nor a link has any more.
+  // The report may contain a name that neither the shop nor a link has any more.
   const cleanMore = eraser(named);
   const rows = report.rows.map((row) => {
     const cleaned = cleanMore(clean(row));
@@ -135,7 +132,7 @@ function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser)
   return { ...cleanMore(clean({ ...report, rows: [] })), rows };
 }
 
-/** An order's row is called by its number and its customer. */
+/** The name of an order's row is its number and its customer. */
 function ownName(rowName: string): string {
   return /^\S+ – (.+)$/u.exec(rowName)?.[1] ?? rowName;
 }

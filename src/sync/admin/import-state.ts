@@ -9,31 +9,25 @@ export interface ImportStateOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What an import brought in. */
+/** The result of an import. */
 export interface ImportedState {
   /** How many entries. */
   readonly entries: number;
 }
 
-/** Entries of one commit, and the characters of their lines. */
+/** The most entries of one commit, and the most characters of their lines. */
 const mostEntries = 500;
 const mostText = 4_000_000;
 
-/** The longest line that is read: no entry of a sync comes near it. */
+/** The longest line that is read. Entries of a sync are far shorter. */
 const longestLine = 64_000_000;
 
 /**
- * Brings the state that {@link exportState} gave into an empty storage of any kind.
+ * Imports the state from {@link exportState} into an empty storage of any kind. Until the last line is checked, a mark in the storage prevents every sync from using it (`storage.import-unfinished`). After a failure or a crash, repeat the call. Leases are not imported.
  *
- * Nothing is taken for imported before the last line was checked: until then a mark in the storage
- * keeps every sync from using it (`storage.import-unfinished`). An import that failed, or was
- * killed, is begun again with the same call. Leases do not travel.
- *
- * @param storage an empty storage, or one with a begun import. It is not closed.
+ * @param storage an empty storage, or one with an unfinished import. It is not closed.
  * @param lines the file, in pieces of any size: a stream of it, or its lines.
- * @throws StorageError `storage.conflict` where the storage is not empty; `storage.newer-version`
- *   for a file of a newer release; `storage.invalid` with `field` (`line 17`) for a line that
- *   cannot be read, or a file that was cut short or changed.
+ * @throws StorageError `storage.conflict` if the storage is not empty; `storage.newer-version` for a file of a newer release; `storage.invalid` with `field` (`line 17`) for an unreadable line, or a file that was truncated or changed.
  * @example
  * await importState(postgresStorage(pool), createReadStream('sync-state.jsonl'))
  */
@@ -77,7 +71,7 @@ export async function importState(
     last = key;
     hash.add(`${line}\n`);
     entries += 1;
-    // Of one file, each key is there once.
+    // Each key occurs once in a file.
     writes.push({ put: key, value: entry.data.value, ifAbsent: true });
     text += line.length;
     if (writes.length >= mostEntries || text >= mostText) await flush();
@@ -90,7 +84,7 @@ export async function importState(
   return { entries };
 }
 
-/** Marks the storage; takes out what an earlier import left, and refuses a storage in use. */
+/** Marks the storage; deletes what an earlier import left, and refuses a storage in use. */
 async function begin(storage: SyncStorage): Promise<void> {
   const isBegun = (await storage.get(importMark)) !== undefined;
   for await (const { key } of storage.range({ limit: 1 })) {
@@ -133,7 +127,7 @@ function decode(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array, nu
   try {
     return decoder.decode(piece, { stream: true });
   } catch {
-    // What is no UTF-8 is no line of a state.
+    // A state file is UTF-8.
     throw unreadable(number, 'is not UTF-8');
   }
 }
@@ -142,7 +136,7 @@ function parsed(line: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    // The text of a broken line is not repeated: it may be a customer's.
+    // The error does not repeat the line: it may contain customers' data.
     throw unreadable(number, 'is not JSON');
   }
 }

@@ -11,8 +11,7 @@ import { linkWrite, paddedRef, readLinkList, readLinks } from '../state/links.js
 import { put, type ShopStore } from '../state/store.js';
 
 /**
- * The product links of a shop (« Mappage produits »). They are made by themselves at an import; a
- * person can force and remove them.
+ * The product links of a shop (« Mappage produits »). An import makes them automatically; a person can force and remove them.
  */
 export interface LinksApi {
   /** All links, by Woo id. */
@@ -29,7 +28,7 @@ export interface LinksApi {
     readonly variationId?: number;
   }): Promise<ProductLink>;
   /**
-   * Removes the link of a code and remembers it: the pair is not linked again by itself.
+   * Removes the link of a code and records that: the pair is not linked again automatically.
    *
    * @throws SettingsError `settings.unknown-link`.
    */
@@ -51,8 +50,7 @@ const codeSchema = z.strictObject({ code }, 'must be an object');
 
 export function createLinks(options: LinksOptions): LinksApi {
   const { store, woo, gestan, now, locked } = options;
-  // A window asks page after page. The mark is read first: links that come while they are read are
-  // read again.
+  // A window reads page after page. The mark is read first, so that links that are added meanwhile are read again.
   let last: { readonly mark: string; readonly links: readonly ProductLink[] } | undefined;
   return {
     async list() {
@@ -69,7 +67,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           code: 'settings.unknown-code',
           values: { code },
           field: 'code',
-          hint: 'Check the code, or make the product in Gestan first.',
+          hint: 'Check the code, or create the product in Gestan first.',
         });
       }
       const ref: WooRef = variationId ? { wooId, variationId } : { wooId };
@@ -78,7 +76,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           code: 'settings.unknown-woo-id',
           values: { id: variationId ?? wooId },
           field: variationId ? 'variationId' : 'wooId',
-          hint: 'Check the id, or make the product in the shop first.',
+          hint: 'Check the id, or create the product in the shop first.',
         });
       }
       return locked(async (lease) => {
@@ -89,7 +87,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           [
             linkWrite(store, link),
             { delete: store.keys.tombstone(tombstoneKey(ref, product.id)) },
-            // A link changes what rows there are without any product having changed.
+            // A link changes which rows exist, although no product has changed.
             { delete: store.keys.cursor('products') },
           ],
           lease,
@@ -135,7 +133,7 @@ function tombstoneKey(ref: WooRef, gestanId: string): string {
   return `${paddedRef(ref)}=${encodeURIComponent(gestanId)}`;
 }
 
-/** The product of Gestan that has a code; others that cannot be read are passed over. */
+/** The product of Gestan with a code. Unreadable products are skipped. */
 async function findProduct(gestan: CheckedGestan, code: string) {
   const onInvalid = (row: InvalidGestanRow) => {
     if (row.given?.code === code) throw row.error;

@@ -7,13 +7,12 @@ import type { SyncHooks } from '../work/hooks.js';
 /** A payment method that an order uses. */
 export interface UsedMethod {
   readonly id: string;
-  /** As the order names it; empty where it does not. */
+  /** The title in the order; empty if there is none. */
   readonly title: string;
 }
 
 /**
- * The payment methods of each page of orders: the order's own, and those that a hook tells of (gift
- * cards, deposits paid otherwise), each once per order.
+ * The payment methods of each page of orders: the order's own, and those that a hook returns (gift cards, deposits paid otherwise), each once per order.
  */
 export async function* methodsOfOrders(
   { woo, hooks }: { readonly woo: WooClient; readonly hooks: Pick<SyncHooks, 'order' | 'settlement'> },
@@ -41,7 +40,7 @@ export async function* methodsOfOrders(
       const { payments = [], prepaid = [], payouts = [] } = settlement(order) ?? {};
       const methods = [...payments, ...prepaid, ...payouts].flatMap(({ method }) => method ?? []);
       const others = [...new Set(methods)].filter((method) => method !== id);
-      // An order that a card paid wholly uses no method of its own.
+      // An order that a gift card paid in full uses no method of its own.
       const own = id === '' && prepaid.length > 0 ? [] : [{ id, title }];
       return [...own, ...others.map((method) => ({ id: method, title: '' }))];
     });
@@ -52,7 +51,7 @@ const accounts = ['bankAccountId', 'clearingAccountId'] as const;
 const categories = ['postingCategoryId', 'feePostingCategoryId', 'payoutPostingCategoryId'] as const;
 
 /**
- * Holds the accounts and posting categories of a payment method against those of Gestan.
+ * Checks that Gestan has the accounts and posting categories of a payment method.
  *
  * @throws SettingsError `settings.unknown-bank-account`, `settings.not-professional`,
  *   `settings.unknown-posting-category`

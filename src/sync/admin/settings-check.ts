@@ -14,8 +14,7 @@ const switches = {
 const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
 
 /**
- * Orders name their status without the prefix. An entry with it would never apply, and the entry
- * without it would stay in force.
+ * Orders have their status without the prefix. An entry with it would never apply, and the entry without it would still apply.
  */
 function prefixed(status: string): SettingsError {
   return new SettingsError(
@@ -29,8 +28,7 @@ function prefixed(status: string): SettingsError {
 }
 
 /**
- * Refuses settings of a patch that the adapter cannot fulfil, without asking Gestan. A setting that
- * is left at its default is not refused: the rows of a plan show what could not be made.
+ * Refuses settings of a patch that the adapter cannot fulfil, without a call to Gestan. A default is not refused: the rows of a plan show what cannot be made.
  *
  * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the
  * field.
@@ -60,7 +58,7 @@ export function checkCapabilities(
     code: 'settings.unsupported',
     values: { adapter: name },
     field: `settings.${first.field}`,
-    hint: 'Leave it off, or use an adapter that can.',
+    hint: 'Switch it off, or use an adapter that supports it.',
   });
 }
 
@@ -72,13 +70,13 @@ function hasCategories(categories: Categories): boolean {
   );
 }
 
-/** A setting that asks for what the adapter cannot do. */
+/** A setting that the adapter does not support. */
 interface UnsupportedSetting {
   readonly field: string;
   readonly what: string;
 }
 
-/** The settings that ask for kinds of piece that the adapter does not make. */
+/** The settings that require kinds of piece which the adapter does not make. */
 function piecesNotMade(
   billing: SettingsPatch['billing'],
   made: readonly PieceKind[],
@@ -110,7 +108,7 @@ export async function checkSettings(
   { billing, products: { defaultFamily } }: SyncSettings,
   patch: SettingsPatch,
 ): Promise<void> {
-  // What was saved earlier is not asked about at each save: people delete families in Gestan.
+  // Values that were saved earlier are not checked again: people delete families in Gestan.
   if (patch.products?.defaultFamily && defaultFamily)
     await requireFamily(gestan, defaultFamily, 'settings.products.defaultFamily.');
   const { entries } = billing;

@@ -11,7 +11,7 @@ export interface SettingsApi {
   /** All settings, every field filled. */
   get(): Promise<SyncSettings>;
   /**
-   * Lays a patch over the saved settings.
+   * Applies a patch to the saved settings.
    *
    * @throws SettingsError naming the field; nothing is saved then.
    * @example
@@ -24,8 +24,7 @@ export interface SettingsApi {
 
 interface SettingsStore extends SettingsApi {
   /**
-   * The same as `get()` for the sync itself, which changes nothing in them: settings that are stored
-   * as they were the last time are not checked again.
+   * The same as `get()` for the sync itself, which does not change the result: settings that have not changed since the last call are not checked again.
    */
   current(): Promise<SyncSettings>;
   /**
@@ -38,7 +37,7 @@ export function createSettings(options: {
   readonly store: ShopStore;
   /** The settings for an empty storage. Undefined: the defaults, which are not stored. */
   readonly seed: SyncSettings | undefined;
-  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
+  /** Refuses what the adapter cannot do: in the patch, and in the resulting settings. */
   readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
 }): SettingsStore {
@@ -63,7 +62,7 @@ export function createSettings(options: {
 
   return {
     current: read,
-    // People may change what they are given.
+    // Callers may change the result.
     get: async () => copyOf(await read()),
     save: (patch) => write((now) => patchSettings(now, patch), patch),
     reset: () => write(() => defaultSettings),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { JsonValue, RunningHash } from '../../core/index.js';
 
-/** The format of the lines that `exportState` gives. */
+/** The format of the lines from `exportState`. */
 export const stateFormat = 'woo-gestan-state';
 
-/** Its version: another one means something else by the same lines. */
+/** Its version. */
 export const stateVersion = 1;
 
 /** The key that says that an import has begun and has not ended. */
@@ -18,13 +18,13 @@ export const headSchema = z.strictObject({
 
 export const entrySchema = z.strictObject({
   key: z.string().min(1),
-  // It came from JSON; how deep it may be is the storage's rule.
+  // It is JSON; the storage limits its depth.
   value: z.custom<JsonValue>((value) => value !== undefined),
 });
 
 export const endSchema = z.strictObject({ entries: z.int().min(0), sha256: z.string() });
 
-/** The last line: how many entries there are, and the hash of their lines. */
+/** The last line: the number of entries, and the hash of their lines. */
 export function endOf(entries: number, hash: RunningHash): z.infer<typeof endSchema> {
   return { entries, sha256: hash.hex() };
 }

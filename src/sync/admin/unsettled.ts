@@ -7,9 +7,9 @@ import type { SyncContext } from '../work/context.js';
 import { recordsOf, restOfOrder } from '../work/look-up-intent.js';
 import { flowOf, rowOf } from '../work/parked.js';
 
-/** A write whose outcome cannot be looked up. */
+/** A write with an unknown outcome that cannot be looked up. */
 export interface UnsettledWrite {
-  /** By which it is decided. */
+  /** The id for `decide()`. */
   readonly id: string;
   /** The flow that wrote. */
   readonly flow: 'products' | 'contacts' | 'orders' | 'stock';
@@ -17,7 +17,7 @@ export interface UnsettledWrite {
   readonly kind: OpenIntent['intent']['kind'];
   /** The key of its row in reports. */
   readonly key: string;
-  /** What people call it: the number of an order, the code of a product. */
+  /** Its name for people: the number of an order, the code of a product. */
   readonly name: string;
   /** Gestan's code. */
   readonly gestanCode?: string;
@@ -33,7 +33,7 @@ export interface UnsettledWrite {
   readonly error: { readonly code: string; readonly message: string };
 }
 
-/** What a person found out about a write. */
+/** The answer of a person about a write. */
 export type UnsettledAnswer =
   /** It did not happen: the next run may write it. */
   | { readonly id: string; readonly made: false }
@@ -43,9 +43,7 @@ export type UnsettledAnswer =
   | { readonly id: string; readonly made: true; readonly wooId: number; readonly variationId?: number };
 
 /**
- * Writes whose answer was lost and that cannot be looked up, three times over at least an hour. Each is
- * a row with the outcome `unsettled` in every report of its flow. What it is about is left alone, and
- * nothing else waits for it. Its look-up is tried again once an hour.
+ * Writes whose answer was lost, and whose look-up failed three times over at least an hour. Each is a row with the outcome `unsettled` in every report of its flow. Its order, product or contact is left alone; nothing else waits. The look-up is repeated once an hour.
  */
 export interface UnsettledApi {
   /** All of them, oldest first. */
@@ -105,7 +103,7 @@ export async function decideUnsettled(
       [
         ...writes,
         { delete: store.keys.intent(answer.id) },
-        // What it was about is compared again, though it may not have changed.
+        // Its product is compared again, although it may not have changed.
         { delete: store.keys.cursor('products') },
       ],
       lease,
@@ -122,7 +120,7 @@ function made(
   { intent, at }: OpenIntent,
   answer: Answer & { readonly made: true },
 ): Promise<readonly StorageWrite[]> {
-  // Photos meet by their content: the next run sees by itself which are there.
+  // Photos are matched by content, so the next run finds out itself which exist.
   if (intent.kind === 'woo-images' || intent.kind === 'gestan-image') return Promise.resolve([]);
   if (intent.kind === 'woo-product') {
     if (!('wooId' in answer))

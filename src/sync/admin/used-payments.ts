@@ -7,11 +7,11 @@ import { methodsOfOrders } from './payment-methods.js';
 export interface UnmappedPayment {
   /** Woo's id of the method: `bacs`; empty for orders that name none. */
   readonly id: string;
-  /** As the shop calls it; of a gateway that is gone, as its newest order does. */
+  /** Its title in the shop; for a removed gateway, the title in its newest order. */
   readonly title: string;
   /** Whether it is offered at the checkout now. */
   readonly enabled: boolean;
-  /** How many orders were placed with it. */
+  /** The number of orders with it. */
   readonly orders: number;
 }
 
@@ -20,7 +20,7 @@ export interface UnmappedPayment {
  * those with most orders first.
  *
  * @param after only orders created after this instant are counted; undefined: all.
- * @param hooks what tells of gift cards and other payments.
+ * @param hooks they return gift cards and other payments.
  */
 export async function usedPayments(
   woo: WooClient,

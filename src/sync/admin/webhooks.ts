@@ -16,8 +16,7 @@ import type { ShopStore } from '../state/store.js';
 /** The option `webhooks` of `createSync`. */
 export interface SyncWebhookOptions {
   /**
-   * Signs the deliveries. While it is being replaced, the new one first, then the old. Never
-   * stored.
+   * Signs the deliveries. While you replace it: the new one first, then the old. Never stored.
    */
   readonly secret: string | readonly string[];
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
@@ -37,24 +36,22 @@ export interface SyncWebhookTarget extends WooCallOptions {
   readonly topics?: readonly string[] | undefined;
 }
 
-/** The shop's webhooks: they make a sync quicker, the regular run makes it right. */
+/** The shop's webhooks. They make a sync faster; the regular run makes it complete. */
 export interface WebhooksApi {
   /**
-   * Answers one delivery: checks its signature, notes a hint, answers at once. The next
-   * `sync.run()` looks at the rows that were hinted at.
+   * Answers one delivery: checks its signature and stores a hint. The next `sync.run()` reads the rows of hints.
    *
-   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; every other
-   * problem is the status of the answer.
+   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; every other problem is the status of the response.
    * @example
    * export default { fetch: (request: Request) => sync.webhooks.handle(request) }
    */
   handle(request: Request): Promise<Response>;
-  /** What was hinted at since the last run that looked at it. */
+  /** The hints that no run has used yet. */
   pending(): Promise<readonly PendingHint[]>;
   /** This sync's webhooks in the shop. */
   list(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
   /**
-   * Creates, changes and removes webhooks of the shop until they are as asked. A second call
+   * Creates, changes and removes webhooks of the shop until they match the target. A second call
    * changes nothing. The key needs write permission.
    */
   ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;

@@ -26,8 +26,7 @@ const schema = z
   });
 
 /**
- * Explains everything about one subject: what is stored, what a plan says now, what went wrong the
- * last time. Changes nothing.
+ * Explains everything about one subject: the stored data, the current plan row, the last failure. Changes nothing.
  */
 export async function explainSubject(
   context: SyncContext,

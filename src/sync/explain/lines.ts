@@ -15,7 +15,7 @@ export type ExplainLine = Coded<ExplainValues>;
 
 type Lines = readonly ExplainLine[];
 
-/** Lines for what is there; none for what is not. */
+/** Lines for the values that exist. */
 function given<T>(value: T | undefined | false, lines: (value: T) => ExplainLine): Lines {
   return value === undefined || value === false ? [] : [lines(value)];
 }
@@ -74,7 +74,7 @@ function productLines(product: ProductExplanation): Lines {
   ];
 }
 
-/** Whether Gestan has what was handed over. Undefined: it confirmed the record at once. */
+/** The state in Gestan of a record that was sent. Undefined: Gestan confirmed it at once. */
 function handedOver(
   order: OrderExplanation,
   externalRef: string | undefined,

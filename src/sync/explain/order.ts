@@ -76,7 +76,7 @@ function isAbout(intent: OpenIntent['intent'], orderId: number): boolean {
   );
 }
 
-/** Where the pieces and entries stand that Gestan had not confirmed when they were handed over. */
+/** The states of pieces and entries that were sent and not confirmed at once. */
 async function whereSent(
   { gestan }: SyncContext,
   { pieces, entries }: OrderRecord,

@@ -14,7 +14,7 @@ import type { SyncContext } from '../work/context.js';
 import { readHistory } from './stored.js';
 import type { ProductExplanation } from './types.js';
 
-/** What is known of one product before a plan is asked. */
+/** The stored data of one product, before it is planned. */
 interface Unit {
   readonly ref?: WooRef;
   readonly woo?: WooSource;
@@ -48,7 +48,7 @@ export async function explainProducts(
   const wanted = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
   const codes = new Set([code]);
   if (gestan.capabilities.readProducts) {
-    // What cannot be read has its row, which is asked for below.
+    // An unreadable product has a row, which is added below.
     for await (const product of gestan.products({ signal, onInvalid: () => {} })) {
       if (product.code.trim() !== code && !wanted.has(product.id)) continue;
       codes.add(product.code);
@@ -78,7 +78,7 @@ function unitOf(row: ProductRow, { links }: ProductSetup): Unit {
   return defined({ row, ref, gestanId, link });
 }
 
-/** The shop's products and variations of a SKU, and the one that is linked to the code. */
+/** The shop's products and variations with a SKU, and the one that is linked to the code. */
 async function shopProductsWithCode(
   { woo }: SyncContext,
   { links }: ProductSetup,
@@ -170,7 +170,7 @@ async function explained(
   });
 }
 
-/** What a product is known by, from whichever source tells it. */
+/** The ids and codes of a product, from whichever source has them. */
 function identityOf({ woo, gestan, link, row, gestanId }: Unit) {
   const item = woo && (woo.variation ?? woo.product);
   const gestanCode = gestan?.code ?? row?.gestanCode ?? link?.code;

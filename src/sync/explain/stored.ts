@@ -20,8 +20,7 @@ export async function readHistory(
 }
 
 /**
- * All writes whose outcome is not known yet. There are few: each run looks up those of the runs
- * before.
+ * All writes with an unknown outcome. There are few: each run looks up those of earlier runs.
  */
 export async function readIntents(store: ShopStore): Promise<readonly OpenIntent[]> {
   const intents: OpenIntent[] = [];

@@ -12,8 +12,7 @@ import type { ContactRecord } from '../state/records/contacts.js';
 import type { OrderRecord } from '../state/records/orders.js';
 
 /**
- * What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are
- * the same where products match.
+ * The subject of `explain()`. A code and a SKU are searched on both sides, because they are equal if products match.
  */
 export type ExplainSubject =
   | { readonly sku: string }
@@ -37,13 +36,13 @@ export interface ProductExplanation {
   readonly gestanCode?: string;
   /** The link between both sides. */
   readonly link?: ProductLink;
-  /** Links that a person took apart: those pairs are not linked again by themselves. */
+  /** Links that a person removed: these pairs are not linked again automatically. */
   readonly removedLinks: readonly LinkTombstone[];
   /** What was last synced. */
   readonly base?: ProductBase;
   /** The entry of the blacklist that names it. */
   readonly blacklisted?: BlacklistEntry;
-  /** What a plan of this product says now. Absent: plans have no row for it. */
+  /** The current plan row of this product. Absent: plans have no row for it. */
   readonly row?: ProductRow;
   /** Which side decides the fields that the row is about. */
   readonly owners: Readonly<Record<string, Owner>>;
@@ -59,26 +58,25 @@ export interface OrderExplanation {
   readonly orderId: number;
   /** Whether the shop lists the order, has it in the trash, or does not know it. */
   readonly inShop: 'listed' | 'trash' | 'gone';
-  /** What was made of it. */
+  /** Its pieces and entries. */
   readonly record?: OrderRecord;
   /**
-   * Where those of its pieces and entries stand that were only sent, by external reference, as the
-   * adapter says.
+   * The states of pieces and entries that were only sent, by external reference, from the adapter.
    */
   readonly sent?: Readonly<Record<string, GestanSentStatus>>;
-  /** What a plan of this order says now: the pieces and entries that apply would make. */
+  /** The current plan row of this order: the pieces and entries that apply would make. */
   readonly row?: OrderRow;
   /** What the order's status asks for, as the settings say. Absent: the status is not mapped. */
   readonly asksFor?: readonly string[];
   /** Whether it was created before `orders.startAt`, so that `run()` leaves it alone. */
   readonly beforeStart: boolean;
-  /** Why every run looks at it again. */
+  /** Why every run reads it again. */
   readonly retry?: { readonly code: string; readonly at: Instant };
   /** A webhook that waits for the next run. */
   readonly hint?: PendingHint;
   /** Its outcome in each run, newest first. */
   readonly history: readonly HistoryRecord[];
-  /** Writes whose end is not known yet. */
+  /** Writes with an unknown outcome. */
   readonly intents: readonly OpenIntent[];
 }
 
@@ -94,9 +92,9 @@ export interface PersonExplanation {
   readonly contactId?: string;
   /** What is stored of the link to Gestan's contact. */
   readonly record?: ContactRecord;
-  /** The answers that were given about homonyms. */
+  /** The answers about possible duplicates. */
   readonly decisions: readonly ContactDecision[];
-  /** What a plan of this person says now; `rule` tells what decided. */
+  /** The current plan row of this person; `rule` names the rule that decided. */
   readonly row?: ContactRow;
   /** The outcomes of the person's rows, newest first. */
   readonly history: readonly HistoryRecord[];
@@ -110,7 +108,7 @@ export interface PersonOrder {
   readonly number: string;
   /** The order's status in the shop. */
   readonly status: string;
-  /** How many pieces were made of it. */
+  /** The number of its pieces. */
   readonly pieces: number;
 }
 
@@ -122,15 +120,15 @@ export interface Explanation {
   readonly shop: string;
   /** When the explanation was made. */
   readonly at: Instant;
-  /** What was asked about. */
+  /** The subject. */
   readonly subject: ExplainSubject;
-  /** Whether anybody knows the subject: the shop, Gestan or the sync. */
+  /** Whether the shop, Gestan or the sync knows the subject. */
   readonly found: boolean;
-  /** What is known of the products. */
+  /** The products. */
   readonly products: readonly ProductExplanation[];
-  /** What is known of the order. */
+  /** The order. */
   readonly order?: OrderExplanation;
-  /** What is known of the persons. */
+  /** The persons. */
   readonly persons: readonly PersonExplanation[];
   /** Orders of the persons. */
   readonly orders: readonly PersonOrder[];
@@ -140,10 +138,10 @@ export interface Explanation {
   readonly text: readonly string[];
 }
 
-/** What is found, before it becomes text. */
+/** The data, before it becomes text. */
 export type ExplainedFacts = Pick<Explanation, 'found' | 'products' | 'order' | 'persons' | 'orders'>;
 
-/** What `explain()` takes beside its subject. */
+/** Options of `explain()`. */
 export interface ExplainOptions extends WorkOptions {
   /** The language of `text`. @default that of `createSync` */
   readonly language?: Language | undefined;

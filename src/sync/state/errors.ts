@@ -1,9 +1,9 @@
 import { defined, type Instant, SyncError } from '../../core/index.js';
 
 /**
- * A run or an apply of this shop is under way elsewhere.
+ * Another run or apply of this shop is in progress.
  *
- * @param until when its lease ends unless it is renewed; undefined: it has just been given back.
+ * @param until when its lease ends unless it is renewed; undefined: it was just released.
  */
 export function busyError(shop: string, until: Instant | undefined): SyncError {
   return new SyncError(`Another run of shop "${shop}" is under way.`, {

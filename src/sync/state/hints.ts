@@ -4,13 +4,13 @@ import type { WebhookHint } from '../../woo/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
-/** A row of the shop that a webhook said has changed, and that no run has looked at since. */
+/** A row that changed according to a webhook, and that no run has read since. */
 export interface PendingHint {
   /** What changed in the shop. */
   readonly resource: 'order' | 'product' | 'customer';
   /** Its id in the shop. */
   readonly id: number;
-  /** What the shop says happened: `created`, `updated`, `deleted`, `restored`. */
+  /** The event, as the shop reports it: `created`, `updated`, `deleted`, `restored`. */
   readonly event: string;
   /** When the webhook came. */
   readonly at: Instant;
@@ -34,14 +34,14 @@ export async function readHints(
   store: ShopStore,
   resource: PendingHint['resource'],
 ): Promise<readonly PendingHint[]> {
-  // The key of id 0 without its digits is where the ids of a resource begin.
+  // The key of id 0 without its digits is the prefix of the resource.
   const prefix = withoutEnd(store.keys.hint(resource, 0), /\d/);
   const hints: PendingHint[] = [];
   for await (const { value } of store.list<PendingHint>(prefix)) hints.push(value);
   return hints;
 }
 
-/** Forgets the hints of a resource that came before a run which has looked at all that changed. */
+/** Deletes the hints of a resource that arrived before a run, which has read all changes. */
 export async function clearHints(
   store: ShopStore,
   resource: PendingHint['resource'],

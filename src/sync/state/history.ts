@@ -6,8 +6,7 @@ import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
 /**
- * The last outcome of a row that was not done. It names no person: the row's key says what it is
- * about.
+ * The last outcome of a row that was not done. It contains no name of a person, only the row's key.
  */
 export interface HistoryRecord {
   /** The flow. */
@@ -36,16 +35,16 @@ export function historyKey({ keys }: ShopStore, flow: FlowName, rowKey: string):
 /** Stores the outcomes of rows for `explain()`. Bounded: a row that is done has no history. */
 export interface History {
   note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
-  /** Keeps what is known of a row. */
+  /** Keeps the stored history of a row. */
   keep(rowKey: string): void;
-  /** Whether enough has gathered to be worth a commit. */
+  /** Whether there are enough notes for a commit. */
   isFull(): boolean;
   flush(): Promise<void>;
-  /** Forgets the rows that this run, which read every row, had nothing to say about. */
+  /** Deletes the history of rows that this run, which read every row, did not report. */
   dropUnseen(): void;
 }
 
-/** The most rows whose history is kept in a flow. The report of the run tells of all others. */
+/** The most rows whose history is kept in a flow. Further rows are in the report of the run only. */
 const mostKept = 5000;
 
 const perCommit = 200;
@@ -56,14 +55,13 @@ const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'abo
 /** Statuses that every plan shows again with the same reason. */
 const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
 
-/** What does not change is stored again once a day, so that pruning does not delete it as old. */
+/** An unchanged record is stored again once a day, so that pruning does not delete it as old. */
 const storedAgainMs = 86_400_000;
 
 const contentOf = ({ reason, error }: HistoryRecord): string => stableJson([reason, error]);
 
 /**
- * Whether a record says what is known already: a shop in which nothing happens would otherwise have
- * each of its troubles written again by each run.
+ * Whether a record is stored already. Otherwise each run would write every failure of an idle shop again.
  */
 function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   if (known === undefined || known.status !== now.status || known.outcome !== now.outcome) return false;
@@ -71,7 +69,7 @@ function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   return contentOf(known) === contentOf(now);
 }
 
-/** What is known of a row and its outcome until it is stored. */
+/** A row and its outcome, until it is stored. */
 interface Note {
   readonly row: Row;
   readonly outcome: Outcome;
@@ -79,7 +77,7 @@ interface Note {
   readonly at: Instant;
 }
 
-/** What earlier runs have stored is read when the first outcome is to be stored beside it. */
+/** The records of earlier runs, read when the first outcome is stored. */
 export function openHistory(options: {
   readonly store: ShopStore;
   readonly flow: FlowName;
@@ -100,7 +98,7 @@ export function openHistory(options: {
     return kept;
   };
 
-  /** The write that keeps a note, where there has to be one. */
+  /** The write that stores a note, if one is needed. */
   const writeOf = (
     { row: { key: rowKey, status }, outcome, more: { reason, error }, at }: Note,
     kept: Map<string, HistoryRecord | undefined>,

@@ -26,9 +26,9 @@ export function invalidInput(
 }
 
 /**
- * What a method was given, checked.
+ * The checked argument of a method.
  *
- * @param name what the whole is called where no member of it is at fault.
+ * @param name the name of the argument, if the fault is not in a member of it.
  * @throws SettingsError naming the field
  */
 export function checkInput<S extends z.ZodType>(
@@ -44,7 +44,7 @@ export function checkInput<S extends z.ZodType>(
   throw invalidInput(what, result.error, isWhole ? name : '');
 }
 
-/** Zod's own words about a type are none for people: « Invalid input: expected object ». */
+/** Zod's own message about a type does not help people: « Invalid input: expected object ». */
 function messageOf(issue: z.core.$ZodIssue | undefined): string {
   if (issue?.code !== 'invalid_type' || !issue.message.startsWith('Invalid input'))
     return issue?.message ?? 'is not valid';

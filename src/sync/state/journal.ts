@@ -3,22 +3,18 @@ import type { ProductBase } from '../../diff/index.js';
 import type { ImageLink } from '../../diff/products/images/ledger.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
-import type { ContactRecord } from './records/contacts.js';
-import type { MadeEntry, MadePiece, OrderFacts } from './records/orders.js';
+import type { ContactRecord, MadeEntry, MadePiece, OrderFacts } from './made-records.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
 /**
- * A record that is about to be made on one side. The intent is committed before the write, and
- * deleted by the commit that stores the result. An intent that a run finds at its start belongs to
- * a write whose outcome is unknown. Changes of existing records need no intent: the next plan
- * compares both sides anyway.
+ * A record that is about to be made on one side. The intent is committed before the write, and deleted by the commit that stores the result. If a run finds an intent at its start, the outcome of that write is unknown. Changes of existing records need no intent, because the next plan compares both sides.
  */
 export type Intent =
   | {
       readonly kind: 'gestan-product';
       readonly externalRef: string;
-      /** The Woo product it is made for; absent where the shop has it no more. */
+      /** The Woo product it is made for; absent if the shop has deleted it. */
       readonly ref?: WooRef;
       readonly code: string;
       /** What both sides hold once it is made. */
@@ -28,7 +24,7 @@ export type Intent =
       readonly kind: 'gestan-contact';
       readonly externalRef: string;
       readonly linkRef: string;
-      /** What is stored of the contact once it is made. */
+      /** The record to store once the contact is made. */
       readonly record?: Pick<ContactRecord, 'base' | 'question'>;
     }
   | { readonly kind: 'gestan-piece'; readonly order: OrderFacts; readonly piece: MadePiece }
@@ -53,10 +49,10 @@ export type Intent =
       readonly base?: ProductBase;
     }
   /**
-   * A list of images that holds new ones; what it was to be stands with the product's image links.
+   * A list of images with new ones; the list itself is stored with the product's image links.
    */
   | { readonly kind: 'woo-images'; readonly wooId: number }
-  /** An image of the shop that Gestan is given. */
+  /** An image of the shop that is written to Gestan. */
   | {
       readonly kind: 'gestan-image';
       readonly wooId: number;
@@ -64,7 +60,7 @@ export type Intent =
       readonly image: ImageLink;
     };
 
-/** A write that was begun and whose end is not known yet. */
+/** A write that was begun and whose outcome is unknown. */
 export interface OpenIntent {
   /** The id of the intent. */
   readonly id: string;
@@ -74,11 +70,11 @@ export interface OpenIntent {
   readonly runId: string;
   /** What was to be written. */
   readonly intent: Intent;
-  /** That it could not be looked up. */
+  /** Set if a look-up has failed. */
   readonly failed?: FailedLookUps | undefined;
 }
 
-/** Look-ups of an intent that failed, one in each flow of each run. */
+/** The failed look-ups of an intent: one in each flow of each run. */
 export interface FailedLookUps {
   /** How many failed, one after the other. */
   readonly times: number;
@@ -90,11 +86,11 @@ export interface FailedLookUps {
   readonly code: string;
   /** The message of the last error, without secrets. */
   readonly message: string;
-  /** Whether the intent no longer stops the shop: what it is about is left alone until somebody decides. */
+  /** Whether the intent no longer stops the shop: only its own record waits until somebody decides. */
   readonly parked: boolean;
 }
 
-/** What an intent is about. Two of one subject would write the same record. */
+/** The subject of an intent. Two intents with one subject would write the same record. */
 export function subjectOf(intent: Intent): string {
   switch (intent.kind) {
     case 'gestan-product':
@@ -113,7 +109,7 @@ export function subjectOf(intent: Intent): string {
   }
 }
 
-/** Whether a write happened is not known, and cannot be found out. */
+/** The outcome of a write is unknown and cannot be looked up. */
 export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
   const subject = subjectOf(intent);
   return new SyncError(
@@ -128,13 +124,12 @@ export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
 
 export interface Journal {
   /**
-   * Commits intents before their writes. Returns the writes that close them, in order: each belongs
-   * into the commit of its result.
+   * Commits intents before their writes. Returns the writes that close them, in order; put each into the commit of its result.
    *
    * @throws SyncError `sync.outcome-unknown`: nothing is to be written of this subject.
    */
   open(intents: readonly Intent[]): Promise<readonly StorageWrite[]>;
-  /** Keeps back every intent of the same subject from now on. */
+  /** Refuses every intent of the same subject from now on. */
   keepBack(parked: OpenIntent): void;
   /** Why an intent may not be opened, if it may not. */
   refusal(intent: Intent): SyncError | undefined;

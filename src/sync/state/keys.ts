@@ -1,8 +1,7 @@
 import { encoded } from '../../core/index.js';
 
 /**
- * The keys of the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
- * are padded so that key order is number order.
+ * The keys of the storage. All state of a shop is under `shop/<id>/`. Numeric ids are padded, so that key order is number order.
  */
 export interface ShopKeys {
   readonly prefix: string;
@@ -14,17 +13,17 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
-  /** How often the images of a product were written in vain. */
+  /** How often the images of a product were written without effect. */
   readonly imagesDone: (wooKey: string) => string;
-  /** Images of a product that were found equal on both sides by a plan. */
+  /** Images of a product that a plan found equal on both sides. */
   readonly imagesMet: (wooKey: string) => string;
-  /** What a copy in the shop's library holds. */
+  /** The content of a copy in the shop's library. */
   readonly copy: (mediaId: number) => string;
   /** The shop's copy of an image, by its content. */
   readonly media: (sha256: string) => string;
-  /** Files that the image transport holds for the shop to fetch. */
+  /** Files that the image transport offers to the shop for download. */
   readonly upload: (path: string) => string;
-  /** What runs remember of the shop's quantities, some products at a time. */
+  /** The shop's quantities as runs store them, some products per record. */
   readonly stockView: (part: number) => string;
   readonly stockViews: string;
   readonly blacklist: string;
@@ -35,20 +34,20 @@ export interface ShopKeys {
   /** The reference of the piece that has an id in Gestan. */
   readonly piece: (gestanId: string) => string;
   readonly retry: (flow: string, key: string) => string;
-  /** What was handed over and is not confirmed yet. */
+  /** Records that were sent and are not confirmed yet. */
   readonly allSent: string;
   readonly sent: (kind: string, externalRef: string) => string;
   readonly cursor: (resource: string) => string;
-  /** What a flow keeps of rows that stand as long as nothing changes. */
+  /** Rows of a flow that stay the same as long as nothing changes. */
   readonly remembered: (what: string) => string;
   /** The mark that changes with each write to a group of records. */
   readonly moved: (group: string) => string;
-  /** What the keys of each such group begin with. */
+  /** The prefixes of these groups. */
   readonly groups: Readonly<Record<'links' | 'contacts' | 'orders', readonly string[]>>;
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
   readonly idleRows: (flow: string) => string;
-  /** What undoes all runs. */
+  /** The undo records of all runs. */
   readonly allUndo: string;
   /** When old reports and history were last deleted. */
   readonly pruned: string;
@@ -59,7 +58,7 @@ export interface ShopKeys {
   readonly windows: string;
 }
 
-/** What the keys of all shops begin with. */
+/** The prefix of all shops. */
 export const shopsPrefix = 'shop/';
 
 /** The shop that a key belongs to. */

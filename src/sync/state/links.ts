@@ -17,7 +17,7 @@ export function linkWrite(store: ShopStore, link: ProductLink): StorageWrite {
   return put(store.keys.link(paddedRef(link)), link);
 }
 
-/** What a product of Gestan is linked to, if that is another Woo product than `ref`. */
+/** The Woo product that a product of Gestan is linked to, if it is not `ref`. */
 export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: string): string | undefined {
   const holder = links.byGestan(gestanId);
   if (!holder || (ref && wooKey(holder) === wooKey(ref))) return undefined;
@@ -25,8 +25,7 @@ export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: st
 }
 
 /**
- * Reads all links, by Woo id. Of two links to one product of Gestan, which a wrong answer once
- * left, the older one counts: the other product is compared anew.
+ * Reads all links, by Woo id. If a wrong answer left two links to one product of Gestan, the older one counts, and the other product is compared again.
  */
 export async function readLinkList(store: ShopStore): Promise<readonly ProductLink[]> {
   const links = new Map<string, ProductLink>();
@@ -34,9 +33,9 @@ export async function readLinkList(store: ShopStore): Promise<readonly ProductLi
   for await (const { value } of store.list<ProductLink>(store.keys.link(''))) {
     const other = links.get(value.gestanId);
     if (other && (value.at ?? '') >= (other.at ?? '')) continue;
-    // Its place is that of the one that counts.
+    // It takes the place of the link that counts.
     if (other) links.delete(value.gestanId);
-    // Links of one commit have one moment, whose text is held once.
+    // Links of one commit have the same time; its text is kept once.
     const isSame = value.at === last;
     if (!isSame) last = value.at ?? '';
     links.set(value.gestanId, isSame ? { ...value, at: last } : value);
@@ -44,7 +43,7 @@ export async function readLinkList(store: ShopStore): Promise<readonly ProductLi
   return [...links.values()];
 }
 
-/** Reads all links and tombstones. Memory grows with links, never with the documents behind them. */
+/** Reads all links and tombstones. Memory grows with the links, not with the products behind them. */
 export async function readLinks(store: ShopStore): Promise<LinkTable> {
   const links = await readLinkList(store);
   const tombstones: LinkTombstone[] = [];

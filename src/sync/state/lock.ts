@@ -4,12 +4,11 @@ import { createRenewal, type Renewal } from '../../storage/renewal.js';
 import { waitForLease } from '../../storage/wait-for-lease.js';
 import { busyError } from './errors.js';
 
-/** How long a lease lasts without renewal. Others wait this long for a process that was killed. */
+/** How long a lease lasts without renewal. After a kill, others wait this long. */
 const ttlMs = 15_000;
 
 /**
- * How often a living process renews its lease by itself: a single write to a shop may take longer
- * than a lease lasts.
+ * How often a process renews its lease in the background: one write to a shop may take longer than a lease lasts.
  */
 const beatMs = 4_000;
 
@@ -18,11 +17,11 @@ const briefWaitMs = 3_000;
 
 /** The right to work alone on one shop. */
 export interface ShopLock {
-  /** Works with the lease held; `sync.busy` at once when somebody else works. */
+  /** Works under the lease; `sync.busy` at once if another process holds it. */
   run<T>(work: (held: HeldLease) => Promise<T>): Promise<T>;
   /** The same for a short change: waits a few seconds for its turn. */
   brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
-  /** The same lock for one who waits for its turn until a time, in milliseconds since 1970, has come. */
+  /** The same lock, but it waits for its turn until a time, in milliseconds since 1970. */
   waiting(until: number, signal: AbortSignal | undefined): ShopLock;
 }
 
@@ -54,11 +53,11 @@ export function createLock(options: {
     return holder && new Date(holder.expiresAt).toISOString();
   };
 
-  /** Renews the lease beside the work, as long as the process lives. Gives what ends that. */
+  /** Renews the lease in the background. Returns the function that ends it. */
   const beating = (lease: StorageLease): (() => void) => {
     let isOver = false;
     const timer: ReturnType<typeof setInterval> | number = setInterval(() => {
-      // A lease that was lost ends the work at its next step or commit, with the same error.
+      // If the lease is lost, the work ends at its next step or commit, with the same error.
       lease.renew().catch((error: unknown) => {
         if (!isOver) logger.warn(`The lease "${name}" could not be renewed.`, { error: String(error) });
       });
@@ -82,7 +81,7 @@ export function createLock(options: {
     }
   };
 
-  // A lease that cannot be released expires by itself. What was done under it stays done.
+  // A lease that cannot be released expires by itself. The work under it is done.
   const release = (lease: StorageLease) =>
     lease.release().catch((error: unknown) => {
       logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });

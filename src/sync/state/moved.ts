@@ -1,17 +1,16 @@
 import type { StorageWrite } from '../../storage/index.js';
 import type { ShopKeys } from './keys.js';
 
-/** Records whose changes are noted, by the flows that ask whether there were any. */
+/** Groups of records with a mark of change, by the flows that use the mark. */
 export type MovedGroup = 'links' | 'contacts' | 'orders';
 
 const groups: readonly MovedGroup[] = ['links', 'contacts', 'orders'];
 
-/** Counts the marks of all syncs of the process. */
+/** Counts the marks of all syncs in the process. */
 let made = 0;
 
 /**
- * The writes that note which groups other writes change. A run that finds a mark as the last one
- * left it need not read the records to know that none of them has changed.
+ * The writes that mark the groups which other writes change. If a mark is the same as at the last run, none of the records has changed, and they need not be read.
  *
  * @param owner the name of the sync that writes: two processes never make the same mark
  */

@@ -8,20 +8,19 @@ import { put } from './store.js';
 const dayMs = 24 * 3_600_000;
 const perCommit = 500;
 
-/** The most entries that one pruning deletes. The next run continues, so that none takes long. */
+/** The most entries that one pruning deletes, so that it is fast. The next run continues. */
 const mostAtOnce = 20_000;
 
-/** Whether a day has passed since old entries were looked for. */
+/** Whether a day has passed since the last pruning. */
 export async function isPruningDue({ get, keys }: ShopStore, now: number): Promise<boolean> {
   const last = await get<{ readonly at: Instant }>(keys.pruned);
   return !isRecent(last?.at, now, dayMs);
 }
 
 /**
- * Deletes reports, undo records and the history of rows that are older than so many days. What the
- * sync needs for its decisions stays: links, bases, orders with their pieces, open intents.
+ * Deletes reports, undo records and the history of rows that are older than so many days. Links, bases, orders with their pieces, and open intents stay.
  *
- * @returns how many entries were deleted.
+ * @returns the number of deleted entries.
  */
 export async function prune(
   store: ShopStore,
@@ -46,7 +45,7 @@ export async function prune(
   return deleted;
 }
 
-/** The keys of what is older than a moment. Ids of runs begin with their time. */
+/** The keys of entries older than a moment. Ids of runs begin with their time. */
 async function* oldKeys(store: ShopStore, before: number): AsyncGenerator<string, void, undefined> {
   for (const prefix of [store.keys.run(''), store.keys.allUndo])
     for await (const { key } of store.between(prefix, `${prefix}${runStamp(before)}`)) yield key;

@@ -2,7 +2,7 @@ import type { Random } from '../../core/index.js';
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** What the id of a run of this moment begins with: later ones sort behind it. */
+/** The beginning of the id of a run at this moment; later ones sort after it. */
 export function runStamp(now: number): string {
   return new Date(now).toISOString().replace(/[-:.Z]/g, '');
 }

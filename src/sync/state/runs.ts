@@ -6,17 +6,17 @@ import { put, type ShopStore } from './store.js';
 
 /** A stored report without its rows. */
 export interface RunSummary extends Omit<Report, 'rows'> {
-  /** Whether `sync.undo(runId)` has something to put back. */
+  /** Whether `sync.undo(runId)` has something to restore. */
   readonly undoable: boolean;
 }
 
 /** Which runs are listed. */
 export interface RunListOptions {
-  /** How many are given at most, 1 to 1000. @default 20 */
+  /** The most runs to return, 1 to 1000. @default 20 */
   readonly limit?: number | undefined;
 }
 
-/** What applies and runs did: their stored reports. */
+/** The stored reports of applies and runs. */
 export interface RunsApi {
   /**
    * The last runs, newest first.
@@ -27,7 +27,7 @@ export interface RunsApi {
    * if (last?.undoable) console.log(renderPlan(await sync.undo(last.runId)))
    */
   list(options?: RunListOptions): Promise<readonly RunSummary[]>;
-  /** One report with its rows, as `apply()` gave it. `undefined`: no such run. */
+  /** One report with its rows, as `apply()` returned it. `undefined`: no such run. */
   get(runId: string): Promise<Report | undefined>;
 }
 
@@ -46,14 +46,12 @@ interface IdleRows {
 }
 
 /**
- * For so long the rows of an idle run stand for those of later ones, in milliseconds. Reports that
- * refer to others are so never much younger than they.
+ * How long reports of later idle runs refer to these rows, in milliseconds.
  */
 const sameRowsMs = 24 * 3_600_000;
 
 /**
- * The writes that keep a report. What a shop leaves open, such as products that wait for a mapping,
- * is the same in each run: the rows of a run that did nothing are stored once a day.
+ * The writes that store a report. Open rows, such as products that wait for a mapping, are the same in each run, so the rows of a run that did nothing are stored once a day.
  */
 export async function reportWrites(store: ShopStore, report: Report): Promise<readonly StorageWrite[]> {
   const { runId, flow, counts, rows, startedAt, aborted } = report;
@@ -72,7 +70,7 @@ export async function reportWrites(store: ShopStore, report: Report): Promise<re
   return [whole, put(keys.idleRows(flow), kept)];
 }
 
-/** A stored report with its rows. Where the report that held them is gone, the counts are left. */
+/** A stored report with its rows. If the report that holds them was deleted, only the counts are left. */
 async function withRows(store: ShopStore, stored: StoredReport | undefined): Promise<Report | undefined> {
   if (stored?.rowsOf === undefined) return stored;
   const { rowsOf, ...report } = stored;

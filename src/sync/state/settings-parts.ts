@@ -2,7 +2,7 @@ import type { ContactSettings } from '../../diff/index.js';
 import type { BillingSettings } from '../../pieces/index.js';
 import type { SyncSettings } from './settings.js';
 
-/** The settings as the piece builders take them: what is null is absent. */
+/** The settings for the piece builders: null becomes absent. */
 export function billingSettings({ billing }: SyncSettings): BillingSettings {
   const { exemptions, entries, ...rest } = billing;
   const set = <T>(value: T | null): T | undefined => value ?? undefined;

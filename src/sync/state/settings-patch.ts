@@ -4,10 +4,10 @@ import { defaultSettings } from './default-settings.js';
 import { invalidInput } from './invalid-input.js';
 import { type SyncSettings, settingsSchema } from './settings.js';
 
-/** What a patch replaces instead of merging. */
+/** Settings that a patch replaces instead of merging. */
 const whole = new Set(['products.variants', 'products.defaultFamily']);
 
-/** Tables whose entries people add and take out. */
+/** Tables whose entries people add and remove. */
 const tables = new Set([
   'billing.statuses',
   'billing.currencyRates',
@@ -22,7 +22,7 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const here = path ? `${path}.${key}` : key;
-    // No name of anything: an object that had it would be another object.
+    // `__proto__` is no name: it would change the object itself.
     if (key === '__proto__') throw notASetting(here, value);
     const old = merged.get(key);
     if (value === null && tables.has(path)) merged.delete(key);
@@ -40,7 +40,7 @@ function notASetting(path: string, input: unknown): SettingsError {
 }
 
 /**
- * Settings with a patch laid over them.
+ * Settings with a patch applied.
  *
  * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field:
  * `settings.billing.entries.bankAccountId`.

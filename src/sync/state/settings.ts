@@ -60,7 +60,7 @@ function billingSchema({ name, positive, percent, country, steps }: ReturnType<t
     statuses: z.record(name, z.array(steps)),
     stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']),
     invoiceDate: z.enum(['paid', 'completed', 'created', 'import']),
-    /** The last day of the closed accounting period: nothing is dated on it or before. */
+    /** The last day of the closed accounting period: nothing is dated on or before it. */
     closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable(),
     /**
      * What happens to an order that the shop changed after its invoice: a row that reports it, or
@@ -116,7 +116,7 @@ function createSchema() {
        */
       codePrefix: name.nullable(),
       /**
-       * Whether a product of which Gestan does not say so is published when it is added to the shop.
+       * Whether a product that is added to the shop is published, if Gestan does not say.
        */
       publishNew: z.boolean(),
       /** How Gestan's products become variants of a Woo product. */
@@ -124,7 +124,7 @@ function createSchema() {
         isVariantRule,
         'must be { by: "none" }, { by: "prefix", … } or { by: "table", … }',
       ),
-      /** Whether `run()` sends and fetches images too. A plan takes them by its own option. */
+      /** Whether `run()` also sends and downloads images. Plans have their own option. */
       images: z.boolean('must be true or false'),
     }),
     stock: z.strictObject({
@@ -133,36 +133,33 @@ function createSchema() {
        * backorders.
        */
       clampNegative: z.boolean(),
-      /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
+      /** Turn on “Manage stock” for linked products with a figure in Gestan. */
       startManaging: z.boolean(),
     }),
     contacts: z.strictObject({
-      /** Score, 0 to 1, from which two are the same while nothing contradicts it. */
+      /** The lowest score, 0 to 1, that links two people, if nothing contradicts it. */
       same: share,
-      /** Score from which two are possible homonyms, to be looked at. */
+      /** The lowest score at which two are possibly the same person, for review. */
       review: share,
-      /** The least Levenshtein similarity at which names count as alike. */
+      /** The lowest Levenshtein similarity at which names count as similar. */
       nameSimilarity: share,
-      /** A phone number that more contacts than this share says nothing. */
+      /** A phone number or mailbox that more contacts share proves nothing alone. */
       sharedAfter: z.int().min(1),
       /** Country of phone numbers that are written without one. */
       country: country,
       /** The shop's own addresses and domains (`@shop.example`): they belong to no customer. */
       ownEmails: z.array(name),
       /**
-       * What an order does whose customer is under review: wait for `contacts.decide()`, while the
-       * run goes on with the others; or make a new contact, and leave the question open in
-       * `contacts.plan()`.
+       * An order whose customer is under review. `wait`: it waits for `contacts.decide()`, and the run continues with the others. `create`: a new contact is created, and the question stays open in `contacts.plan()`.
        */
       onReview: z.enum(['wait', 'create'], 'must be wait or create'),
     }),
     orders: z.strictObject({
       /**
-       * Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()`
-       * refuses to import orders.
+       * `run()` does not import orders created before this. A day is a day of the shop. Null: `run()` refuses to import orders.
        */
       startAt: moment.nullable(),
-      /** Orders that are left alone. */
+      /** Orders that are not imported. */
       skip: z.strictObject({
         /** By origin, such as `subscription` (renewals). */
         createdVia: z.array(name),
@@ -184,26 +181,25 @@ function createSchema() {
       created: z.number().min(0, 'must not be negative'),
       /** Share of the shop's products that one apply may unpublish. */
       unpublished: share,
-      /** So few rows never break a limit. */
+      /** Fewer rows than this never exceed a limit. */
       atLeast: z.int().min(1),
     }),
     history: z.strictObject({
       /**
-       * Reports of runs, what undoes them, and the last trouble of rows are deleted after so many
-       * days. Null: never.
+       * Reports of runs, their undo records, and the last failure of each row are deleted after so many days. Null: never.
        */
       keepDays: z.int('must be a number of days').min(1, 'must be at least 1').nullable(),
     }),
   });
 }
 
-/** What each setting may be, made when the first settings are checked. */
+/** The schema of all settings, built when it is first used. */
 export const settingsSchema = lazily(createSchema);
 
 /** All settings of one shop, every field filled. `null` means: not set. */
 export type SyncSettings = z.infer<ReturnType<typeof settingsSchema>>;
 
-/** Every member optional, at any depth; lists are given whole. */
+/** Every member is optional, at any depth; lists are complete. */
 type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
@@ -213,8 +209,6 @@ type DeepPartial<T> = T extends readonly unknown[]
     : T;
 
 /**
- * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are
- * patched entry by entry, `null` takes an entry out; lists, `variants` and `defaultFamily` are
- * replaced as a whole.
+ * Some settings: absent ones stay as they are. The tables `statuses` and `currencyRates` are patched entry by entry, `null` removes an entry; lists, `variants` and `defaultFamily` are replaced as a whole.
  */
 export type SettingsPatch = DeepPartial<SyncSettings>;

@@ -4,20 +4,19 @@ import { type ShopKeys, under } from './keys.js';
 import { type MovedGroup, movedWrites } from './moved.js';
 
 /**
- * The storage of one shop, with typed reads, and commits under the lease of the run. Only this
- * library writes the values, so their shape is trusted. Input of people is checked where it enters.
+ * The storage of one shop, with typed reads, and commits under the lease of the run. Only this library writes the values, so their shape is trusted. Input from outside is checked where it enters.
  */
 export interface ShopStore {
   readonly keys: ShopKeys;
   get<T>(key: string): Promise<T | undefined>;
-  /** Entries under a prefix, in key order; the key is given without the prefix. */
+  /** Entries under a prefix, in key order; keys come without the prefix. */
   list<T>(
     prefix: string,
     options?: { limit?: number; reverse?: boolean },
   ): AsyncIterable<{ key: string; value: T }>;
-  /** Entries from one whole key to another, both included, under their whole keys. */
+  /** Entries from one full key to another, both included, with their full keys. */
   between<T>(first: string, last: string): AsyncIterable<{ key: string; value: T }>;
-  /** A mark that is another one after each write to these records. */
+  /** A mark that changes with each write to these records. */
   moved(group: MovedGroup): Promise<string>;
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
 }
@@ -52,7 +51,7 @@ export function put(key: string, value: object | JsonValue): StorageWrite {
   return { put: key, value: plain(value) ?? null };
 }
 
-/** What a JSON text of the value would give back, without writing the text. */
+/** The value as it would come back from JSON, without writing the text. */
 function plain(value: unknown): JsonValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;

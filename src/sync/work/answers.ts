@@ -17,11 +17,9 @@ export type RowSelection<R extends { readonly key: string } = Row> =
   | ((row: R) => boolean);
 
 /**
- * A selection as one question about a row. Of a function only true and false are answers: a promise
- * is truthy whatever it resolves to, and a forgotten `return` must not write everything.
+ * A selection as a predicate. A function must return true or false: a promise would be truthy whatever it resolves to, and a forgotten `return` must not write everything.
  *
- * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not
- * have, and, when it is asked, for another answer
+ * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not have, and, when it is called, for another return value
  */
 export function selector<R extends { readonly key: string }>(
   select: RowSelection<R>,
@@ -52,7 +50,7 @@ export function selector<R extends { readonly key: string }>(
 /**
  * The answers to conflicts, checked. An unknown answer would silently leave the field in conflict.
  *
- * @throws SettingsError `settings.invalid`, `options.resolve`, where it is asked
+ * @throws SettingsError `settings.invalid`, `options.resolve`, when it is called
  */
 export function checkedResolve(
   resolve: (row: ProductRow, change: Change) => ConflictAnswer,

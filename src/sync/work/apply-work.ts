@@ -29,9 +29,9 @@ export interface ApplyWork<R extends Row = Row> {
   /** Reports progress. Must be called after each row. */
   progress(): void;
   /**
-   * Reports rows that stand as the last run has left them: their history is there, and stays.
+   * Reports rows that have not changed since the last run: their stored history stays.
    *
-   * @param all these are all rows of the flow: no history is to be looked for that has had its time.
+   * @param all `'all'` if these are all rows of the flow: then no old history is deleted.
    */
   skipUnchanged(rows: readonly IdleRow[], all: 'all' | 'some'): void;
 }
@@ -138,7 +138,7 @@ export async function applyRows<R extends Row>(
   });
 }
 
-/** Leaves alone what parked intents are about; those of the flow are its rows. */
+/** Excludes the subjects of parked intents; those of this flow become rows. */
 function keepBack(
   parked: readonly OpenIntent[],
   flow: FlowName,

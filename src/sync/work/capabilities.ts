@@ -12,7 +12,7 @@ export function requireCapability(gestan: GestanAdapter, capability: Switch, wha
   throw unsupported(gestan, capability, what);
 }
 
-/** What a run of each flow needs of the adapter. */
+/** The capabilities that a run of each flow needs. */
 const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
   contacts: [],
   products: ['readProducts'],

@@ -73,7 +73,7 @@ function refuse(path: readonly PropertyKey[], message: string, hint: string): Se
 }
 
 /**
- * Checks what is given as a plan before anything is read from it: it may come from a file.
+ * Checks a plan before it is used: it may come from a file.
  *
  * @throws SettingsError `settings.invalid-plan`, naming the field: `plan.rows[3].changes`.
  */

@@ -10,13 +10,13 @@ import type { SyncHooks } from './hooks.js';
 import type { RunReads } from './run-reads.js';
 import type { ShopFacts } from './shop-facts.js';
 
-/** Who reads: what plans and reports carry for those that show them. */
+/** The reader of plans and reports: the language and time zone for renderers. */
 export interface ReaderNote {
   readonly language: Language;
   readonly timeZone?: string;
 }
 
-/** What every flow works with. Made once by `createSync`. */
+/** The parts that every flow uses. `createSync` makes them once. */
 export interface SyncContext {
   readonly shop: { readonly id: string; readonly url: string };
   readonly woo: WooClient;
@@ -27,24 +27,23 @@ export interface SyncContext {
   readonly gestanLock: ShopLock;
   readonly images: ImageTransport | undefined;
   /**
-   * Sends the requests for the shop's images, as the client sends all others. Absent: the
-   * platform's fetch.
+   * Sends the requests for the shop's images. Absent: the platform's fetch.
    */
   readonly transport: WooTransport | undefined;
-  /** What the caller says of time-outs and retries, for requests that the client does not send. */
+  /** The caller's time-outs and retries, for requests outside the client. */
   readonly limits: RequestLimits;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
-  /** Who reads what is planned and reported: the language, and the shop's time zone once it is known. */
+  /** The language of plans and reports, and the shop's time zone once it is known. */
   readonly reader: () => ReaderNote;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
   readonly redact: (text: string) => string;
-  /** What only this shop's secret gives for a text: a file that was changed is recognised by it. */
+  /** A signature of a text with the shop's secret: it shows whether a file was changed. */
   readonly seal: (text: string) => string;
   readonly now: () => Instant;
-  /** What the flows of one run have read of the shop; absent outside of a run. */
+  /** The shop data that flows of one run share; absent outside of a run. */
   readonly reads?: RunReads | undefined;
   readonly settings: () => Promise<SyncSettings>;
   /**

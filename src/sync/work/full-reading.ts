@@ -2,16 +2,14 @@ import { type Instant, isRecent } from '../../core/index.js';
 import type { SyncContext } from './context.js';
 
 /**
- * How old the last reading of a whole list may be. Only such a reading finds what no list of changes
- * shows: what was deleted on a side, what was changed past WooCommerce, an order whose units Gestan's
- * figure shows no more.
+ * How old the last full reading of a list may be. Only a full reading finds what no list of changes shows: deleted records, changes made without WooCommerce, an order whose units Gestan's figure no longer shows.
  */
 const fullEveryMs = 24 * 3_600_000;
 
 /**
- * Whether a list was read as a whole so recently that its changes are enough.
+ * Whether the last full reading is so recent that reading changes is enough.
  *
- * @param fullAt when it was read as a whole; absent: never.
+ * @param fullAt the time of the last full reading; absent: never.
  */
 export function isFullReadingRecent(
   { clock }: Pick<SyncContext, 'clock'>,

@@ -2,7 +2,7 @@ import { isSyncError } from '../../core/index.js';
 import { GestanError, type GestanRecordKind, type GestanWriteResult } from '../../gestan/index.js';
 import type { SyncContext } from './context.js';
 
-/** What is told of a record that was written, or found. */
+/** The identity of a record that was written, or found. */
 type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
 
 /**
@@ -15,7 +15,7 @@ type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
  * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with the
  * id of another record, and an error that is not of this library.
  *
- * @param holderOf what is known under the id of an answer already, if that is another record.
+ * @param holderOf the record that already has the id of an answer, if that is another record.
  */
 export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
@@ -29,7 +29,7 @@ export async function upsertOrFind(
     try {
       return await holderOf(found);
     } catch (cause) {
-      // The record is there. Any other error would say that it was not made.
+      // The record exists. Any other error would mean that it was not made.
       throw uncheckedIdError(gestan.name, externalRef, found.id, cause);
     }
   };

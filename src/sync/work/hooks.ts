@@ -20,8 +20,7 @@ export interface SyncHooks {
   /**
    * Returns how an order was paid, where WooCommerce's own fields do not show it: gift cards,
    * vouchers, deposits, instalments, payouts of the gateway. `pluginSettlement()` of
-   * `woo-gestan/pieces` reads the fields of known plugins. `undefined`: nothing more than the order
-   * itself.
+   * `woo-gestan/pieces` reads the fields of known plugins. `undefined`: only the order itself.
    */
   readonly settlement?: ((order: WooOrder) => OrderSettlement | undefined) | undefined;
   /**

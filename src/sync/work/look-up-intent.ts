@@ -20,9 +20,9 @@ import { createPieceHolders, holderWrites } from './piece-holders.js';
 import { reconcileImages } from './reconcile-images.js';
 import { sentWrites, stillSent } from './sent.js';
 
-/** What a look-up finds: the record that the write made. */
+/** The result of a look-up: the record that the write made. */
 export interface Found {
-  /** Gestan's id of the record; the empty text where the write made none of its own. */
+  /** Gestan's id of the record; empty if the write made no record of its own. */
   readonly id: string;
   readonly number?: string | undefined;
   /** It is on its way into Gestan. */
@@ -34,10 +34,9 @@ export interface Found {
 }
 
 /**
- * The records of a write whose outcome was unknown, after it was looked up. None where it did not
- * happen: the next plan asks for it again.
+ * The records of a write with an unknown outcome, after a look-up. None if it did not happen: the next plan repeats it.
  *
- * @throws what the look-up throws: the outcome is still unknown.
+ * @throws the error of the look-up: the outcome is still unknown.
  */
 export async function lookUpIntent(
   context: SyncContext,
@@ -67,7 +66,7 @@ export async function lookUpIntent(
   }
 }
 
-/** A write that a newer release began: this one cannot look it up, and must not write over it. */
+/** A newer release began this write. This release cannot look it up, and must not overwrite it. */
 function unknownKind(intent: never): StorageError {
   const { kind } = intent as { readonly kind: string };
   return new StorageError(

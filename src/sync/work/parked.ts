@@ -18,7 +18,7 @@ export function isToBeTried({ failed }: OpenIntent, now: number): boolean {
   return !failed?.parked || !isRecent(failed.last, now, everyMs);
 }
 
-/** What is remembered of an intent whose look-up has failed once more. */
+/** The stored failure of an intent after one more failed look-up. */
 export function afterFailure(
   { failed }: OpenIntent,
   error: unknown,
@@ -66,7 +66,7 @@ export function flowOf({ kind }: Intent): FlowName {
   }
 }
 
-/** A parked intent as a row of its flow, under the key of what it is about. */
+/** A parked intent as a row of its flow, under the key of its subject. */
 export function rowOf({ id, intent }: OpenIntent): Row {
   const common = { changes: [], fingerprint: id, status: 'blocked' } as const;
   switch (intent.kind) {

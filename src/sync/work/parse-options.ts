@@ -26,7 +26,7 @@ export const override = z.array(
   'must be a list of limits',
 );
 
-/** What every `apply` takes: applying everything must be said. The product flow adds `resolve`. */
+/** The options of every `apply`. `select` is required. The product flow adds `resolve`. */
 export const select = z.custom<RowSelection>(
   (value) =>
     value === 'all' ||
@@ -37,8 +37,7 @@ export const select = z.custom<RowSelection>(
 export const resolve = callback("must be a function (row, change) => 'gestan' | 'woo' | 'skip'").optional();
 
 /**
- * Checks the options of a method, of a caller or from a saved plan: an object without unknown
- * members. Gives them without `signal` and `onProgress`, which every long work takes.
+ * Checks the options of a method, from a caller or a saved plan: an object without unknown members. Returns them without `signal` and `onProgress`, which every long call takes.
  *
  * @throws SettingsError naming the field: `options.direction`.
  */
@@ -55,12 +54,12 @@ export function parseOptionsOf<S extends z.ZodType>(schema: S, options: unknown,
   return result.data;
 }
 
-/** Checks the options of a method that takes nothing but `signal` and `onProgress`. */
+/** Checks the options of a method that takes only `signal` and `onProgress`. */
 export function checkWorkOptions(options: unknown, what: string): void {
   parseOptionsOf(z.strictObject({}), options, what);
 }
 
-/** Options as a plan keeps them: plain JSON, without what is not given. */
+/** The options in a plan: plain JSON, without absent members. */
 export function plainOptions(options: object): Readonly<Record<string, JsonValue>> {
   return JSON.parse(JSON.stringify(options)) as Record<string, JsonValue>;
 }

@@ -8,7 +8,7 @@ import type { ContactRecord } from '../state/records/contacts.js';
 import { contactSettings } from '../state/settings-parts.js';
 import type { SyncContext } from './context.js';
 
-/** What the shop and the sync's own storage know of one e-mail address. */
+/** The data of the shop and of the sync's storage about one e-mail address. */
 export interface PeopleOfEmail {
   readonly customers: readonly WooCustomer[];
   /** Orders billed to the address, and those of its customers. */
@@ -16,7 +16,7 @@ export interface PeopleOfEmail {
   /** The customers and guests; several may share a mailbox. */
   readonly persons: readonly ContactPerson[];
   readonly records: readonly ContactRecord[];
-  /** Every reference under which something about them may be stored. */
+  /** Every reference under which their data may be stored. */
   readonly refs: ReadonlySet<string>;
   /** Their orders that the shop lists but that cannot be read. */
   readonly unreadableOrders: readonly number[];

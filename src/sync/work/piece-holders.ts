@@ -5,8 +5,7 @@ import { put, type ShopStore } from '../state/store.js';
 import type { SyncContext } from './context.js';
 
 /**
- * Which piece each id of Gestan is. An adapter that answers with the id of another piece would have
- * that one paid, credited or cancelled.
+ * Maps ids of Gestan to pieces. If an adapter answered with the id of another piece, that one would be paid, credited or cancelled.
  */
 export interface PieceHolders {
   /** The reference of another piece that has an id. */
@@ -15,7 +14,7 @@ export interface PieceHolders {
   note(id: string, externalRef: string): void;
 }
 
-/** What an adapter answers about a piece. */
+/** The answer of an adapter about a piece. */
 type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
 
 export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders {
@@ -24,12 +23,11 @@ export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders
     async of({ id, sent }, externalRef) {
       const now = made.get(id);
       if (now !== undefined) return now === externalRef ? undefined : now;
-      // What was only handed over has no id of Gestan's yet.
+      // A piece that was only sent has no id of Gestan yet.
       if (sent) return undefined;
       const stored = await store.get<string>(store.keys.piece(id));
       if (stored === undefined || stored === externalRef) return undefined;
-      // The id of a piece that was deleted in Gestan may be given again.
-      // If that cannot be looked up now, it counts as held: the write is unsettled, not lost.
+      // Gestan may reuse the id of a deleted piece. If that cannot be looked up now, the id counts as held: the write is unsettled, not lost.
       const found = await gestan.find('piece', stored).catch(() => ({ id }));
       return found?.id === id ? stored : undefined;
     },

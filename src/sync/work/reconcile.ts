@@ -8,21 +8,17 @@ import { afterFailure, isToBeTried } from './parked.js';
 import { followSent } from './sent.js';
 
 /**
- * Look-ups that may fail one after the other before the other side counts as out of order as a whole:
- * each may take a time-out.
+ * After so many failed look-ups in a row the other side counts as down: each may take a time-out.
  */
 const mostFailures = 3;
 
 /**
  * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
  * it was written to. A record that is found is stored as if the answer had arrived. A record that
- * is not found was never made, and the next plan asks for it again. Then the state of records that
- * were only handed over is read. Nothing is written to either side, with one exception: a
- * cancellation that was begun is completed. What is known of an intent is stored before the next
- * one is looked up, so that an abort or a crash loses nothing of it.
+ * is not found was never made, and the next plan asks for it again. Then the states of records that were only sent are read. Nothing is written to either side, with one exception: a
+ * cancellation that was begun is completed. Each result is stored before the next look-up, so that an abort or a crash loses nothing.
  *
- * Answers the intents whose look-up has failed for so long that they are parked: they stop nothing
- * but what they are about.
+ * Returns the parked intents, whose look-up has failed for long: they block only their own subject.
  *
  * @throws the reason of an abort; the error of a look-up that may succeed soon.
  */

@@ -17,7 +17,7 @@ import {
 } from '../../diff/plan.js';
 import type { Reason, Warning } from '../../diff/reasons.js';
 
-/** Why a row that asks for nothing is skipped: its own reason, where it has one. */
+/** Why a row without anything to do is skipped: its own reason, if it has one. */
 export function idleReason(row: Pick<Row, 'reason'>): Reason {
   return row.reason ?? { code: 'nothing-to-do', values: {} };
 }
@@ -29,7 +29,7 @@ function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }
 
-/** A row as a report shows it. */
+/** A row in a report. */
 export function idleRow({ key, status, name, gestanCode, wooId, reason }: IdleRow): IdleRow {
   return { key, status, name, ...defined({ gestanCode, wooId, reason }) };
 }
@@ -38,7 +38,7 @@ export function idleRow({ key, status, name, gestanCode, wooId, reason }: IdleRo
 export interface ReportBuilder {
   readonly runId: string;
   /**
-   * What a row writes was only handed over: Gestan has not confirmed it. Such a row is sent, not done.
+   * A write of a row was only sent, and Gestan has not confirmed it: the row becomes `sent`, not `done`.
    *
    * @param key of the row.
    */
@@ -46,7 +46,7 @@ export interface ReportBuilder {
   /** All of a row is written. */
   done(row: Row): void;
   skipped(row: Row, reason: Reason): void;
-  /** The same of a row whose outcome is known from an earlier run. */
+  /** The same for a row with the outcome of an earlier run. */
   unchanged(row: IdleRow): void;
   stale(row: Row, reason?: Reason): void;
   failed(row: Row, error: unknown): void;
@@ -75,15 +75,15 @@ export interface ReportOptions {
   readonly flow: FlowName;
   readonly shop: string;
   readonly startedAt: number;
-  /** Takes secrets out of messages of foreign errors. */
+  /** Removes secrets from messages of foreign errors. */
   readonly redact: (text: string) => string;
-  /** Keep only the rows that were not simply done, for runs of any length. */
+  /** Leave out rows that are simply done, for runs of any length. */
   readonly compact?: boolean;
   /** Called with each outcome, also with those that a compact report leaves out. */
   readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
 }
 
-/** The most rows a compact report keeps; the counts stay exact beyond. */
+/** The most rows of a compact report. Its counts are always exact. */
 const compactLimit = 1000;
 
 export function createReport(options: ReportOptions): ReportBuilder {
@@ -134,7 +134,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
         reason: reason ?? { code: 'stale', values: {} },
       }),
     failed: (row, error) => {
-      // Its unknown outcome is reported already, and explains why nothing is made of it.
+      // Its unknown outcome is already reported, and is the reason.
       if (!unknown.has(row.key)) add(row, 'failed', { error: errorData(error, redact) });
     },
     unsettled: (row, error) => {
@@ -171,7 +171,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
       aborted,
       ...(fatal ? { error: fatal } : {}),
       counts: { ...counts },
-      // Whoever reads a report answers the questions first: orders wait for them.
+      // Questions come first, because orders wait for the answers.
       rows: [...rows.filter(isQuestion), ...rows.filter((row) => !isQuestion(row))],
       warnings: [...warnings.values()],
     }),
@@ -196,7 +196,7 @@ export function errorData(error: unknown, redact: (text: string) => string): Non
   return { name, code: 'sync.unexpected', values: { said: message }, message, retryable: false };
 }
 
-/** The same plain data with secrets taken out of its texts. */
+/** The same plain data, without secrets in its texts. */
 function redacted<T>(data: T, redact: (text: string) => string): T {
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') return redact(value);

@@ -15,20 +15,19 @@ export interface ReadChanges<T> {
   readonly rows: ReadonlyMap<number, T>;
 }
 
-/** Gestan's contacts as a flow has read them, which has made none and changed none. */
+/** Gestan's contacts from an earlier flow of the run, which has created and changed none. */
 export interface ReadContacts {
   readonly index: ContactIndex;
   readonly ids: Set<string>;
   readonly unreadable: Map<string, UnreadableContact>;
-  /** Contacts that shops on the same storage had made before they were read. */
+  /** The number of contacts that shops on the same storage had made before. */
   readonly madeBefore: number;
   /** The rules of the index. */
   readonly rules: string;
 }
 
 /**
- * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
- * What the run itself writes is read again if it may have changed.
+ * The data that flows of one run have read, so that a later flow does not request it again. Data that the run itself writes is read again if it may have changed.
  */
 export interface RunReads {
   products?: ReadChanges<WooProduct>;

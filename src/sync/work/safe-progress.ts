@@ -2,7 +2,7 @@ import type { Logger } from '../../core/index.js';
 
 /**
  * The options with an `onProgress` that cannot stop the work: its errors and rejections are logged.
- * A failing progress bar must not leave an import half done.
+ * A failing progress bar must not stop an import.
  */
 export function withSafeProgress<O>(options: O, logger: Logger, redact: (text: string) => string): O {
   const { onProgress } = (options ?? {}) as { readonly onProgress?: unknown };

@@ -4,7 +4,7 @@ import type { SafetyLimit, SafetyTotals } from '../../diff/safety.js';
 import { checkSafety } from '../../diff/safety.js';
 import type { SyncSettings } from '../state/settings.js';
 
-/** The setting that holds the share of a limit. */
+/** The setting with the share of a limit. */
 const settingOf: Readonly<Record<SafetyLimit, keyof SyncSettings['safety']>> = {
   'stock-zeroed': 'stockZeroed',
   'price-jump': 'priceJump',

@@ -9,13 +9,13 @@ import type { OrderRecord } from '../state/records/orders.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
 
-/** Which record was handed over, and so what is to be corrected when Gestan refuses it. */
+/** The record that was sent, and so what has to be corrected if Gestan refuses it. */
 export type SentSubject =
   | { readonly kind: 'piece' | 'entry'; readonly orderId: number }
   | { readonly kind: 'product'; readonly ref?: WooRef }
   | { readonly kind: 'contact'; readonly linkRef: string };
 
-/** A record that was handed over and that Gestan has not confirmed yet. */
+/** A record that was sent and that Gestan has not confirmed yet. */
 interface SentNote {
   readonly externalRef: string;
   readonly subject: SentSubject;
@@ -26,8 +26,7 @@ interface SentNote {
 const together = 200;
 
 /**
- * The note of a record that was only handed over, where its state can be asked later. Belongs into
- * the commit of the result.
+ * The note of a record that was only sent, if the adapter can report its state later. Put it into the commit of the result.
  */
 export function sentWrites(
   { gestan, store, now }: SyncContext,
@@ -40,7 +39,7 @@ export function sentWrites(
   return [put(store.keys.sent(subject.kind, externalRef), note)];
 }
 
-/** `sent: true` while a record that was found is still on its way into Gestan. */
+/** `sent: true` while Gestan has not taken a found record yet. */
 export async function stillSent(
   { gestan }: SyncContext,
   kind: GestanRecordKind,
@@ -52,11 +51,9 @@ export async function stillSent(
 }
 
 /**
- * Asks for the state of every record that was handed over. A record that is done is stored as made,
- * with its number. What was stored of a refused record is deleted, so that the next plan asks for
- * it again; a refused order joins the retry list.
+ * Reads the state of every record that was sent. A done record is stored as made, with its number. The record of a refused one is deleted, so that the next plan repeats it; a refused order joins the retry list.
  *
- * @throws the reason of an abort: the next run asks again.
+ * @throws the reason of an abort: the next run repeats it.
  */
 export async function followSent(
   context: SyncContext,
@@ -108,8 +105,7 @@ async function outcomes(
 }
 
 /**
- * What is kept of orders whose pieces or entries are done or refused; those with a refused one are
- * tried again.
+ * The records of orders whose pieces or entries are done or refused. Orders with a refused one are tried again.
  */
 function orderWrites(
   context: SyncContext,
@@ -125,14 +121,14 @@ function orderWrites(
   for (const [orderId, record] of orders) {
     if (record === undefined) continue;
     const key = store.keys.order(orderId);
-    // Nothing was made of the order: it counts as not imported.
+    // The order has no pieces, so it counts as not imported.
     const empty = record.pieces.length === 0 && record.entries.length === 0;
     writes.push(empty ? { delete: key } : put(key, record));
   }
   return writes;
 }
 
-/** An order's record with what is known now of one of its pieces or entries. */
+/** An order's record with the new state of one of its pieces or entries. */
 function followed(
   record: OrderRecord,
   externalRef: string,

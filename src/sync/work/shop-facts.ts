@@ -3,7 +3,7 @@ import { readJson } from '../../woo/answer/read-json.js';
 import type { WooClient, WooListOptions, WooSetting } from '../../woo/index.js';
 import { errorOfUnreadable } from '../../woo/reading/row-reader.js';
 
-/** What the flows need to know of a shop before they read its rows. */
+/** The properties of a shop that flows need before they read its rows. */
 export interface ShopFacts {
   readonly currency: string;
   /** Whether product prices are entered with tax. */
@@ -55,7 +55,7 @@ const settingsInUse = new Set([
   'woocommerce_price_num_decimals',
 ]);
 
-/** Settings of plugins, whatever they hold, stop nothing; one that is needed is never guessed. */
+/** Unreadable settings of plugins are ignored; a setting that is needed is never guessed. */
 export function readingSettings(signal: AbortSignal | undefined): WooListOptions {
   return {
     signal,

@@ -9,12 +9,11 @@ import { copyWrite, readCopy } from '../state/records/media.js';
 import type { SyncContext } from './context.js';
 import { saidError } from './reporting.js';
 
-/** Images with their contents, or why one of them cannot be read now. */
+/** Images with their contents, or the reason why one cannot be read now. */
 type ReadImages = { readonly images: readonly ShopImage[] } | { readonly reason: Reason };
 
 /**
- * The shop's images with the hashes of what they hold. Each is downloaded once, and again when it was
- * edited; one at a time.
+ * The shop's images with the hashes of their contents. Each is downloaded once, and again after an edit; one at a time.
  */
 export async function readContents(
   context: SyncContext,
@@ -44,7 +43,7 @@ async function contentsOf(
 ): Promise<readonly string[]> {
   const known = await readCopy(store, id, src);
   if (known) return known;
-  // The shop itself may stand on a private network; what its products link to may not.
+  // The shop itself may be on a private network; other hosts may not.
   const privateHosts = [new URL(shop.url).host];
   const { contents, isLasting } = await readShopContents(
     src,
@@ -55,16 +54,16 @@ async function contentsOf(
   return contents;
 }
 
-/** What is known of a product's images, once a write whose answer was lost is looked up. */
+/** The state of a product's images, after the look-up of a lost write. */
 export interface ReconciledImages {
   readonly links: readonly ImageLink[];
-  /** Absent where nothing was open. */
+  /** Absent if nothing was open. */
   readonly outcome?: WriteOutcome['kind'];
-  /** Why it is not known yet. */
+  /** Why it is still unknown. */
   readonly reason?: Reason;
 }
 
-/** Finds the result of the last write of a product's images in what the product shows now. */
+/** Finds the result of the last write of a product's images in its current images. */
 export async function imagesAfterLostWrite(
   context: SyncContext,
   ref: WooRef,

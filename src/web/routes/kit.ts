@@ -20,12 +20,12 @@ export interface Outcome {
   readonly json?: unknown;
 }
 
-/** What is said to whom the same work was running already. */
+/** The notice if the same work is already running. */
 export function joined({ t }: View): Notice {
   return { tone: 'done', text: t('task.joined') };
 }
 
-/** What routes are made with. Each says which action it is; nothing answers without it. */
+/** Makes routes. Each names its action; no route works without one. */
 export interface Kit {
   /** A page, by `read`. */
   get(path: string, answer: (view: View, context: Context) => Promise<string | Response | undefined>): void;
@@ -44,7 +44,7 @@ export interface KitOptions {
   readonly tokens: FormTokens;
   readonly assets: Assets;
   readonly logger: Logger;
-  /** Takes secrets out of what an unknown error says. */
+  /** Removes secrets from the messages of unknown errors. */
   readonly redact: (text: string) => string;
 }
 
@@ -66,7 +66,7 @@ export function createKit(options: KitOptions): Kit {
     return answer instanceof Response ? answer : userOf(answer);
   };
 
-  /** Who asks, and for which shop: a view, or the response that ends the request. */
+  /** The user and the shop of a request: a view, or the response that ends the request. */
   const open = async (context: Context, action: WindowAction): Promise<View | Response> => {
     const request = context.req.raw;
     // The body stays unread: an application that looks at the request gets a copy.
@@ -126,7 +126,7 @@ export function createKit(options: KitOptions): Kit {
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
   });
   app.notFound(async (context) => {
-    // Who may not look is not told what there is.
+    // A user who may not read learns nothing about what exists.
     const user = await allows(bodiless(context.req.raw), 'read');
     if (user instanceof Response) return ownHeaders(user);
     return user === undefined ? refused() : plain(404, t('error.notFound'), t('error.notFoundHint'));

@@ -17,10 +17,10 @@ export interface PlanQuery {
   readonly page: number;
 }
 
-/** What became of a row since the plan was made. */
+/** The outcome of a row since the plan was made. */
 export type RowState =
   | Pick<RowReport, 'outcome' | 'reason' | 'error'>
-  /** Said by a person in the window. */
+  /** Decided by a person in the window. */
   | { readonly outcome: 'blacklisted' | 'imported' | 'answered' };
 
 export interface ShownRow {
@@ -54,7 +54,7 @@ export interface TickedSum {
   readonly totals: readonly (readonly [currency: string, net: string, vat: string, gross: string])[];
 }
 
-/** So many rows are on a page. */
+/** The number of rows on a page. */
 export const rowsPerPage = 50;
 
 /** Changes of ticks and answers. */
@@ -82,9 +82,9 @@ export interface Plans {
     readonly keys: readonly string[];
     readonly answers: ReadonlyMap<string, Readonly<Record<string, Resolution>>>;
   }>;
-  /** Keeps what an apply made of the rows; what is done is no longer ticked. */
+  /** Stores the outcomes of an apply; done rows are no longer ticked. */
   applied(plan: StoredPlan, report: Report): Promise<void>;
-  /** Keeps what a person decided about a row. */
+  /** Stores a person's decision about a row. */
   mark(plan: StoredPlan, n: number, state: RowState): Promise<void>;
   /** Removes plans that have expired, and all but the newest of each flow. */
   sweep(now: number): Promise<void>;

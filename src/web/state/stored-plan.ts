@@ -20,9 +20,7 @@ export interface StatusRange {
 }
 
 /**
- * A plan as the windows keep it: all but the rows, which lie in parts of their own. Rows are
- * numbered in the order in which they are shown: those that can be applied or ask something first,
- * rows of a status together. So a page, also of one status, is read without reading the others.
+ * A stored plan without its rows, which are in separate parts. Rows are numbered in the order shown: those that can be applied or have a question first, rows of a status together. So one page, also of one status, is read without the others.
  */
 export interface StoredPlan {
   readonly id: string;

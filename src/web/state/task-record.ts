@@ -6,8 +6,7 @@ export const taskKinds = ['plan', 'apply', 'undo', 'audit', 'run', 'test', 'cate
 export type TaskKind = (typeof taskKinds)[number];
 
 /**
- * `running`; `done`; `failed` with an error; `stopped` by a person; `lost`: the process that worked
- * on it is gone.
+ * `running`; `done`; `failed` with an error; `stopped` by a person; `lost`: its process is dead.
  */
 export type TaskState = 'running' | 'done' | 'failed' | 'stopped' | 'lost';
 
@@ -22,7 +21,7 @@ export interface TaskRecord {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly finishedAt?: string;
-  /** Milliseconds since 1970: the last sign of life. */
+  /** Milliseconds since 1970: the last report. */
   readonly seenAt: number;
   readonly progress?: Progress;
   /** Somebody asked it to stop. */
@@ -32,13 +31,13 @@ export interface TaskRecord {
   readonly runId?: string;
   readonly counts?: Readonly<Record<string, number>>;
   readonly error?: ErrorData;
-  /** What a kind of its own gives: the report of a connection test. */
+  /** The result of some kinds: the report of a connection test. */
   readonly result?: JsonValue;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** What a finished task leaves behind. */
+/** The result of a finished task. */
 export type TaskOutcome = Partial<Pick<TaskRecord, 'planId' | 'runId' | 'counts' | 'result' | 'error'>> & {
   /** The work was stopped before its end. */
   readonly stopped?: boolean;

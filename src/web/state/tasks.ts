@@ -7,26 +7,26 @@ import { waitForLease } from '../../storage/wait-for-lease.js';
 import { newRunId } from '../../sync/state/run-id.js';
 import type { TaskKind, TaskOutcome, TaskRecord } from './task-record.js';
 
-/** What the work of a task is given. */
+/** The argument of a task's work. */
 export interface TaskTools {
   readonly id: string;
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
 }
 
-/** What is to be done. */
+/** A task to start. */
 export interface TaskRequest {
   readonly kind: TaskKind;
   readonly flow?: FlowName;
   readonly by: string | undefined;
   /** The plan that is applied. */
   readonly planId?: string;
-  /** Whether there is anything to do, asked when nobody else does the same. No: nothing is started. */
+  /** Whether there is anything to do; called when nobody else does the same. False: nothing is started. */
   isNeeded?(): Promise<boolean>;
   work(tools: TaskTools): Promise<TaskOutcome>;
 }
 
-/** Work that goes on when the request that started it is over. */
+/** Work that continues after the request that started it. */
 export interface Tasks {
   /** Starts at once. If the same work is already running, that task is returned, and nothing is started. */
   start(request: TaskRequest): Promise<{ readonly task?: TaskRecord; readonly isNew: boolean }>;
@@ -41,9 +41,9 @@ export interface Tasks {
   close(): Promise<void>;
 }
 
-/** How often a running task writes down how far it is, and looks whether it is to stop. */
+/** How often a running task stores its progress, and checks whether it has to stop. */
 const beatMs = 400;
-/** Starting takes some milliseconds: whoever finds another at it waits so long at most. */
+/** Starting takes some milliseconds. A concurrent start waits at most so long. */
 const turnMs = 2_000;
 
 export function createTasks(options: {
@@ -53,9 +53,9 @@ export function createTasks(options: {
   readonly random: Random;
   readonly logger: Logger;
   readonly keepMs: number;
-  /** A task without a sign of life for so long is lost. */
+  /** A task that has not reported for so long is lost. */
   readonly lostAfterMs: number;
-  /** Takes secrets out of what an unknown error says. */
+  /** Removes secrets from the messages of unknown errors. */
   readonly errorData: (error: unknown) => ErrorData;
 }): Tasks {
   const { storage, prefix, clock, random, logger, keepMs, lostAfterMs, errorData } = options;
@@ -130,7 +130,7 @@ export function createTasks(options: {
     running.delete(task.id);
   };
 
-  /** A task without a sign of life: whoever gets its lease knows that nobody works on it. */
+  /** A task that has not reported: if its lease can be taken, nobody works on it. */
   const checked = async (task: TaskRecord): Promise<TaskRecord> => {
     if (task.state !== 'running' || clock.now() - task.seenAt < lostAfterMs) return task;
     const lease = await storage.lease(leaseOf(task.id), { ttlMs: lostAfterMs, owner: 'windows' });

@@ -1,7 +1,7 @@
 import type { NoValues } from '../../core/index.js';
 import type { ConnectionCheckId } from './report.js';
 
-/** Findings on the way to WooCommerce, with the values of their sentences. */
+/** Results on the way to WooCommerce, with the values of their sentences. */
 export interface TransportCodeValues {
   'not-checked': { readonly check: ConnectionCheckId };
   unknown: NoValues;
@@ -53,7 +53,7 @@ export interface TransportCodeValues {
   'woocommerce.old': NoValues;
 }
 
-/** Findings about the key and the shop, with the values of their sentences. */
+/** Results about the key and the shop, with the values of their sentences. */
 export interface ShopCodeValues {
   'version.ok': { readonly version: string };
   'version.old': { readonly version: string };
@@ -112,8 +112,8 @@ export interface ShopCodeValues {
   'speed.failed': { readonly problem: string };
 }
 
-/** Everything that a connection test can find. */
+/** All results of a connection test. */
 export interface ConnectionCodeValues extends TransportCodeValues, ShopCodeValues {}
 
-/** A code of what can be found. */
+/** The code of a result. */
 export type ConnectionCode = keyof ConnectionCodeValues;

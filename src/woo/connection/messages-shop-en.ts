@@ -1,25 +1,25 @@
 import type { Sentences } from '../../core/index.js';
 import type { ShopCodeValues } from './codes.js';
 
-const phpLog = 'Test again; if it lasts, look into the PHP error log of the shop.';
+const phpLog = 'Test again; if it persists, check the PHP error log of the shop.';
 const readWrite = 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.';
-const administrator = 'Make the key for an administrator: WooCommerce → Settings → Advanced → REST API.';
+const administrator = 'Create the key for an administrator: WooCommerce → Settings → Advanced → REST API.';
 const putBack =
-  'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.';
+  'If this was not intended, restore it in the shop before the next sync: otherwise every price is read differently.';
 
 /** Findings about the key and the shop, in English. */
 export const shopMessagesEn: Sentences<ShopCodeValues> = {
   'version.ok': ({ version }) => ({ text: `WooCommerce ${version}.` }),
   'version.old': ({ version }) => ({
-    text: `WooCommerce ${version}: this library is made for version 9 and newer.`,
+    text: `WooCommerce ${version}: this library supports version 9 and newer.`,
     hint: 'Update WooCommerce.',
   }),
 
   'header.ok': () => ({ text: 'The header reaches WooCommerce.' }),
-  'header.query': () => ({ text: 'Not needed: the key travels in the query.' }),
+  'header.query': () => ({ text: 'Not needed: the key is sent in the query.' }),
   'header.signed': () => ({ text: 'Not needed: requests are signed (OAuth 1.0a).' }),
   'header.stripped': () => ({
-    text: 'The host takes the Authorization header away: the key arrives in the query, not in the header.',
+    text: 'The host removes the Authorization header: the key arrives in the query, not in the header.',
     hint: 'Put this line into .htaccess, above “# BEGIN WordPress”: RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] (or CGIPassAuth On). Or set queryAuth: true.',
   }),
   'header.https-unseen': () => ({
@@ -29,20 +29,20 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
 
   'key.ok': () => ({ text: 'The shop knows the key, and the secret is right.' }),
   'key.swapped': () => ({
-    text: 'The consumer key and the consumer secret stand in each other’s place.',
-    hint: 'Exchange them: the key begins with ck_, the secret with cs_.',
+    text: 'The consumer key and the consumer secret are swapped.',
+    hint: 'Swap them: the key begins with ck_, the secret with cs_.',
   }),
   'key.bad': ({ problem }) => ({
     text: `${problem}`,
-    hint: 'Make a key in WooCommerce → Settings → Advanced → REST API; give its consumer key (ck_…) and secret (cs_…).',
+    hint: 'Create a key in WooCommerce → Settings → Advanced → REST API; enter its consumer key (ck_…) and secret (cs_…).',
   }),
   'key.unknown': () => ({
     text: 'The shop does not know this key.',
-    hint: 'Check the consumer key (ck_…), and that it was made in this very shop and not revoked: WooCommerce → Settings → Advanced → REST API.',
+    hint: 'Check the consumer key (ck_…), and that it was created in this shop and not revoked: WooCommerce → Settings → Advanced → REST API.',
   }),
   'key.wrong-secret': () => ({
-    text: 'The shop knows the key, but the secret is another.',
-    hint: 'Give the consumer secret (cs_…) that belongs to the key. It is shown only once: if it is lost, make a new key.',
+    text: 'The shop knows the key, but the secret is wrong.',
+    hint: 'Enter the consumer secret (cs_…) of this key. It is shown only once: if it is lost, create a new key.',
   }),
   'key.refused': () => ({
     text: 'The shop refuses the signed key: key unknown, or secret wrong.',
@@ -50,11 +50,11 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
   }),
   'key.clock': ({ minutes }, say) => ({
     text: `The shop refuses the signature; its clock differs from this machine’s by ${say.number(minutes, 1)} min, and WooCommerce allows 15.`,
-    hint: 'Set the clock of this machine, or of the server, right.',
+    hint: 'Correct the clock of this machine, or of the server.',
   }),
   'key.elsewhere': ({ code }) => ({
     text: `The key was read by WordPress instead of WooCommerce (${code}).`,
-    hint: 'Check the address: the API must lie at /wp-json/wc/v3/ below it, without a double slash or capitals.',
+    hint: 'Check the address: the API must be at /wp-json/wc/v3/ below it, without a double slash or capitals.',
   }),
   'key.error': ({ problem }) => ({ text: `The key could not be tested: ${problem}`, hint: phpLog }),
 
@@ -70,24 +70,24 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
   }),
   'write.error': ({ problem }) => ({
     text: `The write test failed: ${problem}`,
-    hint: 'Test again; if it lasts, ask the host of the shop.',
+    hint: 'Test again; if it persists, ask the host of the shop.',
   }),
 
-  'can.ok': () => ({ text: 'The user of the key has it.' }),
+  'can.ok': () => ({ text: 'The user of the key has access.' }),
   'can.no-permission': ({ status }) => ({
-    text: `The user of the key lacks the right (${status}).`,
+    text: `The user of the key has no access (${status}).`,
     hint: administrator,
   }),
   'can.missing': () => ({
     text: 'The shop does not have this part of the API.',
-    hint: 'Update WooCommerce; look for a plugin that switches off parts of the REST API.',
+    hint: 'Update WooCommerce; check whether a plugin switches off parts of the REST API.',
   }),
   'can.error': ({ problem }) => ({ text: `It could not be read: ${problem}`, hint: phpLog }),
 
-  'clock.ok': () => ({ text: 'They differ by less than a minute.' }),
+  'clock.ok': () => ({ text: 'The clocks differ by less than a minute.' }),
   'clock.off': ({ minutes }, say) => ({
     text: `The server’s clock differs from this machine’s by ${say.number(minutes, 1)} min.`,
-    hint: 'Set the clocks by the network (NTP); the dates of orders depend on the server’s.',
+    hint: 'Synchronise the clocks over the network (NTP); the dates of orders depend on the server’s clock.',
   }),
 
   'currency.ok': ({ currency }) => ({ text: `${currency}.` }),
@@ -95,21 +95,21 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
   'prices.with-tax': () => ({ text: 'Prices are entered with tax.' }),
   'prices.without-tax': () => ({ text: 'Prices are entered without tax.' }),
   'prices.now-with-tax': () => ({
-    text: 'Prices are entered with tax now; at the last test it was without.',
+    text: 'Prices are now entered with tax; at the last test they were without.',
     hint: putBack,
   }),
   'prices.now-without-tax': () => ({
-    text: 'Prices are entered without tax now; at the last test it was with.',
+    text: 'Prices are now entered without tax; at the last test they were with.',
     hint: putBack,
   }),
   'prices.no-taxes': () => ({
     text: 'The shop does not calculate taxes.',
-    hint: 'Right for a seller exempt from VAT. Otherwise: WooCommerce → Settings → General, “Enable tax rates and calculations”.',
+    hint: 'Correct for a seller exempt from VAT. Otherwise: WooCommerce → Settings → General, “Enable tax rates and calculations”.',
   }),
 
-  'rounding.line': () => ({ text: 'For each line.' }),
+  'rounding.line': () => ({ text: 'Per line.' }),
   'rounding.subtotal': () => ({
-    text: 'Once for the order, at subtotal: lines may differ from it by a cent, which is settled.',
+    text: 'Once per order, at subtotal: lines may differ from it by a cent, which the sync corrects.',
   }),
 
   'decimals.ok': ({ decimals }, say) => ({ text: `${say.number(decimals, 1)}.` }),
@@ -119,13 +119,13 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
   }),
 
   'decimals.lossy': ({ decimals, currency, usual, orderId, total }, say) => ({
-    text: `Prices have ${say.number(decimals, 1)} decimals, where ${currency} has ${say.number(usual, 1)}: order ${orderId} holds an amount of ${say.amount(total, currency)}, whose cents would be lost.`,
+    text: `Prices have ${say.number(decimals, 1)} decimals, where ${currency} has ${say.number(usual, 1)}: order ${orderId} has an amount of ${say.amount(total, currency)}, whose cents would be lost.`,
     hint: `WooCommerce → Settings → General, “Number of decimals”: set ${say.number(usual, 1)}.`,
   }),
 
   'weight-unit.ok': ({ unit }) => ({ text: `${unit}.` }),
   'weight-unit.odd': ({ unit }) => ({
-    text: `The unit “${unit}” is not known.`,
+    text: `The unit “${unit}” is unknown.`,
     hint: 'WooCommerce → Settings → Products, “Weight unit”: choose kg, g, lbs or oz.',
   }),
 
@@ -135,9 +135,9 @@ export const shopMessagesEn: Sentences<ShopCodeValues> = {
     hint: 'WordPress → Settings → General, “Timezone”: choose a city.',
   }),
 
-  'order-storage.hpos': () => ({ text: 'Tables of their own (HPOS).' }),
+  'order-storage.hpos': () => ({ text: 'Separate tables (HPOS).' }),
   'order-storage.posts': () => ({
-    text: 'The older one (posts): some changes are seen by the periodic look-back only.',
+    text: 'The older storage (posts): some changes are found only by the periodic full reading.',
   }),
 
   'speed.ok': ({ rows, seconds }, say) => ({

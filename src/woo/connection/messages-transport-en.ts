@@ -8,30 +8,30 @@ const hostAllows =
 /** Findings on the way to WooCommerce, in English. */
 export const transportMessagesEn: Sentences<TransportCodeValues> = {
   'not-checked': ({ check }, say) => ({
-    text: `Not checked, since “${connectionTitle(check, say.language)}” failed.`,
+    text: `Not checked, because “${connectionTitle(check, say.language)}” failed.`,
   }),
-  unknown: () => ({ text: 'The shop did not tell.' }),
+  unknown: () => ({ text: 'The shop did not say.' }),
   changed: ({ from, to }) => ({
     text: `It was “${from}” at the last test and is “${to}” now.`,
-    hint: 'If this was not meant, put it back in the shop; otherwise look at the next plans with care.',
+    hint: 'If this was not intended, restore it in the shop; otherwise check the next plans carefully.',
   }),
 
-  'address.ok': ({ url }) => ({ text: `The address is sound: ${url}.` }),
+  'address.ok': ({ url }) => ({ text: `The address is valid: ${url}.` }),
   'address.loopback': ({ url }) => ({
     text: `A shop on this machine: ${url}. Requests are signed (OAuth 1.0a).`,
   }),
   'address.bad': ({ problem }) => ({
     text: `${problem}`,
-    hint: 'Give the address of the shop, such as https://shop.example.',
+    hint: 'Enter the address of the shop, such as https://shop.example.',
   }),
   'address.insecure': () => ({
-    text: 'The address begins with http://, where the key would travel in the open and is not read.',
-    hint: 'Give the address with https://; if the shop has no certificate yet, have the host install one.',
+    text: 'The address begins with http://: the key would be sent unencrypted, and WooCommerce would not read it.',
+    hint: 'Enter the address with https://; if the shop has no certificate yet, have the host install one.',
   }),
 
   'address.folder': ({ url, home }) => ({
     text: `There is no shop at ${url}; WordPress answers at ${home}.`,
-    hint: `Give ${home} as the address: that of the site, not that of the page with the products.`,
+    hint: `Enter ${home}: the address of the site, not of the page with the products.`,
   }),
 
   'reachable.ok': () => ({ text: 'The server answers.' }),
@@ -41,61 +41,61 @@ export const transportMessagesEn: Sentences<TransportCodeValues> = {
   }),
   'reachable.refused': ({ host, code }) => ({
     text: `The server ${host} refuses the connection (${code}).`,
-    hint: 'Check the address and its port; ask the host whether the site is up and lets this machine in.',
+    hint: 'Check the address and its port; ask the host whether the site is up and allows this machine.',
   }),
   'reachable.timeout': ({ seconds }, say) => ({
     text: `No answer within ${say.number(seconds, 1)} s.`,
-    hint: 'Open the address in a browser. If it is slow there too, ask the host; if not, a firewall may be dropping this machine.',
+    hint: 'Open the address in a browser. If it is slow there too, ask the host; if not, a firewall may be blocking this machine.',
   }),
   'reachable.failed': ({ problem }) => ({
     text: `The connection failed: ${problem}.`,
-    hint: 'Try again; if it lasts, ask the host of the shop.',
+    hint: 'Try again; if the problem persists, ask the host of the shop.',
   }),
   'reachable.down': ({ status }) => ({
     text: `The server answers ${status}: the site behind it is down or overloaded.`,
-    hint: 'Try again later; if it lasts, ask the host of the shop.',
+    hint: 'Try again later; if the problem persists, ask the host of the shop.',
   }),
 
   'tls.ok': () => ({ text: 'The certificate is accepted.' }),
   'tls.plain': () => ({ text: 'Plain HTTP, on this machine only.' }),
   'tls.self-signed': ({ code }) => ({
     text: `The certificate is not signed by a known authority (${code}).`,
-    hint: 'Have the host install a certificate of a known authority; Let’s Encrypt gives them for free.',
+    hint: 'Have the host install a certificate of a known authority; Let’s Encrypt issues them for free.',
   }),
   'tls.expired': ({ code }) => ({
     text: `The certificate has expired (${code}).`,
     hint: 'Have the host renew the certificate.',
   }),
   'tls.name': ({ host, code }) => ({
-    text: `The certificate is made for another name than ${host} (${code}).`,
-    hint: 'Use the address that the certificate is made for (often with or without www), or have it extended.',
+    text: `The certificate is for another name than ${host} (${code}).`,
+    hint: 'Use the address of the certificate (often with or without www), or have it extended.',
   }),
   'tls.chain': ({ code }) => ({
-    text: `The server does not send the whole chain of its certificate (${code}).`,
+    text: `The server does not send the complete chain of its certificate (${code}).`,
     hint: 'Have the host install the certificate with its intermediate certificates (“fullchain”).',
   }),
   'tls.failed': ({ code }) => ({
-    text: `The encrypted connection could not be made (${code}).`,
+    text: `The encrypted connection could not be established (${code}).`,
     hint: 'Have the host check the HTTPS set-up of the site.',
   }),
 
-  'redirect.none': () => ({ text: 'The address answers by itself.' }),
+  'redirect.none': () => ({ text: 'The address does not redirect.' }),
   'redirect.https': ({ to }) => ({
-    text: `The address leads to HTTPS: ${to}.`,
-    hint: `Give ${to} as the address of the shop.`,
+    text: `The address redirects to HTTPS: ${to}.`,
+    hint: `Enter ${to} as the address of the shop.`,
   }),
   'redirect.elsewhere': ({ to }) => ({
-    text: `The address leads to another one: ${to}. A write that follows it would be lost.`,
-    hint: `Give ${to} as the address of the shop.`,
+    text: `The address redirects to another one: ${to}. A redirected write would be lost.`,
+    hint: `Enter ${to} as the address of the shop.`,
   }),
   'redirect.page': ({ to }) => ({
-    text: `The API leads to a page: ${to}.`,
-    hint: 'Switch off what leads visitors there for /wp-json/ (a login wall, a “coming soon” page, a language redirect).',
+    text: `The API redirects to a page: ${to}.`,
+    hint: 'Switch off this redirect for /wp-json/ (a login wall, a “coming soon” page, a language redirect).',
   }),
 
-  'firewall.none': () => ({ text: 'Nothing stands between.' }),
+  'firewall.none': () => ({ text: 'No firewall blocks the API.' }),
   'firewall.captcha': ({ status }) => ({
-    text: `A captcha or browser check answers in place of the shop (${status}).`,
+    text: `A captcha or browser check answers instead of the shop (${status}).`,
     hint: hostAllows,
   }),
   'firewall.blocked': ({ status }) => ({
@@ -103,27 +103,27 @@ export const transportMessagesEn: Sentences<TransportCodeValues> = {
     hint: hostAllows,
   }),
   'firewall.password': ({ status }) => ({
-    text: `A password is asked for before the whole site (${status}), as on many test sites.`,
-    hint: 'Take the password off for /wp-json/: the key travels in the same header and cannot get past it.',
+    text: `The whole site asks for a password (${status}), like many test sites.`,
+    hint: 'Remove the password for /wp-json/: it uses the same header as the key.',
   }),
   'firewall.throttled': ({ status }) => ({
     text: `The host asks for fewer requests (${status}).`,
-    hint: 'Wait some minutes and test again; if it lasts, have the host raise its limit for /wp-json/wc/.',
+    hint: 'Wait a few minutes and test again; if it persists, have the host raise its limit for /wp-json/wc/.',
   }),
 
   'maintenance.none': () => ({ text: 'The shop is open.' }),
   'maintenance.on': () => ({
     text: 'The site is under maintenance; an update is running.',
-    hint: 'Wait for some minutes. If it stays so, delete the file .maintenance in the folder of WordPress.',
+    hint: 'Wait a few minutes. If it persists, delete the file .maintenance in the WordPress folder.',
   }),
 
-  'permalinks.ok': () => ({ text: 'The addresses of the API work.' }),
+  'permalinks.ok': () => ({ text: 'The API addresses work.' }),
   'permalinks.plain': () => ({
-    text: 'WordPress is there, but uses plain permalinks: /wp-json/ does not reach it.',
-    hint: 'WordPress → Settings → Permalinks: choose “Post name” and save. If it is chosen already, let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
+    text: 'WordPress answers, but uses plain permalinks: /wp-json/ does not reach it.',
+    hint: 'WordPress → Settings → Permalinks: choose “Post name” and save. If it is already chosen, let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
   }),
   'permalinks.no-rewrite': ({ status }) => ({
-    text: `The web server answers ${status} to /wp-json/ by itself: it does not pass the address on to WordPress.`,
+    text: `The web server answers ${status} to /wp-json/ itself, and does not pass the address to WordPress.`,
     hint: 'Check the address. If it is right: WordPress → Settings → Permalinks, choose “Post name”, save; and let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
   }),
 
@@ -134,41 +134,41 @@ export const transportMessagesEn: Sentences<TransportCodeValues> = {
   }),
   'wordpress.closed': ({ code }) => ({
     text: `Its index is closed to visitors (${code}); the key may still work.`,
-    hint: 'If the other checks fail: let the security plugin leave /wp-json/wc/ open.',
+    hint: 'If the other checks fail, open /wp-json/wc/ in the security plugin.',
   }),
   'wordpress.error': ({ status }) => ({
-    text: `It breaks down with an error (${status}).`,
-    hint: 'Look into the PHP error log of the shop (often a plugin); then test again.',
+    text: `It fails with an error (${status}).`,
+    hint: 'Check the PHP error log of the shop (often a plugin); then test again.',
   }),
   'wordpress.other': ({ status }) => ({
-    text: `What answers at this address is no WordPress REST API (${status}).`,
-    hint: 'Check the address: it is the one of the shop, with its folder if it has one (https://example.com/shop).',
+    text: `There is no WordPress REST API at this address (${status}).`,
+    hint: 'Check the address of the shop, with its folder if it has one (https://example.com/shop).',
   }),
   'wordpress.disabled': ({ code }) => ({
-    text: `WordPress is there, but its REST API is switched off (${code}).`,
-    hint: 'Let the security plugin, or the host, leave /wp-json/ open.',
+    text: `WordPress answers, but its REST API is switched off (${code}).`,
+    hint: 'Have the security plugin, or the host, open /wp-json/.',
   }),
 
-  'canonical-url.ok': () => ({ text: 'The shop knows itself by this address.' }),
+  'canonical-url.ok': () => ({ text: 'The shop uses this address.' }),
   'canonical-url.folder': ({ siteUrl, home }) => ({
-    text: `WordPress itself lies at ${siteUrl}; the shop is at ${home}.`,
+    text: `WordPress itself is at ${siteUrl}; the shop is at ${home}.`,
   }),
   'canonical-url.other': ({ home }) => ({
-    text: `The shop calls itself ${home}.`,
-    hint: `Give ${home} as the address, or correct it in WordPress → Settings → General.`,
+    text: `The shop’s own address is ${home}.`,
+    hint: `Enter ${home}, or correct it in WordPress → Settings → General.`,
   }),
   'canonical-url.http': ({ home }) => ({
-    text: `The shop calls itself ${home}, without HTTPS.`,
-    hint: 'Put https:// into both addresses in WordPress → Settings → General.',
+    text: `The shop’s own address is ${home}, without HTTPS.`,
+    hint: 'Change both addresses to https:// in WordPress → Settings → General.',
   }),
 
-  'woocommerce.ok': () => ({ text: 'Its API (wc/v3) is there.' }),
+  'woocommerce.ok': () => ({ text: 'Its API (wc/v3) answers.' }),
   'woocommerce.inactive': () => ({
     text: 'WordPress answers, but WooCommerce does not.',
-    hint: 'WordPress → Plugins: activate WooCommerce. If it is active, check that the address is the one of the shop.',
+    hint: 'WordPress → Plugins: activate WooCommerce. If it is active, check that the address is that of the shop.',
   }),
   'woocommerce.old': () => ({
-    text: 'WooCommerce is too old: it has no API wc/v3.',
+    text: 'WooCommerce is too old: it has no wc/v3 API.',
     hint: 'Update WooCommerce to version 9 or newer.',
   }),
 };

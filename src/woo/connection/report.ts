@@ -1,6 +1,6 @@
 import type { Instant, Language } from '../../core/index.js';
 
-/** What is looked at, in the order of the report. */
+/** All checks, in the order of the report. */
 export const connectionCheckIds = [
   'address',
   'reachable',
@@ -40,48 +40,46 @@ export const connectionCheckIds = [
 export type ConnectionCheckId = (typeof connectionCheckIds)[number];
 
 /**
- * `ok`; `warning`: it works, with a limit; `failed`: the sync cannot work so; `skipped`: not looked
- * at, since a check before it failed, or not known.
+ * `ok`; `warning`: the sync works, with a limitation; `failed`: the sync cannot work; `skipped`: not checked, because an earlier check failed or the shop gives no information.
  */
 export type ConnectionStatus = 'ok' | 'warning' | 'failed' | 'skipped';
 
-/** What a result names: an address, a number of seconds, a status. Never a secret. */
+/** The values of a result: an address, a number of seconds, a status. Never a secret. */
 export type ConnectionValues = Readonly<Record<string, string | number>>;
 
-/** One prerequisite, as it was found. */
+/** The result for one prerequisite. */
 export interface ConnectionCheck {
   /** Which check it is. */
   readonly id: ConnectionCheckId;
   /** How it ended. */
   readonly status: ConnectionStatus;
   /**
-   * What was found, as a stable code: `redirect.host`. With `values` it is all that
-   * `connectionText` needs to say it in another language.
+   * The result as a stable code: `redirect.https`. With `values` it is all that `connectionText` needs for another language.
    */
   readonly code: string;
-  /** Figures and names that the sentence shows. */
+  /** The values of the sentence. */
   readonly values?: ConnectionValues;
   /** The name of the check, in the report's language. */
   readonly title: string;
-  /** What was seen, one sentence. */
+  /** The result, in one sentence. */
   readonly message: string;
-  /** What to do about it; absent when nothing is to be done. */
+  /** What to do; absent if nothing has to be done. */
   readonly hint?: string;
 }
 
-/** What the test learnt about the shop; what it could not learn is absent. */
+/** Properties of the shop; unknown ones are absent. */
 export interface ConnectionFacts {
   /** The shop's name. */
   readonly name?: string;
-  /** The address that visitors use (« Site Address »). */
+  /** The address that visitors use (“Site Address”). */
   readonly home?: string;
-  /** Where WordPress itself lies (« WordPress Address »). */
+  /** The address of WordPress itself (“WordPress Address”). */
   readonly siteUrl?: string;
   /** Version of WooCommerce. */
   readonly wooVersion?: string;
   /** Version of WordPress. */
   readonly wordpressVersion?: string;
-  /** How the key was carried in the end. */
+  /** How the key is sent. */
   readonly auth?: 'basic' | 'query' | 'oauth1';
   /** ISO 4217: `EUR`. */
   readonly currency?: string;
@@ -102,32 +100,31 @@ export interface ConnectionFacts {
   /** ISO country of the shop, with its state where it has one: `FR`, `CA:QC`. */
   readonly country?: string;
   /**
-   * `hpos`: tables of their own; `posts`: the older storage, which misses some changes in
-   * `date_modified`.
+   * `hpos`: separate tables; `posts`: the older storage, which misses some changes in `date_modified`.
    */
   readonly orderStorage?: 'hpos' | 'posts';
   /** How many products the shop has. */
   readonly products?: number;
-  /** The shop's clock less ours, in milliseconds. */
+  /** The shop's clock minus ours, in milliseconds. */
   readonly clockOffsetMs?: number;
   /** Milliseconds for a page of products. */
   readonly pageMs?: number;
 }
 
-/** What `testConnection` found. Plain JSON; holds neither key nor secret. */
+/** The result of `testConnection`. Plain JSON, without key or secret. */
 export interface ConnectionReport {
   /** Whether nothing failed: warnings do not count. */
   readonly ok: boolean;
   /** When the test ran. */
   readonly checkedAt: Instant;
-  /** The shop's address as it is used. */
+  /** The shop's address. */
   readonly shop: string;
   /** The language of the sentences. */
   readonly language: Language;
-  /** All checks, always all of them and in the same order. */
+  /** All checks, always in the same order. */
   readonly checks: readonly ConnectionCheck[];
-  /** What is known of the shop. */
+  /** Properties of the shop. */
   readonly facts: ConnectionFacts;
-  /** How many requests it took. */
+  /** The number of requests that were sent. */
   readonly requests: number;
 }

@@ -19,13 +19,13 @@ import type { ConnectionFacts, ConnectionReport } from './report.js';
 import { examineShop } from './shop.js';
 import { examineSite } from './site.js';
 
-/** What a connection test takes. */
+/** Options of a connection test. */
 export interface ConnectionTestOptions {
-  /** Stops the test. */
+  /** Aborts the test. */
   readonly signal?: AbortSignal | undefined;
-  /** The language of titles, findings and hints. @default 'fr' */
+  /** The language of titles, messages and hints. @default 'fr' */
   readonly language?: Language | undefined;
-  /** Only reading is wanted: a key that cannot write is a warning. @default false */
+  /** The sync only reads: a key that cannot write is a warning. @default false */
   readonly readOnly?: boolean | undefined;
   /**
    * The facts of an earlier report: a change of currency, price mode, rounding … since then is a
@@ -53,7 +53,7 @@ function readOptions(options: ConnectionTestOptions) {
   });
 }
 
-/** What can be shown of an address that may be anything: never a password, never a query. */
+/** The part of any address that can be shown: never a password, never a query. */
 function shownUrl(url: unknown): string {
   if (typeof url !== 'string' || !URL.canParse(url)) return '';
   const { protocol, host, pathname } = new URL(url);
@@ -112,16 +112,10 @@ async function examine(
 }
 
 /**
- * The connection doctor: checks every prerequisite of a sync, in about 13 requests that change
- * nothing, and says for each what was found and how to fix it.
- *
- * A broken shop never makes it throw: what is wrong is in the report, and what could not be looked
- * at because of it is `skipped`. An address or a key that cannot be used is reported too. Neither
- * key nor secret is ever in the report.
+ * Checks every prerequisite of a sync, in about 13 requests that change nothing, and says for each what it found and how to fix it. A broken shop does not make it throw: the report contains the failed checks, and later checks that depend on them are `skipped`. An invalid address or key is a failed check too. The report never contains the key or the secret.
  *
  * @param shop a client, or the options of one.
- * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is
- * aborted.
+ * @throws `SettingsError` for another invalid option; the signal's reason if it is aborted.
  * @example
  * const report = await testConnection({ url, consumerKey, consumerSecret }, { language: 'fr' })
  * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.message, check.hint)

@@ -16,15 +16,15 @@ import { connectionTitle } from './titles.js';
 
 /** The texts of one check. */
 export interface ConnectionText {
-  /** What is checked. */
+  /** The name of the check. */
   readonly title: string;
-  /** What was seen. */
+  /** The result. */
   readonly message: string;
-  /** What to do about it. */
+  /** What to do. */
   readonly hint: string | undefined;
 }
 
-/** Everything that a connection test can find, in every language. */
+/** All messages of the connection test, in every language. */
 export const connectionMessages = {
   fr: { ...transportMessagesFr, ...shopMessagesFr },
   en: { ...transportMessagesEn, ...shopMessagesEn },
@@ -33,7 +33,7 @@ export const connectionMessages = {
 type Say = (values: Readonly<Record<string, unknown>>, say: Speaker) => Sentence;
 
 /**
- * What a check says, in a language: reports are written in one and can be read in the other.
+ * The texts of a check in a language, whatever the language of the report.
  *
  * @example
  * connectionText(report.checks[0], 'fr').seen   // « L'adresse est valable : https://boutique.example. »

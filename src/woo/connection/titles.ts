@@ -37,7 +37,7 @@ const titles: Readonly<Record<ConnectionCheckId, readonly [fr: string, en: strin
   speed: ['Vitesse d’une page', 'Speed of one page'],
 };
 
-/** The name of a check. One that only a newer version knows keeps its id. */
+/** The name of a check. A check of a newer version keeps its id. */
 export function connectionTitle(id: ConnectionCheckId, language: Language): string {
   if (!Object.hasOwn(titles, id)) return id;
   const [fr, en] = titles[id];

@@ -1,12 +1,12 @@
 import type { WooErrors } from '../../core/index.js';
 
-/** What is fixed about one error code. */
+/** The properties of an error code. */
 export interface WooErrorCodeInfo {
   /** Its meaning in one sentence; the documentation repeats it word for word. */
   readonly meaning: string;
-  /** What to do, one sentence; ends the message. */
+  /** What to do, in one sentence; the message ends with it. */
   readonly hint: string;
-  /** Whether the same call may succeed later without anything being changed. */
+  /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean;
 }
 
@@ -23,17 +23,17 @@ export const wooErrorCodes = {
   },
   'woo.forbidden': {
     meaning: 'The key is valid, but its user lacks the capability for this resource.',
-    hint: 'Make the key for an administrator or a shop manager.',
+    hint: 'Create the key for an administrator or a shop manager.',
     retryable: false,
   },
   'woo.not-found': {
-    meaning: 'There is no such row in the store (any more).',
-    hint: 'Read the list again; the row may have been deleted for good.',
+    meaning: 'There is no such row in the store, or it was deleted.',
+    hint: 'Read the list again; the row may have been deleted permanently.',
     retryable: false,
   },
   'woo.gone': {
-    meaning: 'The row is in the trash already.',
-    hint: 'Nothing is to be done, or restore it in the store first.',
+    meaning: 'The row is already in the trash.',
+    hint: 'Nothing to do, or restore it in the store first.',
     retryable: false,
   },
   'woo.invalid': {
@@ -42,25 +42,24 @@ export const wooErrorCodes = {
     retryable: false,
   },
   'woo.duplicate-sku': {
-    meaning:
-      'Another product, perhaps in the trash, has this SKU; `resourceId` names it where the store tells.',
+    meaning: 'Another product, perhaps in the trash, has this SKU; `resourceId` names it if the store does.',
     hint: 'Give the product another SKU, or update the one that has it.',
     retryable: false,
   },
   'woo.duplicate': {
     meaning:
-      'Another row has this barcode, name, slug, e-mail address or code already; `resourceId` names it where the store tells.',
-    hint: 'Update the row that is there, or send another value.',
+      'Another row already has this barcode, name, slug, e-mail address or code; `resourceId` names it if the store does.',
+    hint: 'Update that row, or send another value.',
     retryable: false,
   },
   'woo.image': {
     meaning: 'The store could not fetch or use an image.',
-    hint: 'Check that the image address can be reached by the store and ends in .jpg, .png, .gif or .webp.',
+    hint: 'Check that the store can reach the image address, and that it ends in .jpg, .png, .gif or .webp.',
     retryable: false,
   },
   'woo.not-supported': {
     meaning: 'The store does not do this for this resource, such as moving it to the trash.',
-    hint: 'Delete with `force: true`, or leave it.',
+    hint: 'Delete it with `force: true`, or keep it.',
     retryable: false,
   },
   'woo.too-large': {
@@ -70,23 +69,23 @@ export const wooErrorCodes = {
   },
   'woo.throttled': {
     meaning:
-      'The host asks to go slower (429, 508); `retryAfterMs` says how long to wait where the host tells.',
+      'The host asks for fewer requests (429, 508); `retryAfterMs` says how long to wait, if the host does.',
     hint: 'Wait and try again; lower `concurrency` if it happens often.',
     retryable: true,
   },
   'woo.maintenance': {
     meaning: 'The store is in maintenance mode: an update is running.',
-    hint: 'Try again in some minutes.',
+    hint: 'Try again in a few minutes.',
     retryable: true,
   },
   'woo.unavailable': {
-    meaning: 'The host or a proxy before it could not answer (502, 503, 504, 520–527).',
-    hint: 'Try again later; ask the host if it lasts.',
+    meaning: 'The host or its proxy could not answer (502, 503, 504, 520–527).',
+    hint: 'Try again later; ask the host if the problem persists.',
     retryable: true,
   },
   'woo.server-error': {
-    meaning: 'PHP failed inside the store (500): a fault of WooCommerce, a plugin or the theme.',
-    hint: "Look into the store's WooCommerce → Status → Logs; a plugin is the usual cause.",
+    meaning: 'PHP failed in the store (500): an error in WooCommerce, a plugin or the theme.',
+    hint: 'Check WooCommerce → Status → Logs in the store; a plugin is the usual cause.',
     retryable: true,
   },
   'woo.timeout': {
@@ -127,17 +126,17 @@ export const wooErrorCodes = {
   },
   'woo.captcha': {
     meaning: 'A firewall asked for a captcha or a browser check instead of answering.',
-    hint: 'Let the host allow this machine to use /wp-json/wc/.',
+    hint: 'Have the host allow this machine to use /wp-json/wc/.',
     retryable: false,
   },
   'woo.firewall': {
-    meaning: 'A firewall or the host refused the request with a page of its own.',
-    hint: 'Let the host allow /wp-json/wc/ with all methods for this machine.',
+    meaning: 'A firewall or the host refused the request with its own page.',
+    hint: 'Have the host allow /wp-json/wc/ with all methods for this machine.',
     retryable: false,
   },
   'woo.method-blocked': {
     meaning: 'The host blocks the method PUT or DELETE.',
-    hint: "Set `methodOverride: 'always'`, or let the host allow PUT and DELETE.",
+    hint: "Set `methodOverride: 'always'`, or have the host allow PUT and DELETE.",
     retryable: false,
   },
   'woo.html': {
@@ -151,28 +150,28 @@ export const wooErrorCodes = {
     retryable: false,
   },
   'woo.truncated': {
-    meaning: 'The JSON of the answer breaks off: the connection or PHP ended too early.',
-    hint: 'Try again; ask for fewer rows a page if it lasts.',
+    meaning: 'The JSON of the answer is incomplete: the connection or PHP ended too early.',
+    hint: 'Try again; if it persists, request fewer rows per page.',
     retryable: true,
   },
   'woo.answer-too-large': {
-    meaning: 'The answer is larger than `maxAnswerBytes`; it was given up before it was read.',
-    hint: 'Ask for fewer rows a page (`per_page`), or raise `maxAnswerBytes`.',
+    meaning: 'The answer is larger than `maxAnswerBytes` and was not read.',
+    hint: 'Request fewer rows per page (`per_page`), or raise `maxAnswerBytes`.',
     retryable: false,
   },
   'woo.unexpected': {
-    meaning: 'The JSON of the answer has another shape than the API promises.',
+    meaning: 'The JSON of the answer does not have the form of the API.',
     hint: 'Look for a plugin that changes REST answers.',
     retryable: false,
   },
   'woo.unsettled': {
-    meaning: 'A write was sent and its answer lost: it may have been carried out, or not.',
-    hint: 'Look the row up before sending it again.',
+    meaning: 'The answer to a write was lost: it may or may not have happened.',
+    hint: 'Look up the row before you send it again.',
     retryable: false,
   },
   'woo.aborted': {
     meaning: 'The work was aborted before this row was sent: nothing was written.',
-    hint: 'Send it again when it is still wanted.',
+    hint: 'Send it again if it is still wanted.',
     retryable: true,
   },
 } as const satisfies Readonly<Record<keyof WooErrors, WooErrorCodeInfo>>;

@@ -1,37 +1,37 @@
 import { defined, SyncError, type SyncErrorOptions } from '../../core/index.js';
 import { type WooErrorCode, wooErrorCodes } from './codes.js';
 
-/** What the store and the request tell about an error. */
+/** Details of an error, from the store and the request. */
 export interface WooErrorDetails {
   /** `GET`, `POST` … */
   readonly method?: string | undefined;
   /** The path, without the query: `/wp-json/wc/v3/products/12`. */
   readonly path?: string | undefined;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, if there was an answer. */
   readonly status?: number | undefined;
   /**
    * The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on
    * this.
    */
   readonly wooCode?: string | undefined;
-  /** The path of the faulty field: `billing.email`. */
+  /** The path of the invalid field: `billing.email`. */
   readonly field?: string | undefined;
-  /** The faulty fields with what the store said about each. */
+  /** The invalid fields, with the store's message about each. */
   readonly params?: Readonly<Record<string, string>> | undefined;
-  /** The row that holds the value already. */
+  /** The row that already has the value. */
   readonly resourceId?: number | undefined;
-  /** How long the host asked to wait, in milliseconds. */
+  /** How long the host asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** Where a redirect pointed to, without its query. */
+  /** The target of a redirect, without its query. */
   readonly location?: string | undefined;
-  /** What the store said, in its own language. */
+  /** The store's message, in its own language. */
   readonly said?: string | undefined;
-  /** The error below. */
+  /** The underlying error. */
   readonly cause?: unknown;
 }
 
 /**
- * Thrown by everything that speaks to a WooCommerce store. `code` is one of {@link WooErrorCode}.
+ * The error of every failed call to a WooCommerce store. `code` is one of {@link WooErrorCode}.
  *
  * @example
  * try { await woo.products.create(product) } catch (error) {
@@ -41,7 +41,7 @@ export interface WooErrorDetails {
 export class WooError extends SyncError {
   /** The name of the class. */
   override readonly name: string = 'WooError';
-  /** What went wrong, as a code. */
+  /** The code of the error. */
   declare readonly code: WooErrorCode;
   /** HTTP status of the answer. Undefined: there was none. */
   readonly status: number | undefined;
@@ -51,7 +51,7 @@ export class WooError extends SyncError {
   readonly method: string | undefined;
   /** The path of the request, without keys. */
   readonly path: string | undefined;
-  /** What WooCommerce says of each parameter. */
+  /** WooCommerce's message about each parameter. */
   readonly params: Readonly<Record<string, string>> | undefined;
   /** The id of the conflicting row. */
   readonly resourceId: number | undefined;
@@ -84,7 +84,7 @@ export class WooAuthError extends WooError {
   override readonly name = 'WooAuthError';
 }
 
-/** There is no such row, or it is in the trash already (`woo.not-found`, `woo.gone`). */
+/** There is no such row, or it is already in the trash (`woo.not-found`, `woo.gone`). */
 export class WooNotFoundError extends WooError {
   /** The name of the class. */
   override readonly name = 'WooNotFoundError';
@@ -98,7 +98,7 @@ export class WooInvalidError extends WooError {
   override readonly name = 'WooInvalidError';
 }
 
-/** Another row has this value already (`woo.duplicate-sku`, `woo.duplicate`). */
+/** Another row already has this value (`woo.duplicate-sku`, `woo.duplicate`). */
 export class WooDuplicateError extends WooError {
   /** The name of the class. */
   override readonly name = 'WooDuplicateError';
@@ -114,7 +114,7 @@ export class WooUnavailableError extends WooError {
 }
 
 /**
- * What answered is not a working WooCommerce API at this address (`woo.redirected`,
+ * The address does not lead to a working WooCommerce API (`woo.redirected`,
  * `woo.permalinks`, `woo.not-woocommerce`, `woo.no-route`, `woo.captcha`, `woo.firewall`,
  * `woo.method-blocked`, `woo.tls`).
  */
@@ -176,8 +176,7 @@ export function wooError(code: WooErrorCode, message: string, details?: WooError
 }
 
 /**
- * Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it
- * is that one.
+ * Whether a value is a {@link WooError} (with that code, if one is given), also across copies of the package.
  *
  * @example
  * try {

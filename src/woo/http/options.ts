@@ -20,7 +20,7 @@ import { requestLimitFields } from '../../core/request-limits-schema.js';
  */
 export type WooTransport = (request: Request) => Promise<Response>;
 
-/** Something odd in an answer that could be used anyway. */
+/** An irregular answer that could be used anyway. */
 export interface WooWarning {
   /**
    * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API
@@ -32,15 +32,14 @@ export interface WooWarning {
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
-  /** What was noticed, in English. */
+  /** The problem, in English. */
   readonly message: string;
   /** The first 200 bytes of what was cut off. */
   readonly excerpt?: string;
 }
 
 /**
- * How many requests may be under way at once. Each number begins low, grows with good answers, and
- * halves when the host says that it is overloaded.
+ * How many requests may run at once. Each number begins low, grows with good answers, and halves if the host is overloaded.
  */
 export interface WooConcurrency {
   /** Most reads at once. @default 6 */
@@ -49,7 +48,7 @@ export interface WooConcurrency {
   readonly writes?: number | undefined;
 }
 
-/** What the client is made of. */
+/** The options of the client. */
 export interface WooClientOptions extends RequestLimits {
   /**
    * The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts.
@@ -80,8 +79,7 @@ export interface WooClientOptions extends RequestLimits {
   /** How many requests run at the same time. */
   readonly concurrency?: WooConcurrency | undefined;
   /**
-   * The largest answer that is read, in bytes after decompression. A larger one is given up with
-   * `woo.answer-too-large`. @default 33554432 (32 MiB)
+   * The largest answer that is read, in bytes after decompression. A larger one fails with `woo.answer-too-large`. @default 33554432 (32 MiB)
    */
   readonly maxAnswerBytes?: number | undefined;
   /** Called for every warning; each is logged as well. */
@@ -139,7 +137,7 @@ const optionsSchema = lazily(() =>
 );
 
 const hints: Readonly<Record<string, string>> = {
-  url: 'Give the address of the shop, such as https://shop.example.',
+  url: 'Enter the address of the shop, such as https://shop.example.',
   consumerKey: 'Make a key in WooCommerce → Settings → Advanced → REST API and give its consumer key (ck_…).',
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
@@ -247,7 +245,7 @@ function checkKeys(given: GivenOptions): void {
     throw refuse(
       'consumerKey',
       'shop.consumerKey holds the secret, and shop.consumerSecret the key.',
-      'Exchange them: the key begins with ck_, the secret with cs_.',
+      'Swap them: the key begins with ck_, the secret with cs_.',
     );
   }
 }

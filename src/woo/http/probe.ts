@@ -12,15 +12,14 @@ import { systemCode } from './request-outcome.js';
  */
 export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http';
 
-/** One request that is sent once and whose answer is given as it came. */
+/** A request that is sent once, and whose answer is returned as it came. */
 export interface WooProbeRequest {
   /** The method. */
   readonly method: 'GET' | 'POST';
   /** Below the shop's address, with a slash at the front: `/wp-json/`. */
   readonly path: string;
   /**
-   * Another address to look at instead of the shop's: origin and folder, without a slash at the
-   * end. The key never goes there. @default the shop's
+   * Another address to send it to: origin and folder, without a slash at the end. The key is never sent there. @default the shop's
    */
   readonly at?: string | undefined;
   /** The query. */
@@ -33,14 +32,14 @@ export interface WooProbeRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What came of a probe. */
+/** The result of a probe. */
 export type WooProbeAnswer =
   | {
       readonly kind: 'answer';
       readonly path: string;
       readonly status: number;
       readonly headers: Headers;
-      /** The body as it came; may hold anything the shop says. */
+      /** The raw body; it may contain anything. */
       readonly text: string;
       /** Milliseconds since the epoch at which the request left. */
       readonly sentAt: number;
@@ -63,11 +62,11 @@ export type WooProbeAnswer =
 export interface WooProber {
   /** Origin and folder of the shop, no slash at the end. */
   readonly url: string;
-  /** How the client carries the key. */
+  /** How the client sends the key. */
   readonly auth: 'basic' | 'query' | 'oauth1';
   /** The time. */
   readonly clock: Clock;
-  /** Takes the key and its secret out of a text. */
+  /** Removes the key and its secret from a text. */
   redact(text: string): string;
   /**
    * Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the

@@ -15,7 +15,7 @@ export interface WooRequest {
   readonly body?: unknown;
   /** Ends the request with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether carrying it out twice is the same as once. @default true but for POST */
+  /** Whether a repetition has no further effect. @default true except for POST */
   readonly repeatable?: boolean | undefined;
   /** @default the client's */
   readonly maxRetries?: number | undefined;

@@ -7,9 +7,9 @@ import { type RowReader, type UnreadableSink, unreadableRow, unreadableSink } fr
 import { scanPages } from './scan.js';
 import { createWindow, rowsPerPage, type Window } from './window.js';
 
-/** Where to read on from, and how. */
+/** Options of reading changes. */
 export interface ChangesOptions extends WooReadingOptions {
-  /** The cursor of the read before; an instant to begin there; absent to begin with all rows. */
+  /** The cursor of the last read; an instant to begin there; absent to begin with all rows. */
   readonly since?: WooDateCursor | Instant | undefined;
   /**
    * How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone`
@@ -21,37 +21,31 @@ export interface ChangesOptions extends WooReadingOptions {
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
   /**
-   * The most reads of the last window until two of them agree. A window of more than a page is left
-   * to the next read: the cursor stays before it. @default 5
+   * The most reads of the last window until two of them agree. A window of more than a page is read again by the next call: the cursor stays before it. @default 5
    */
   readonly maxScans?: number | undefined;
   /** Ends the reading with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What changed, and where to read on the next time. */
+/** The changes, and the cursor of the next read. */
 export interface WooChanges<T, C> extends AsyncIterable<T> {
   /**
-   * The cursor for the next read. Throws a `RangeError` before all rows were taken: a row that was
-   * not taken must not be skipped.
+   * The cursor for the next read. Throws a `RangeError` until all rows are read, so that no row is skipped.
    */
   cursor(): C;
-  /** All changed rows in memory, of each the newest, and the cursor. */
+  /** All changed rows in memory, each in its newest state, and the cursor. */
   toArray(): Promise<{ readonly rows: readonly T[]; readonly cursor: C }>;
 }
 
-/** What changed in a resource whose rows carry the date of their last change. */
+/** The changes of a resource whose rows have the date of their last change. */
 export interface WooDatedChanges<T> extends WooChanges<T, WooDateCursor> {
   /**
-   * Where to read on if this read ends now: everything that was modified up to there has been
-   * given. It is for a long first read, and stays an hour behind the beginning of the read, where
-   * nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
-   * read of all rows, which goes by id. Rows of the last minutes before it come again.
+   * The cursor if this read ends now: everything that was modified up to it has been returned. It is for a long first read, and stays an hour behind its beginning, where nothing can appear late. `undefined` at the beginning, and for a read of all rows, which is sorted by id. Rows of the last minutes before it come again.
    */
   checkpoint(): WooDateCursor | undefined;
   /**
-   * How many rows there are to read, as the store counted them at the beginning; some may come
-   * again. `undefined` before the first, and where nobody counts.
+   * The number of rows to read, from the store's count at the beginning; some may come again. `undefined` before the first row, and if the store does not count.
    */
   total(): number | undefined;
 }

@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { type Instant, isRecord, sha256 } from '../../core/index.js';
 
 /**
- * One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content.
+ * A row that was read: its id, its `date_modified_gmt` as an instant, and a hash of its content.
  */
 export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
@@ -13,16 +13,15 @@ export interface WooDateCursor {
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
   /**
-   * The store's clock at the first and the last of the readings in a row that found nothing new, where
-   * the store tells it.
+   * The store's clock at the first and the last of consecutive readings that found nothing new, if the store sends it.
    */
   readonly quiet?: { readonly from: Instant; readonly to: Instant } | undefined;
-  /** What was read of the last window, so that reading it again gives only what is new. */
+  /** The rows of the last window, so that reading it again returns only new ones. */
   readonly seen: readonly CursorRow[];
 }
 
 /**
- * The position of an incremental read by snapshot: a mark of every row. Plain JSON: store it as it is.
+ * The position of an incremental read by snapshot: a hash of every row. Plain JSON: store it as it is.
  */
 export interface WooSnapshotCursor {
   /** The kind of cursor. */

@@ -5,11 +5,11 @@ import type { WooQuery } from '../http/query.js';
  * scan by id.
  */
 export interface WooListParams extends WooQuery {
-  /** Rows a request, 1–100. @default 100 */
+  /** Rows per request, 1–100. @default 100 */
   readonly per_page?: number | undefined;
   /** Only this page is read. @default all pages */
   readonly page?: number | undefined;
-  /** @default `id`, which never moves a row from one page to another */
+  /** @default `id`: then no row moves from one page to another */
   readonly orderby?: string | undefined;
   /** @default 'asc' */
   readonly order?: 'asc' | 'desc' | undefined;
@@ -22,11 +22,11 @@ export interface WooListParams extends WooQuery {
 
 /** Options of one call. */
 export interface WooCallOptions {
-  /** Ends the call; its reason is what is thrown. A write that is under way is never cut off. */
+  /** Ends the call, which throws the signal's reason. A write in progress is never cut off. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A row that the shop lists but that cannot be read: a field is not what the API promises. */
+/** An unreadable row of a list: a field is not what the API promises. */
 export interface WooUnreadableRow {
   /** The path of the list, without the query. */
   readonly path: string;
@@ -35,8 +35,7 @@ export interface WooUnreadableRow {
   /** Where in the row: `line_items.0.taxes`. */
   readonly field: string;
   /**
-   * What is wrong there, as the end of a sentence that begins with the field:
-   * `is not of the type array`.
+   * The problem, as the end of a sentence that begins with the field: `is not of the type array`.
    */
   readonly problem: string;
 }
@@ -44,9 +43,7 @@ export interface WooUnreadableRow {
 /** How rows are read. */
 export interface WooReadingOptions {
   /**
-   * Takes the rows that cannot be read, each once; the list continues without them. Store them: the
-   * cursor moves past them. Without a handler, the first one is thrown as `woo.unexpected` with
-   * `field` and `resourceId`.
+   * Receives the unreadable rows, each once; the list continues without them. Store them: the cursor moves past them. Without a handler, the first one is thrown as `woo.unexpected` with `field` and `resourceId`.
    *
    * @example
    * woo.orders.list({}, { onUnreadable: ({ id, field, problem }) => refused.push({ id, why: `${field} ${problem}` }) })
@@ -63,9 +60,9 @@ export interface WooPage<T> {
   readonly rows: readonly T[];
   /** The number of the page, from 1. */
   readonly page: number;
-  /** Rows of the whole list; `undefined` where the store or its host does not tell. */
+  /** The number of rows of the whole list; `undefined` if the store or its host does not send it. */
   readonly total: number | undefined;
-  /** How many pages there are. */
+  /** The number of pages. */
   readonly totalPages: number | undefined;
 }
 
@@ -81,6 +78,6 @@ export interface WooList<T> extends AsyncIterable<T> {
   pages(): AsyncIterable<WooPage<T>>;
   /** All rows in memory; with `limit`, the first ones only. */
   toArray(options?: { readonly limit?: number }): Promise<readonly T[]>;
-  /** The first row, in one request; `undefined` when the list is empty. */
+  /** The first row, in one request; `undefined` if the list is empty. */
   first(): Promise<T | undefined>;
 }

@@ -5,13 +5,13 @@ import { scanPages } from './scan.js';
 
 /** The ids of all rows of one resource. */
 export interface WooRowIds {
-  /** Ids of all rows that are there. */
+  /** Ids of all rows that the shop lists. */
   readonly present: ReadonlySet<number>;
   /** In the trash: not listed, but restorable. */
   readonly trashed: ReadonlySet<number>;
 }
 
-/** Known rows that the shop does not list any more. */
+/** Known rows that the shop no longer lists. */
 export interface WooMissingRows {
   /** Ids of the rows in the trash. */
   readonly trashed: readonly number[];

@@ -4,9 +4,9 @@ import type { WooListParams, WooReadingOptions } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
 
-/** Where a reading starts from. */
+/** Options of reading a snapshot. */
 export interface SnapshotOptions extends WooReadingOptions {
-  /** The cursor of the read before; absent to take every row as changed. */
+  /** The cursor of the last read; absent: every row counts as changed. */
   readonly since?: WooSnapshotCursor | undefined;
   /** Filters of the list. */
   readonly params?: WooListParams | undefined;
@@ -14,9 +14,9 @@ export interface SnapshotOptions extends WooReadingOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What differs from the last snapshot. */
+/** The differences from the last snapshot. */
 export interface WooSnapshotChanges<T> extends WooChanges<T, WooSnapshotCursor> {
-  /** Ids that were there the last time and are no more; known once all rows have been taken. */
+  /** Ids that have disappeared since the last read; known once all rows are read. */
   gone(): readonly number[];
 }
 

@@ -128,7 +128,7 @@ export interface WooCouponLine {
   readonly discount_tax: string;
 }
 
-/** A refund as it is inside its order. `total` is negative text. */
+/** A refund inside its order. `total` is negative text. */
 export interface WooOrderRefundRef {
   /** Id of the refund. */
   readonly id: number;
@@ -186,7 +186,7 @@ export interface WooOrder {
   readonly payment_method_title: string;
   /** Id of the transaction at the gateway. */
   readonly transaction_id: string;
-  /** Where it comes from: `checkout`, `admin`, `rest-api`, `subscription`. */
+  /** Its origin: `checkout`, `admin`, `rest-api`, `subscription`. */
   readonly created_via: string;
   /** What the customer wrote. */
   readonly customer_note: string;

@@ -1,6 +1,6 @@
 import { need } from '../../core/arguments.js';
 import { isRecord } from '../../core/index.js';
-/** What a delivery says in its headers and, below that, in its body. */
+/** The headers of a delivery. */
 export interface WebhookDeliveryInfo {
   /** `order.updated`, `product.deleted`, `action.woocommerce_order_status_completed`. */
   readonly topic: string;
@@ -9,17 +9,16 @@ export interface WebhookDeliveryInfo {
   /** The second half of the topic. */
   readonly event: string;
   /**
-   * Made of the webhook and the second: deliveries of one webhook within one second share it,
-   * although they tell of different rows. It names no delivery by itself.
+   * Made from the webhook and the second: deliveries of one webhook within one second share it, although they are about different rows. It does not identify a delivery.
    */
   readonly deliveryId: string | undefined;
   /** Id of the webhook. */
   readonly webhookId: number | undefined;
-  /** The shop's address as it writes it, with a slash at the end. */
+  /** The shop's own address, with a slash at the end. */
   readonly source: string | undefined;
 }
 
-/** What is known of a webhook delivery, its body apart. */
+/** The kind of a webhook request, without its body. */
 export type WebhookMessage =
   | { readonly kind: 'ping'; readonly webhookId: number }
   | ({ readonly kind: 'delivery' } & WebhookDeliveryInfo)
@@ -35,8 +34,7 @@ export interface WebhookHint {
   /** Its id in the shop. */
   readonly id: number;
   /**
-   * What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product
-   * says `updated`.
+   * The event, as the shop reports it: `created`, `updated`, `deleted`, `restored`. For a restored product it is `updated`.
    */
   readonly event: string;
   /** The parent product, when the row is a variation. */
@@ -47,7 +45,7 @@ export interface WebhookHint {
   readonly deliveryId: string | undefined;
   /** Id of the webhook. */
   readonly webhookId: number | undefined;
-  /** The shop's address as it writes it. */
+  /** The shop's own address. */
   readonly source: string | undefined;
 }
 
@@ -102,7 +100,7 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
 }
 
 /**
- * The rows that a delivery points to: resource and id, never more of its body. Pure.
+ * The rows of a delivery: resource and id, nothing else of its body. Pure.
  *
  * A shop that keeps its orders as posts sends `product.deleted` with an order's id when an order
  * goes to the trash; so this topic points to both. An action of WooCommerce points to the order,

@@ -8,7 +8,7 @@ import type { WooCallOptions } from '../reading/list-types.js';
 import type { WooWritable } from '../resource.js';
 import type { WooWebhook } from '../types.js';
 
-/** What a sync wants to hear of. */
+/** The topics that a sync needs. */
 export const defaultWebhookTopics: readonly string[] = [
   'order.created',
   'order.updated',
@@ -23,7 +23,7 @@ export const defaultWebhookTopics: readonly string[] = [
   'customer.deleted',
 ];
 
-/** By what name the manager knows its own webhooks. */
+/** How the manager recognises its own webhooks. */
 export interface WebhookNaming {
   /**
    * Webhooks whose name begins with this text and a colon are the manager's own; it never touches
@@ -35,23 +35,23 @@ export interface WebhookNaming {
 
 /** The webhooks that the shop should have. */
 export interface DesiredWebhooks extends WebhookNaming {
-  /** Where deliveries go. HTTPS, but for loopback hosts. */
+  /** The address of deliveries. HTTPS, except for loopback hosts. */
   readonly deliveryUrl: string;
-  /** Signs the deliveries; the handler needs the same. */
+  /** Signs the deliveries; give the handler the same. */
   readonly secret: string;
-  /** What the shop tells of. @default {@link defaultWebhookTopics} */
+  /** The topics. @default {@link defaultWebhookTopics} */
   readonly topics?: readonly string[] | undefined;
 }
 
-/** What was done, as the shop's rows. */
+/** The changes, as the shop's rows. */
 export interface WebhookChanges {
   /** Webhooks that were created. */
   readonly created: readonly WooWebhook[];
   /** Enabled again, or with a corrected name, topic or address. */
   readonly repaired: readonly WooWebhook[];
-  /** Removed: duplicates, and webhooks of topics that are not in the list any more. */
+  /** Removed: duplicates, and webhooks of topics that are no longer in the list. */
   readonly removed: readonly WooWebhook[];
-  /** Correct already. Their secret was written again, since a shop never shows the one it has. */
+  /** Already correct. Their secret was written again, because a shop never shows its secret. */
   readonly kept: readonly WooWebhook[];
   /**
    * Paused by somebody in the shop; they stay paused. Those with other corrections are in
@@ -60,7 +60,7 @@ export interface WebhookChanges {
   readonly paused: readonly WooWebhook[];
 }
 
-/** Keeps the webhooks of one shop. */
+/** Manages the webhooks of one shop. */
 export interface WebhookManager {
   /** The manager's own webhooks, in the order of their ids. */
   list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;

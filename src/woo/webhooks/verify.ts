@@ -14,10 +14,7 @@ export function webhookSignature(rawBody: string | Uint8Array, secret: string): 
 }
 
 /**
- * Whether a delivery was signed with the webhook's secret.
- *
- * Takes the same time wherever a wrong signature differs from the right one. The body must be the
- * bytes as they came, before any parsing: `await request.text()`, not
+ * Whether a delivery was signed with the webhook's secret, in constant time. The body must be the raw bytes, before any parsing: `await request.text()`, not
  * `JSON.stringify(await request.json())`.
  *
  * @param rawBody the body as it came; a text is read as UTF-8.

@@ -14,8 +14,7 @@ export interface WooBatch {
 }
 
 /**
- * The outcome of one row. `found`: its answer was lost, and the row was looked up afterwards: it is
- * the row as the store has it then; somebody may have changed it meanwhile.
+ * The outcome of one row. `found`: the answer was lost, and the row was looked up: it is the store's current row, which somebody may have changed meanwhile.
  */
 export type WooItemResult<T> =
   | { readonly ok: true; readonly row: T; readonly found?: true }
@@ -27,20 +26,18 @@ export interface WooBatchResults<T> {
   readonly create: readonly WooItemResult<T>[];
   /** One result for each row of `update`, in its order. */
   readonly update: readonly WooItemResult<T>[];
-  /** Of a row that a repeated request found gone already, only the id. */
+  /** If a repeated request found the row already gone, only the id. */
   readonly delete: readonly WooItemResult<{ readonly id: number }>[];
 }
 
 /**
- * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the
- * inputs, `undefined` for those that are not there: these are sent again.
+ * After the answer to a batch was lost, finds the created rows in the store, in the order of the inputs; `undefined` for rows that do not exist: these are sent again.
  */
 export interface BatchLookup<T> {
   /** One answer for each input. */
   (inputs: readonly WooInput[]): Promise<readonly (T | undefined)[]>;
   /**
-   * Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it
-   * can for all
+   * Whether it can look up this row; otherwise the row fails with `woo.unsettled`. @default it can for all
    */
   readonly tells?: (input: WooInput) => boolean;
 }
@@ -53,9 +50,9 @@ export interface BatchOptions<T> extends WooCallOptions {
    */
   readonly lookup?: BatchLookup<T> | undefined;
   /**
-   * Decides whether a change whose answer was lost is sent again. The row is read right before; if
-   * the answer is false, it is the result, marked `found`.
-   * @default it is sent again, over what somebody else may have written meanwhile
+   * Decides whether a change whose answer was lost is sent again. It gets the row, which was just read; if it returns false, that row is the result, marked `found`.
+   *
+   * @default it is sent again, and may overwrite a change by somebody else
    */
   readonly needsRepeat?: ((update: WooUpdate, row: T) => boolean) | undefined;
 }

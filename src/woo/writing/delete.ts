@@ -5,7 +5,8 @@ import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 /** Options of deleting a row. */
 export interface WooDeleteOptions extends WooCallOptions {
   /**
-   * For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it.
+   * Deletes permanently, without the trash. Required for customers, categories, taxes and webhooks, which have no trash.
+   *
    * @default false
    */
   readonly force?: boolean | undefined;

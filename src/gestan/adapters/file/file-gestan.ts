@@ -23,27 +23,22 @@ import { createShownInExport } from './shown-in-export.js';
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {
-  /** The product fields that are neither compared nor written, with the titles of the columns that would bring them in. */
+  /** The product fields without a column, which are neither compared nor written, with the titles of their columns. */
   leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
-  /** Makes files of what waits. Returns their names. */
+  /** Writes the waiting records into files. Returns their names. */
   flush(): Promise<readonly string[]>;
-  /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
+  /** The state of a piece, contact or product; for a contact or product, of its last change. `undefined`: it was never written. */
   status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
-  /** All files that were made, with what is in them and whether they were imported. */
+  /** All files, with their records and states. */
   files(): Promise<readonly SentFile[]>;
-  /** Takes a file for imported, by its number: for an application that asks its user instead of looking at a folder. */
+  /** Marks a file as imported, by its number: for an application that asks its user instead of watching a folder. */
   acknowledge(number: number): Promise<void>;
-  /** Makes files of what waits, and ends. */
+  /** Writes the waiting records into files, and closes the adapter. */
   close(): Promise<void>;
 }
 
 /**
- * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the files that its screen « Importer des
- * pièces » reads, with contacts and products beside them as CSV. Untested on Gestan itself: the columns of product lines are not
- * documented publicly, compare `lineColumns` with your screen.
- *
- * Nothing is written twice, also by several processes or after a crash. What is in the outbox was *sent*; it is *done* once Gestan's user
- * has moved the file away (see `acknowledgements`). Lists show Gestan as it will be when everything that was sent is imported.
+ * Works with an unmodified Gestan: reads the exports of its tables, and writes files for its screen « Importer des pièces », and contacts and products as CSV. Untested on Gestan itself: the columns of product lines are not documented publicly; compare `lineColumns` with your screen. Nothing is written twice, even by several processes or after a crash. Records in the outbox are *sent*; they are *done* once Gestan's user has moved the file (see `acknowledgements`). Lists show the future state of Gestan, with everything that was sent.
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example

@@ -72,16 +72,16 @@ export interface FileGestanOptions {
    * the outbox any more, or has another name there, counts as imported.
    */
   readonly acknowledgements?: string | undefined;
-  /** Names of export files that are called otherwise: `{ products: 'ARTICLES.TXT' }`. */
+  /** Other names of export files: `{ products: 'ARTICLES.TXT' }`. */
   readonly files?: Readonly<Partial<Record<ExportTable, string>>> | undefined;
   /**
-   * Titles of columns that are called otherwise: `{ products: { code: 'REFERENCE' } }`.
+   * Other titles of columns: `{ products: { code: 'REFERENCE' } }`.
+   *
    * @default usual French titles
    */
   readonly columns?: ExportColumns | undefined;
   /**
-   * The short lists, where no export has them: families, payment modes, bank accounts, posting
-   * categories, VAT rates.
+   * The short lists that are not exported: families, payment modes, bank accounts, posting categories, VAT rates.
    */
   readonly lists?: GestanLists | undefined;
   /** Separator of the exports. @default detected: tabulator, `;`, `|` or `,` */
@@ -96,7 +96,7 @@ export interface FileGestanOptions {
   readonly productFields?: readonly GestanProductField[] | undefined;
   /** Whether the exports have a column with the date of the last change. @default false */
   readonly modifiedSince?: boolean | undefined;
-  /** What the stock column says. @default 'physical' */
+  /** The meaning of the stock column. @default 'physical' */
   readonly stockFigure?: 'physical' | 'available' | undefined;
   /** Time zone of the dates in exports. @default 'Europe/Paris' */
   readonly timeZone?: string | undefined;
@@ -104,21 +104,18 @@ export interface FileGestanOptions {
   /** Kinds of piece that are written. @default all five */
   readonly pieces?: readonly PieceKind[] | undefined;
   /**
-   * Whether ledger entries are written, into files of their own (`…-ecritures.csv`). Gestan's import
-   * screen does not take them: they are for who enters them. @default true
+   * Whether ledger entries are written, into separate files (`…-ecritures.csv`). Gestan cannot import them; a person enters them. @default true
    */
   readonly entries?: boolean | undefined;
   /**
-   * What a piece must say and has no column for: the invoice that it corrects, why no VAT is charged,
-   * the customer's VAT number. `lines`: a line each, without product, quantity and amount.
-   * `comments`: comments of the file, which Gestan skips. @default 'lines'
+   * Where to write mentions that have no column: the corrected invoice, the reason for missing VAT, the customer's VAT number. `lines`: a line each, without product, quantity and amount. `comments`: comments of the file, which Gestan skips. @default 'lines'
    */
   readonly mentions?: 'lines' | 'comments' | undefined;
   /** The first is Gestan's own. @default ['EUR'] */
   readonly currencies?: readonly string[] | undefined;
   /**
-   * Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`;
-   * the manifest records it.
+   * Encoding of the files. Characters that Windows-1252 does not have lose their accent or become `?`; the manifest records them.
+   *
    * @default 'windows-1252'
    */
   readonly encoding?: OutboxEncoding | undefined;
@@ -139,12 +136,10 @@ export interface FileGestanOptions {
   readonly documentColumns?: readonly PieceDocumentColumn[] | undefined;
   /** Files to attach to a piece, 7 at most. @default none */
   readonly documents?: ((piece: PieceDraft) => readonly PieceDocument[]) | undefined;
-  /** Whether comments tell what is in a file. @default true */
+  /** Whether comments describe the content of a file. @default true */
   readonly comments?: boolean | undefined;
   /**
-   * What stands as REFEXTERNE in a `C` line. A contact that has none of this sort goes into a file
-   * of its own with the other one (`…-par-id.txt`): Gestan's screen asks for one per file. @default
-   * 'external'
+   * The REFEXTERNE of a `C` line. Contacts without this kind of reference go into a separate file with the other kind (`…-par-id.txt`), because Gestan's screen asks for one kind per file. @default 'external'
    */
   readonly customerReference?: 'external' | 'id' | undefined;
   /** Pieces, contacts or products in one file at most; 1000 or fewer. @default 1000 */
@@ -152,7 +147,8 @@ export interface FileGestanOptions {
   /**
    * Files appear once nothing was written for so many milliseconds, so that a whole run goes into
    * one file per kind of piece; 0: after each write; `false`: with `flush()` and `close()` only.
-   * What is written is safe in any case, and appears at the next opening at the latest.
+   * Data is safe in any case; files appear at the next opening at the latest.
+   *
    * @default 1000
    */
   readonly publishAfterMs?: number | false | undefined;
@@ -160,7 +156,7 @@ export interface FileGestanOptions {
   readonly name?: string | undefined;
   /** @default the platform's clock */
   readonly clock?: Clock | undefined;
-  /** @default says nothing */
+  /** @default silent */
   readonly logger?: Logger | undefined;
 }
 

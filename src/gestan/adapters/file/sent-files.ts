@@ -10,9 +10,9 @@ export interface SentFile {
   readonly number: number;
   /** Name of the file. */
   readonly file: string;
-  /** How far Gestan has come with it. */
+  /** Its state in Gestan. */
   readonly state: FileState;
-  /** What stands in it. */
+  /** Its records. */
   readonly records: readonly { readonly kind: OutboxKind; readonly externalRef: string }[];
 }
 

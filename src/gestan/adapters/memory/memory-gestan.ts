@@ -50,11 +50,9 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
 }
 
 /**
- * A complete Gestan in memory, for tests and for trying things out. It keeps Gestan's own rules:
- * codes are unique, numbers are continuous per kind, issued invoices never change, pieces add up,
- * the goods of a piece leave stock once.
+ * A complete Gestan in memory, for tests and trials. It follows Gestan's own rules: codes are unique, numbers are continuous per kind, issued invoices never change, pieces add up, the goods of a piece leave stock once.
  *
- * @param options what it holds at the start, and what it cannot do.
+ * @param options its initial data, and its capabilities.
  * @throws {GestanError} `gestan.invalid` or `gestan.refused` for seeds that contradict themselves.
  * @example
  * const gestan = memoryGestan({ products: [{ code: 'HAM-1', name: 'Hameçon', priceGross: '3.95', vatRate: '20' }] })

@@ -14,12 +14,11 @@ import {
 } from '../../model.js';
 import { type EntryDraft, type GestanPiece, type PieceDraft, pieceKinds } from '../../piece-model.js';
 
-/** A record to start with; without `id` it is given the next one. */
+/** An initial record; without an `id` it gets the next one. */
 export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id?: string };
 
 /**
- * Options of `memoryGestan`. Everything is optional: without any it is an empty Gestan that can do
- * everything.
+ * Options of `memoryGestan`. All are optional: by default it is empty and has all capabilities.
  */
 export interface MemoryGestanOptions {
   /** Families and sub-families. */
@@ -30,17 +29,17 @@ export interface MemoryGestanOptions {
   readonly bankAccounts?: readonly GestanBankAccount[];
   /** Posting categories (imputations). */
   readonly postingCategories?: readonly GestanPostingCategory[];
-  /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any is taken */
+  /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any other is accepted */
   readonly vatRates?: readonly GestanVatRate[];
-  /** Products that are there from the start. */
+  /** Initial products. */
   readonly products?: readonly Seed<GestanProduct>[];
-  /** Contacts that are there from the start. */
+  /** Initial contacts. */
   readonly contacts?: readonly Seed<GestanContact>[];
   /** Physical quantities by product code. A product that is not named has no stock figure. */
   readonly stock?: readonly { readonly code: string; readonly quantity?: Decimal }[];
   /** Pieces that Gestan's user had entered before, with their numbers. They move no stock. */
   readonly pieces?: readonly Seed<GestanPiece>[];
-  /** What this Gestan cannot do, or does otherwise. @default everything, in EUR, `physical` stock */
+  /** Capabilities that differ from the default. @default everything, in EUR, `physical` stock */
   readonly capabilities?: Partial<GestanCapabilities>;
   /**
    * When goods of a piece with `movesStock` leave: as it is made, or when `edit.ship()` is called.
@@ -63,8 +62,7 @@ export interface MemoryEntry extends EntryDraft {
 }
 
 /**
- * What this Gestan holds now, as plain data in the order in which it was made. Each read gives a
- * fresh copy.
+ * The current data, as plain objects in the order of creation. Each read returns a fresh copy.
  */
 export interface MemoryGestanState {
   /** All products. */
@@ -79,29 +77,28 @@ export interface MemoryGestanState {
   readonly entries: readonly MemoryEntry[];
 }
 
-/** A change of some fields: `null` clears one; what is absent or `undefined` stays as it is. */
+/** A change of some fields: `null` clears one; absent or `undefined` ones stay as they are. */
 export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
 
 /**
- * What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan
- * would refuse.
+ * The actions of Gestan's user. All throw `GestanError` `gestan.refused` if Gestan would refuse them.
  */
 export interface MemoryGestanEdit {
   /** Adds a family. */
   addFamily(family: GestanFamily): void;
   /** Returns the id. */
   addProduct(product: Seed<GestanProduct>): string;
-  /** Changes a product, as somebody at Gestan's screen would. */
+  /** Changes a product. */
   product(id: string, patch: Patch<GestanProduct>): void;
   /** Deletes a product. */
   deleteProduct(id: string): void;
-  /** Adds a contact and gives its id. */
+  /** Adds a contact. Returns the id. */
   addContact(contact: Seed<GestanContact>): string;
-  /** Changes a contact, as somebody at Gestan's screen would. */
+  /** Changes a contact. */
   contact(id: string, patch: Patch<GestanContact>): void;
   /** Deletes a contact. */
   deleteContact(id: string): void;
-  /** Sets the physical stock of a product; `undefined`: not known any more. */
+  /** Sets the physical stock of a product; `undefined`: unknown. */
   stock(code: string, quantity: Decimal | number | undefined): void;
   /** Moves the goods of a piece out of stock (of a credit note: back into it). */
   ship(pieceId: string): void;
@@ -138,15 +135,14 @@ export type MemoryGestanOperation =
   | 'readImage';
 
 /**
- * Faults for tests. Each call arms one; those of one operation strike in the order in which they
- * were armed.
+ * Faults for tests. Each call adds one; the faults of an operation occur in the order in which they were added.
  */
 export interface MemoryGestanFaults {
   /** The next call rejects and does nothing. @default a retryable `gestan.unavailable` */
   failNext(operation: MemoryGestanOperation, error?: Error): void;
   /** The next call takes effect, but its answer is lost: it rejects with `gestan.unsettled`. */
   loseAnswerNext(operation: MemoryGestanWrite): void;
-  /** The next call never arrives, and nobody can tell: it rejects with `gestan.unsettled` too. */
+  /** The next call never arrives, but the caller cannot tell: it rejects with `gestan.unsettled` too. */
   loseRequestNext(operation: MemoryGestanWrite): void;
 }
 
@@ -158,15 +154,15 @@ export interface MemoryGestan extends GestanAdapter {
   readonly readImage: NonNullable<GestanAdapter['readImage']>;
   /** Stores the content of an image. */
   readonly writeImage: NonNullable<GestanAdapter['writeImage']>;
-  /** What it holds now. */
+  /** The current data. */
   readonly state: MemoryGestanState;
-  /** Changes from Gestan's side. */
+  /** Actions of Gestan's user. */
   readonly edit: MemoryGestanEdit;
   /** Makes calls fail, for tests. */
   readonly faults: MemoryGestanFaults;
 }
 
-/** Everything. */
+/** All members. */
 export const fullCapabilities: GestanCapabilities = {
   pieces: pieceKinds,
   cancelPieces: ['quote', 'order', 'delivery-note'],

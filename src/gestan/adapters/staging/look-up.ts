@@ -9,8 +9,7 @@ import { withPrefix } from './schema.js';
 /** The state of a request to Gestan. */
 export interface StagingStatus {
   /**
-   * `sent`: nobody has taken it yet (`pending` in its table); `taken`: Gestan's side is at it;
-   * `done`; `refused`.
+   * `sent`: not taken yet (`pending` in its table); `taken`: in progress on Gestan's side; `done`; `refused`.
    */
   readonly state: 'sent' | 'taken' | 'done' | 'refused';
   /** The table and the row: `stg_pieces 12`. */

@@ -13,11 +13,11 @@ export const stagingDialects = ['sqlite', 'postgres'] as const;
 /** The SQL dialect of the staging database. */
 export type StagingDialect = (typeof stagingDialects)[number];
 
-/** What the schema is written for. */
+/** Options of the schema. */
 export interface StagingSchemaOptions {
-  /** What the names of the tables begin with: letters, digits and `_`. @default 'stg_' */
+  /** The prefix of the table names: letters, digits and `_`. @default 'stg_' */
   readonly tablePrefix?: string | undefined;
-  /** The migration that the database has already: only later ones are given. @default 0 */
+  /** The last migration of the database: only later ones are returned. @default 0 */
   readonly after?: number | undefined;
 }
 
@@ -63,9 +63,7 @@ export function withPrefix(sql: string, prefix: string): string {
 }
 
 /**
- * The SQL that makes the tables of a staging database, with a comment on each column: for a person
- * who sets it up by hand, and to read. `stagingGestan` carries it out by itself where it is allowed
- * to.
+ * The SQL that creates the tables of a staging database, with a comment on each column, for setting it up by hand. `stagingGestan` executes it itself if it may.
  *
  * @throws {SettingsError} `settings.invalid` for another dialect or prefix.
  * @example

@@ -26,11 +26,12 @@ export interface StagingGestanOptions {
    */
   readonly postgres?: PostgresPool | PostgresTransactor | PostgresQueryable | undefined;
   /**
-   * What the program on Gestan's side cannot do, or does otherwise.
-   * @default everything but images, in EUR, `physical` stock, VAT amounts kept as given
+   * Capabilities of the program on Gestan's side that differ from the default.
+   *
+   * @default everything except images, in EUR, `physical` stock, VAT amounts kept as given
    */
   readonly capabilities?: Partial<Omit<GestanCapabilities, 'images' | 'readBack'>> | undefined;
-  /** What the names of the tables begin with: letters, digits and `_`. @default 'stg_' */
+  /** The prefix of the table names: letters, digits and `_`. @default 'stg_' */
   readonly tablePrefix?: string | undefined;
   /** How long to wait for another program that writes, in milliseconds. @default 10000 */
   readonly busyTimeoutMs?: number | undefined;

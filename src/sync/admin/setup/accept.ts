@@ -36,7 +36,7 @@ const optionsSchema = z.strictObject({
   answers: z.record(z.string(), text.nullable(), 'must be an object of texts by row key').optional(),
 });
 
-/** What is needed to store a proposal. */
+/** The parts that storing a proposal needs. */
 export interface SetupStores {
   readonly context: SyncContext;
   readonly categories: CategoriesApi;
@@ -65,7 +65,7 @@ export async function acceptSetup(
   if (chosen.some(({ part }) => part === 'families')) await categories.import();
 
   const before = await context.settings();
-  // What a table would refuse is found before anything is stored.
+  // All tables are checked before anything is stored.
   withRows(await readMappings(context.store), chosen, families);
   const [settingRows, staleSettings] = parted(chosen.filter(of('settings')), (row) => {
     return storedSettings(before)[row.of as SetupSetting] === row.stored;
@@ -138,7 +138,7 @@ function checkAnswers(rows: readonly SetupRow[], answers: Readonly<Record<string
   });
 }
 
-/** Refuses what Gestan does not have, and gives its families. */
+/** Refuses values that Gestan does not have. Returns its families. */
 async function checkValues(
   { gestan }: SyncContext,
   rows: readonly SetupRow[],
@@ -210,8 +210,7 @@ function withRows(
 }
 
 /**
- * If several categories belong to one family, one must be primary, since it gets the family's
- * products: the one of the same name, else the one nearest to the top, else the fullest.
+ * If several categories belong to one family, one must be primary: it gets the family's products. It is the one of the same name, otherwise the one nearest to the top, otherwise the one with most products.
  */
 function familiesWithPrimary(table: FamilyTable, rows: readonly SetupRow[]): FamilyTable {
   let marked = table;

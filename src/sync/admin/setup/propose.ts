@@ -20,7 +20,7 @@ import { readMappings } from '../mappings.js';
 import { usedPayments } from '../used-payments.js';
 import type { SetupProposal } from './types.js';
 
-/** How far back orders are searched for payment methods if no start is set. */
+/** How far back orders are read for payment methods if no start is set. */
 const yearMs = 365 * 86_400_000;
 
 /** The stored values of the settings that a proposal fills in. */
@@ -50,7 +50,7 @@ async function readGestan({ gestan }: SyncContext, signal: AbortSignal | undefin
   ]);
   const services: ServiceCandidate[] = [];
   if (capabilities.readProducts) {
-    // What cannot be read is no candidate; plans report it.
+    // Unreadable products are no candidates; plans report them.
     for await (const product of gestan.products({ ...options, onInvalid: () => {} })) {
       const found = serviceCandidate(product);
       if (found) services.push(found);
@@ -77,7 +77,7 @@ async function readShop(context: SyncContext, after: string, { signal, onProgres
     suggestions: suggestTaxes(rates, { country: facts.country, state: facts.state }),
     computed: general.find(({ id }) => id === 'woocommerce_calc_taxes')?.value === 'yes',
     facts,
-    // A gateway that nobody can pay with, and nobody did, needs no mode.
+    // A disabled gateway without orders needs no payment mode.
     payments: payments.filter(({ enabled, orders }) => enabled || orders > 0),
   };
 }

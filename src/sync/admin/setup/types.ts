@@ -2,7 +2,7 @@ import type { Instant, Language, WorkOptions } from '../../../core/index.js';
 import type { SetupChoices, SetupRow } from '../../../mapping/setup/setup-row.js';
 import type { RowSelection } from '../../work/answers.js';
 
-/** What `sync.setup.propose()` gives: plain JSON, to be shown, answered and accepted. */
+/** The result of `sync.setup.propose()`: plain JSON, to be shown, answered and accepted. */
 export interface SetupProposal {
   /** The version of this form. */
   readonly version: 1;
@@ -10,11 +10,11 @@ export interface SetupProposal {
   readonly shop: string;
   /** When both sides were read. */
   readonly createdAt: Instant;
-  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  /** The default language of its texts. @default 'fr' */
   readonly language?: Language;
   /** One row for each tax class, category, payment method and setting. */
   readonly rows: readonly SetupRow[];
-  /** What a form offers for each row. */
+  /** The choices of a form, for each row. */
   readonly choices: SetupChoices;
   /** How many rows have each status. */
   readonly summary: Readonly<Record<SetupRow['status'], number>>;
@@ -37,29 +37,28 @@ export interface SetupAcceptOptions {
   readonly answers?: Readonly<Record<string, string | null>> | undefined;
 }
 
-/** What `sync.setup.accept()` did. */
+/** The result of `sync.setup.accept()`. */
 export interface SetupReport {
-  /** Rows whose value is stored now, with that value. */
+  /** Rows that were stored, with their value. */
   readonly accepted: readonly SetupRow[];
-  /** Rows that were changed since the proposal was made: they stay as they are. */
+  /** Rows that have changed since the proposal: they were not stored. */
   readonly stale: readonly SetupRow[];
   /** Rows that still wait for a person's choice, or were not selected. */
   readonly left: readonly SetupRow[];
 }
 
-/** The first setup of a shop, proposed from what both sides hold. */
+/** The first setup of a shop, proposed from the data of both sides. */
 export interface SetupApi {
   /**
    * Reads both sides and proposes the mapping of VAT rates, families and payment modes, the product
    * for shipping, the account of ledger entries and the day from which orders are imported. Stores
-   * nothing. It may be called again at any time: what is stored already is shown as `stored`.
+   * nothing. You can call it again at any time; stored values have the status `stored`.
    *
    * Of the shop it reads the categories, the tax rates, the payment gateways, and the payment
-   * method of each order since `settings.orders.startAt` (of the last 365 days, where that is not
-   * set), a hundred per request; of Gestan its lists and all products.
+   * method of each order since `settings.orders.startAt` (if unset: of the last 365 days), a hundred per request; of Gestan its lists and all products.
    *
    * @param options `signal` ends it with the signal's reason; `onProgress` counts orders.
-   * @throws an error of the shop or of the adapter that cannot be read.
+   * @throws an error of the shop or of the adapter.
    * @example
    * const proposal = await sync.setup.propose()
    * for (const { name, valueName, reason } of proposal.rows) console.log(name, valueName, sync.sentence(reason))
@@ -69,7 +68,7 @@ export interface SetupApi {
    * Stores the selected rows of a proposal: mappings and settings. Imports the shop's categories
    * first. Nothing is written to the shop or to Gestan.
    *
-   * @param proposal what `propose()` gave; it may have been saved as JSON.
+   * @param proposal the result of `propose()`; it may have been saved as JSON.
    * @param options which rows (required), and a person's answers.
    * @throws SettingsError naming the field (`options.select`, `answers.payments:alma`,
    *   `proposal.shop`), before anything is stored.

@@ -9,20 +9,19 @@ const key = 'shared/contacts-made';
  * others.
  */
 export interface ContactCounter {
-  /** Takes the present count; to be called before the contacts are read. */
+  /** Reads the current count. Call it before the contacts are read. */
   begin(): Promise<void>;
   /** The count before the contacts were read. */
   readonly before: number;
-  /** Whether another shop has made contacts since. */
+  /** Whether another shop has created contacts since. */
   hasMoved(): Promise<boolean>;
   /**
-   * Counts a contact before it is created. At worst another shop reads the contacts once more than
-   * it needs.
+   * Counts a contact before it is created. At worst another shop reads the contacts once too often.
    */
   count(lease: StorageLease): Promise<void>;
 }
 
-/** @param before the count before the contacts were read, where an earlier flow has read them. */
+/** @param before the count before the contacts were read, if an earlier flow has read them. */
 export function createContactCounter({ store }: SyncContext, before = 0): ContactCounter {
   let known = before;
   const read = async () => (await store.get<number>(key)) ?? 0;

@@ -4,7 +4,7 @@ import { customerRef, guestRef } from '../../../pieces/references.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** The answer about a possible homonym. */
+/** The answer to a question about a customer. */
 export interface ContactAnswer {
   /** The Woo customer's id, a guest's e-mail address, or the `key` of the row. */
   readonly customer: number | string;
@@ -14,7 +14,7 @@ export interface ContactAnswer {
   readonly same: boolean;
 }
 
-/** Remembers one answer, or all of a list: either all of them or, if one is wrong, none. */
+/** Stores one answer, or a list: all of them or, if one is invalid, none. */
 export async function decideContact(
   context: SyncContext,
   given: ContactAnswer | readonly ContactAnswer[],

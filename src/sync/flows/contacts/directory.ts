@@ -23,41 +23,35 @@ import type { MadeMeanwhile } from './made-meanwhile.js';
 import { afterDraft, applyContactRow, isForGood } from './write.js';
 
 /**
- * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
- * those that are made meanwhile are added.
+ * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply; new ones are added.
  */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** Gestan's id of the firm whose number a person buys with; undefined: none. */
   firmOf(person: ContactPerson): string | undefined;
-  /** What is to be done about a person. */
+  /** The row of a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
-  /** The row with the question that is still open, where a contact was made without an answer. */
+  /** The row with an open question, if a contact was made without an answer. */
   question(row: ContactRow, made: MadeMeanwhile): Promise<ContactRow>;
   /** Applies a row: creates, changes or links the contact, and stores the link. Returns the id. */
   apply(row: ContactRow, work: ApplyWork): Promise<string>;
   /**
-   * Whether a person under review resembles a contact that was made since the directory was opened:
-   * by this very apply.
+   * Whether a person under review resembles a contact that this apply has made.
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A fingerprint of Gestan's contacts and of the answers about homonyms. Contacts that the sync
-   * made for this shop are left out. They are other people, and each run that makes some would
-   * change the fingerprint for everybody who waits. {@link printOf} covers the contacts that a
-   * person resembles.
+   * A fingerprint of Gestan's contacts and of the answers. It leaves out contacts that the sync made for this shop: otherwise each new contact would change it for everybody who waits. {@link printOf} covers the contacts that a person resembles.
    */
   print(): Promise<string>;
   /**
-   * The contacts as they were read, for the next flow of the run. Valid only where nothing was
-   * written.
+   * The contacts that were read, for the next flow of the run. Valid only if nothing was written.
    */
   read(): ReadContacts;
   /** A print of these contacts; it changes when one of them changes or goes. */
   printOf(contactIds: readonly string[]): string;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
-  /** A row under review whose contact is to be made anyway; blocked where Gestan would refuse it. */
+  /** A row under review whose contact is made anyway; blocked if Gestan would refuse it. */
   checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
@@ -89,12 +83,12 @@ export async function openDirectory(
     unreadable.clear();
     for (const [id, odd] of read.unreadable) unreadable.set(id, odd);
     for (const { id } of read.all) ids.add(id);
-    // Read again, contacts replace those that are known; the first time the whole index is built at once.
+    // The first reading builds the whole index at once; later readings replace contacts in it.
     if (index.size === 0) index = createContactIndex(read.all, rules);
     else for (const contact of read.all) index.add(contact);
   };
   const unmade = context.reads?.unmade ?? new Map<string, ContactRow>();
-  // Puts a contact that could not be made into the place that it is to get. Its id is of this run only.
+  // Adds a contact that could not be made to the index. Its id is valid in this run only.
   const standIn = (row: ContactRow, person = people.get(row)) => {
     const draft = row.draft ?? (person && newContactDraft(person, row.linkRef));
     if (draft === undefined) return;
@@ -123,7 +117,7 @@ export async function openDirectory(
     const planned = planContact(person, await readContactLink(store, person), contextOf(person));
     const readable = heldByUnreadable(planned, person, unreadable);
     const held = heldByUnmade(readable, unmade, () => index.near(person));
-    // Whoever has something in common with this one waits too, or would be made before it.
+    // People who share a value with this one wait too; otherwise they would be created before it.
     if (held !== readable) standIn(readable, person);
     const row = inspected(held);
     people.set(row, person);
@@ -139,7 +133,7 @@ export async function openDirectory(
     return fingerprint([index.get(id) !== undefined, contact]);
   };
 
-  /** What the adapter says of the draft before it is written. */
+  /** The adapter's findings about the draft before it is written. */
   const inspected = (row: ContactRow): ContactRow => {
     const { draft } = row;
     if (draft === undefined) return row;
@@ -147,8 +141,7 @@ export async function openDirectory(
   };
 
   /**
-   * To be called under the lease. Plans the person again if another shop has created contacts
-   * since: one of them may be this person.
+   * Call it under the lease. Plans the person again if another shop has created contacts since: one of them may be this person.
    */
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);
@@ -169,7 +162,7 @@ export async function openDirectory(
     try {
       return await applyContactRow({ context, index: () => index, counter, lookAgain }, row, work);
     } catch (error) {
-      // Whoever resembles somebody that the next run may make waits until then.
+      // A person who resembles a contact that the next run may create waits until then.
       if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
       throw error;
     }

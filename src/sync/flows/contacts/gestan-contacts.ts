@@ -3,11 +3,11 @@ import type { GestanContact } from '../../../gestan/index.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableContact } from './unreadable.js';
 
-/** Gestan's contacts, as one reading gave them. */
+/** The result of one reading of Gestan's contacts. */
 export interface GestanContacts {
-  /** All of them; of those that cannot be read, what is known. */
+  /** All contacts; of unreadable ones, the known part. */
   readonly all: readonly GestanContact[];
-  /** Those that cannot be read, by id. */
+  /** The unreadable contacts, by id. */
   readonly unreadable: ReadonlyMap<string, UnreadableContact>;
 }
 

@@ -4,7 +4,7 @@ import type { ContactRecord } from '../../state/records/contacts.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** What Gestan holds for contacts that were made while their identity was an open question. */
+/** The pieces of contacts that were created while their question was open. */
 export interface MadeMeanwhile {
   /** Ids of the shop's orders, by Gestan's id of the contact. */
   ordersOf(contactId: string): readonly number[];

@@ -8,7 +8,7 @@ import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 
 /** How customers are read. */
 export interface CustomerReading extends WorkOptions {
-  /** Takes the customers who cannot be read. */
+  /** Receives the unreadable customers. */
   readonly onUnreadable: (row: UnreadableShopRow) => void;
 }
 

@@ -15,7 +15,7 @@ import { type MadeMeanwhile, readMadeMeanwhile } from './made-meanwhile.js';
 import { readCustomers } from './read.js';
 import { openUnchangedPages } from './unchanged-pages.js';
 
-/** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
+/** Plans and applies all customers, page by page. Customers under review wait for an answer. */
 export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {
   return applyRows<ContactRow>(
     context,
@@ -40,7 +40,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
           const { hasWritten, rows } = await takePage(work, await opened, page);
           if (hasWritten) {
             pages.drop();
-            // Contacts that were made are not in what was read.
+            // New contacts are not among those that were read.
             if (context.reads) delete context.reads.contacts;
           } else pages.add(page, rows.map(idleRow));
         }
@@ -60,7 +60,7 @@ interface Opened {
   readonly made: MadeMeanwhile;
 }
 
-/** What identifies customers. It is opened at the first page that has changed since the last run. */
+/** The directory of contacts. It is opened at the first page that has changed since the last run. */
 async function open(
   context: SyncContext,
   settings: SyncSettings,

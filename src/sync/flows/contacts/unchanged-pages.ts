@@ -13,13 +13,13 @@ import { readGestanContacts } from './gestan-contacts.js';
 
 /** The pages of customers that have not changed since the last run. */
 export interface UnchangedPages {
-  /** The rows of a page that are not in sync; undefined: the page has to be looked at. */
+  /** The rows of a page that are not in sync; undefined: the page has to be compared. */
   rowsOf(page: readonly WooCustomer[]): readonly IdleRow[] | undefined;
-  /** Notes a page that was looked at. */
+  /** Stores the result of a page. */
   add(page: readonly WooCustomer[], rows: readonly IdleRow[]): void;
   /** Forgets all pages: something was written. */
   drop(): void;
-  /** The writes that keep what was noted. */
+  /** The writes that store these results. */
   writes(): readonly StorageWrite[];
 }
 
@@ -52,7 +52,7 @@ export async function openUnchangedPages(
   }
   const { readContacts, writeContacts } = gestan.capabilities;
   const moved = await store.moved('contacts');
-  // Where a contact cannot be read, every page is looked at.
+  // If a contact is unreadable, every page is compared.
   const print =
     read.unreadable.size > 0
       ? undefined

@@ -2,9 +2,9 @@ import { readablePart, type UnreadableContact } from '../../../diff/contacts/unr
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 
 /**
- * A contact that Gestan lists and that cannot be read, as plans take it.
+ * An unreadable contact of Gestan, in the form for plans.
  *
- * @param standIn its key in the index where the row has no id.
+ * @param standIn its key in the index if the row has no id.
  */
 export function unreadableContact(
   { id, given = {}, error }: InvalidGestanRow,

@@ -11,8 +11,7 @@ import { sentWrites } from '../../work/sent.js';
 import type { ContactCounter } from './counter.js';
 
 /**
- * How long one shop waits for another one that makes a contact in the same Gestan: longer than the
- * lease of a killed process lasts.
+ * How long a shop waits while another one creates a contact in the same Gestan: longer than the lease of a killed process.
  */
 const turnWaitMs = 60_000;
 
@@ -24,15 +23,15 @@ const finalCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'sync.outcome-unknown',
 ]);
 
-/** Whether a contact will not be made by the next run either, as nothing but a person can change that. */
+/** Whether the next run cannot create the contact either, because only a person can change that. */
 export function isForGood(error: unknown): boolean {
   return isSyncError(error) && finalCodes.has(error.code);
 }
 
-/** What it takes to apply rows of contacts. */
+/** The parts that applying rows of contacts needs. */
 export interface ContactTools {
   readonly context: SyncContext;
-  /** Another one once Gestan's contacts were read again. */
+  /** Replaced when Gestan's contacts are read again. */
   readonly index: () => ContactIndex;
   readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
@@ -49,7 +48,7 @@ export async function applyContactRow(
   // Two shops may find the same person at the same time: only one at a time creates contacts in a
   // Gestan.
   const { gestanLock, clock } = tools.context;
-  // A shop that gives up here would leave the order for the next run.
+  // If the shop gave up here, the order would wait for the next run.
   return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async ({ lease }) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools.context, now, work);
@@ -101,7 +100,7 @@ async function writeContact(
   return id;
 }
 
-/** The other contacts that this one may be, if it is made while that question is open. */
+/** The candidates for this contact, if it is created while the question is open. */
 async function openQuestion(
   { store }: SyncContext,
   { status, candidates, linkRef }: ContactRow,

@@ -104,7 +104,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       code: 'settings.invoice-unnamed',
       values: { orderId },
       field: 'adoption.pieces',
-      hint: 'Give its number in Gestan: credit notes cite it.',
+      hint: 'Enter its number in Gestan: credit notes cite it.',
     });
   }
   const planner = await openOrderPlanner(context, undefined);
@@ -177,7 +177,7 @@ async function findHeld(
   if (!gestan.capabilities.readBack || !gestan.pieces || open.size === 0) return found;
   const created = fromGmt(order.date_created_gmt);
   const after = created && new Date(Date.parse(created) - marginMs).toISOString().slice(0, 10);
-  // A piece is held, whether or not all of it can be read.
+  // The piece exists, even if part of it is unreadable.
   const onInvalid = ({ given }: InvalidGestanRow) => {
     for (const piece of open) if (given && isHeld(piece, given as Partial<GestanPiece>)) open.delete(piece);
   };

@@ -84,7 +84,7 @@ async function applyRow(
   planned: OrderRow,
 ): Promise<void> {
   work.signal?.throwIfAborted();
-  // Its own row tells already that it is left alone.
+  // Its own row already reports that it is left alone.
   if (work.report.isUnsettled(planned.key)) return;
   await work.held.keep();
   const record = await readOrder(context.store, source.order.id);
@@ -100,7 +100,7 @@ async function applyRow(
     return;
   }
   await makeOrders(context, planner, work, [order]);
-  // If only a part of an order was made, the rest stays due, and run() makes it.
+  // If only part of an order was made, run() makes the rest.
   const isDone = work.report.isDone(planned.key);
   if (isDone || (await readOrder(context.store, source.order.id)) !== undefined)
     await context.store.commit([await dueWrite(context, planner, source, now, isDone)], work.held.lease);

@@ -9,7 +9,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
-/** The write that stores what is still due of an order, or deletes the note if nothing is. */
+/** The write that stores what is still due for an order, or deletes the note if nothing is. */
 export async function dueWrite(
   { store, now }: SyncContext,
   planner: OrderPlanner,

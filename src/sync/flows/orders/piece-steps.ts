@@ -21,7 +21,7 @@ import type { PieceHolders } from '../../work/piece-holders.js';
 export interface OrderToMake {
   readonly facts: OrderFacts;
   readonly row: Pick<OrderRow, 'pieces' | 'withdrawals' | 'entries' | 'issued'>;
-  /** What is stored of the order. */
+  /** The stored record of the order. */
   readonly before: OrderRecord | undefined;
 }
 
@@ -30,14 +30,13 @@ export interface Step {
   /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
   readonly intent?: Intent;
   /**
-   * Stored right before the step. The next run does such a step again without asking anybody, so
-   * that it must have been begun.
+   * Stored right before the step. The next run repeats such a step without a look-up, so it must have been begun.
    */
   readonly begun?: Intent;
   make(): Promise<Made>;
 }
 
-/** What is made of an order, in its order. */
+/** The steps of an order, in their order. */
 export function stepsOf(
   context: SyncContext,
   { facts, row, before }: OrderToMake,

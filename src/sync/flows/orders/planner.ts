@@ -25,10 +25,10 @@ import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
 import { createWaits, type WaitSources, type Waits } from './waits.js';
 
-/** The person of an order: known, or what is to be done about it. */
+/** The person of an order: a known contact, or the row that decides about it. */
 export interface OrderPerson {
   readonly contact: OrderContact;
-  /** What makes or links the contact; absent where it is known. */
+  /** The row that creates or links the contact; absent if the contact is known. */
   readonly row?: ContactRow;
 }
 
@@ -43,7 +43,7 @@ export interface OrderPlanner {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly drafts: ProductDrafts;
-  /** Tells when an order that waits is to be read again. */
+  /** Decides when a waiting order is read again. */
   readonly waits: Waits;
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;

@@ -12,7 +12,7 @@ import type { SyncContext } from '../../work/context.js';
 import { readSome } from '../products/read.js';
 import { readProductSetup } from '../products/rules.js';
 
-/** A product that Gestan is to be given. */
+/** A product to create in Gestan. */
 export interface NewProduct {
   readonly draft: ProductDraft;
   /** What both sides hold once it is made. */

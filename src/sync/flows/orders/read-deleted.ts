@@ -5,7 +5,7 @@ import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { decimalsOf, type OrderReading, type OrderWithRefunds, withRefunds } from './read.js';
 
-/** Orders of which Gestan holds pieces, and that lists of the shop do not show any more. */
+/** Orders with pieces in Gestan that lists of the shop no longer show. */
 export interface GoneOrders {
   /** In the trash, as the shop still has them. */
   readonly trashed: readonly OrderWithRefunds[];

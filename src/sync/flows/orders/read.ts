@@ -25,7 +25,7 @@ export interface OrderSelection {
 
 /** How orders are read. */
 export interface OrderReading extends WorkOptions {
-  /** Takes the orders that cannot be read. They exist: none of them counts as gone. */
+  /** Receives the unreadable orders. They exist: none of them counts as deleted. */
   readonly onUnreadable: (row: UnreadableShopRow) => void;
 }
 

@@ -26,7 +26,7 @@ import { countTotals } from './totals.js';
 import { type RowsNow, readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';
 
-/** A plan that is applied, with its options parsed. */
+/** A plan with its parsed options. */
 interface Applied {
   readonly plan: ProductPlan;
   readonly stored: StoredProductOptions;
@@ -61,7 +61,7 @@ export async function applyProducts(
   });
 }
 
-/** The rows that are to be applied, and the others with the reason why not. */
+/** The selected rows, and the others with the reason why they are skipped. */
 function select(rows: readonly ProductRow[], options: ProductApplyOptions) {
   const selected: ProductRow[] = [];
   const refused: (readonly [ProductRow, Reason])[] = [];

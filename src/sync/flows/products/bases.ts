@@ -4,7 +4,7 @@ import type { WooRef } from '../../../mapping/index.js';
 import { paddedRef } from '../../state/links.js';
 import type { ShopStore } from '../../state/store.js';
 
-/** Gives the stored base of a product or variation. */
+/** Returns the stored base of a product or variation. */
 export type BaseLookup = (ref: WooRef) => ProductBase | undefined;
 
 export const noBases: BaseLookup = () => undefined;

@@ -46,14 +46,13 @@ function newestOf(page: readonly WooSource[]): string | undefined {
 export type CompareScope =
   /** All of it; a `checkpoint` can be kept afterwards. */
   | { readonly kind: 'full' }
-  /** What changed since a checkpoint, and what was not in sync then. */
+  /** Changes since a checkpoint, and rows that were not in sync then. */
   | { readonly kind: 'changed'; readonly since: StoredCheckpoint }
   /** Only these products of the shop: those of the rows that are applied, or that were chosen. */
   | { readonly kind: 'only'; readonly wooIds: readonly number[] };
 
 /**
- * Reads both sides and yields what differs, row by row. The planner of `diff` decides what a row
- * asks for.
+ * Reads both sides and yields the differences, row by row. The planner of `diff` builds the rows.
  */
 export function compareCatalogues(
   context: SyncContext,
@@ -110,11 +109,9 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const counts = { ...planner.counts };
   const { inSync: _, ...totals } = counts;
   if (wooNewest === undefined && counts.woo > 0) return { counts };
-  // A change during the reading of the shop is dated within it: the cursor stands before it. A side
-  // that has nothing yet has only new products from now on.
+  // A change during the reading has a date within it, so the cursor is set before the reading. On an empty side, every later product is new.
   const read = clock.now() - startedAt;
-  // If the clock was put back, nobody knows how long the reading took: the next one reads
-  // everything.
+  // If the clock was set back, the length of the reading is unknown: the next one reads everything.
   if (read < 0) return { counts };
   const at = wooNewest === undefined ? beginning : new Date(Date.parse(wooNewest) - read).toISOString();
   const woo: WooDateCursor = { kind: 'date', at, seen: [] };

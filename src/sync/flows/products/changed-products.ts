@@ -30,7 +30,7 @@ export async function readChangedProducts(
   const changes = woo.readChanges({ onUnreadable, resource: 'products', since, timeZone, params, signal });
   for await (const row of changes) {
     ids.add(row.id);
-    // Of a row that came twice, the later one counts.
+    // If a row came twice, the later one counts.
     if (rows.has(row.id) || rows.size < mostHeld) rows.set(row.id, row);
   }
   const read = { since, cursor: changes.cursor(), ids, rows };

@@ -15,7 +15,7 @@ import { areImagesAsSynced } from './images/as-synced.js';
 import { newestChange, readFrom } from './newest-change.js';
 import { type ProductSetup, readLocalSetup } from './rules.js';
 
-/** What has to be looked at since a checkpoint. */
+/** The work since a checkpoint. */
 export interface Changes {
   /** Products of the shop to compare. */
   readonly wooIds: Set<number>;
@@ -23,7 +23,7 @@ export interface Changes {
   readonly atHand: ReadonlyMap<number, WooProduct>;
   /** Rows that are as before: nothing they depend on has changed. */
   readonly asBefore: readonly ProductRow[];
-  /** Whether Gestan's products without a counterpart are to be looked for in the shop. */
+  /** Whether to search the shop for Gestan's products without a counterpart. */
   readonly looksForNew: boolean;
   readonly isEmpty: boolean;
   readonly checkpoint: Checkpoint;
@@ -82,7 +82,7 @@ export async function readChanges(
 /** With more products, no fingerprint of a reading is made: its text would be long. */
 const mostPrinted = 5_000;
 
-/** What changed in Gestan since a checkpoint. */
+/** The changes in Gestan since a checkpoint. */
 async function readChangedInGestan(
   { gestan }: SyncContext,
   since: StoredCheckpoint,
@@ -100,7 +100,7 @@ async function readChangedInGestan(
   const modifiedSince = readFrom(since.gestan);
   const rows: GestanProduct[] = [];
   for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) rows.push(product);
-  // The adapter repeats what was changed shortly before the last reading, mostly unchanged.
+  // The adapter repeats products that changed shortly before the last reading; most are unchanged.
   const read = isUnreadable || rows.length > mostPrinted ? undefined : readingPrint(rows);
   if (read !== undefined && read === since.gestan.read)
     return { changed: [], isUnreadable, newest: since.gestan };
@@ -145,7 +145,7 @@ export async function readUnchanged(
   };
 }
 
-/** The products of the shop that a row is about. */
+/** The shop's products of a row. */
 function shopIdsOf({ wooId, variant }: ProductRow): readonly number[] {
   return [wooId ?? [], variant?.parentId ?? []].flat();
 }

@@ -14,12 +14,11 @@ import type { ProductSetup } from './rules.js';
 const maxOpen = 5_000;
 
 /**
- * The most characters of rows that are kept as planned. Products of further rows are read again
- * each time.
+ * The most characters of stored rows. Products of further rows are read again each time.
  */
 const maxIdleText = 500_000;
 
-/** The stored checkpoint, where it can be built on. */
+/** The stored checkpoint, if it is valid. */
 export async function readCheckpoint(
   { store, gestan, clock }: SyncContext,
   setup: ProductSetup,
@@ -28,7 +27,7 @@ export async function readCheckpoint(
   return stored?.print === printOf(setup) ? stored : undefined;
 }
 
-/** The stored checkpoint, if it is young enough, whatever settings have changed since. */
+/** The stored checkpoint, if it is recent enough, even if settings have changed since. */
 export async function readFresh({
   store,
   gestan,
@@ -40,16 +39,14 @@ export async function readFresh({
 }
 
 /**
- * Whether a row is still to be looked at after an apply: it is not done, or something of it was
- * withheld.
+ * Whether a row is still open after an apply: it is not done, or some of its changes were withheld.
  */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
 /**
- * Errors that the same image gives until somebody changes it. A file that is no image is not among
- * them: it may have been cut, or be the page of a firewall.
+ * Errors that last until somebody changes the image. A file that is no image is not among them: it may be incomplete, or a firewall's page.
  */
 const lasting: ReadonlySet<string> = new Set<ErrorCode>([
   'image.invalid',
@@ -59,7 +56,7 @@ const lasting: ReadonlySet<string> = new Set<ErrorCode>([
   'gestan.unsupported',
 ]);
 
-/** Reasons that pass by themselves: their rows are looked at again in each run. */
+/** Temporary reasons: their rows are compared again in each run. */
 function isPassing(reason: Reason): boolean {
   if (reason.code === 'image-awaited') return true;
   if (reason.code !== 'shop-image-unreadable' && reason.code !== 'image-unreadable') return false;
@@ -71,15 +68,14 @@ function isPassing(reason: Reason): boolean {
   return !lasting.has(error.code) && !isGone;
 }
 
-/** Whether nothing can be done about a row until one of its sides, or a setting, changes. */
+/** Whether a row stays as it is until one of its sides, or a setting, changes. */
 function isIdle({ status, changes, reason }: ProductRow): boolean {
   if (reason !== undefined && isPassing(reason)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 
 /**
- * The write that keeps a checkpoint after an apply: what was in the plan and is not done stays
- * open.
+ * The write that stores a checkpoint after an apply: rows of the plan that are not done stay open.
  */
 export function keepCheckpoint(
   store: ShopStore,
@@ -112,7 +108,7 @@ type Planned = {
   readonly checkpoint: Checkpoint;
 };
 
-/** The checkpoint as a plan carries it: with a seal on it and on the rows, whatever their order. */
+/** The checkpoint in a plan: with a seal over it and the rows, in any order. */
 export function sealed({ seal }: Pick<SyncContext, 'seal'>, { rows, checkpoint }: Planned): Checkpoint {
   const { seal: _, ...plain } = checkpoint;
   const names = rows.map((row) => `${row.key} ${row.fingerprint}`).sort();
@@ -120,8 +116,7 @@ export function sealed({ seal }: Pick<SyncContext, 'seal'>, { rows, checkpoint }
 }
 
 /**
- * Whether the checkpoint of a plan may be kept: neither it nor the list of rows was edited. What it
- * says of totals would lift the safety limits of later runs, and a row that is missing would wait a day.
+ * Whether the checkpoint of a plan may be stored: neither it nor the list of rows was edited. Edited totals would lift the safety limits of later runs, and a missing row would wait a day.
  */
 export function isSealed(context: Pick<SyncContext, 'seal'>, planned: Planned): boolean {
   return planned.checkpoint.seal === sealed(context, planned).seal;
@@ -132,7 +127,7 @@ export function printOf(setup: ProductSetup): string {
   return fingerprint([localPrintOf(setup), setup.facts]);
 }
 
-/** The same without what the shop has set: it is known without asking the shop. */
+/** The same without the shop's own settings: it needs no request. */
 export function localPrintOf({
   settings,
   mappings,

@@ -17,7 +17,7 @@ import { readSome } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders, skusOfNew } from './sku-holders.js';
 
-/** Costs one incremental read on each side where nothing has changed. */
+/** If nothing has changed, it costs one incremental read on each side. */
 export async function* compareChanged(
   context: SyncContext,
   setup: ProductSetup,
@@ -49,13 +49,13 @@ export async function* compareChanged(
     yield* addTexts(context, planner, signal);
   };
   for await (const planned of rows()) {
-    // Gestan's products without a counterpart stand as they were.
+    // Gestan's products without a counterpart are unchanged.
     if (!looksForNew && planned.row.wooId === undefined) continue;
     if (planned.row.matchedBy === 'link') linkedRows += 1;
     if (planned.row.status === 'add-to-gestan') newInShop += 1;
     yield planned;
   }
-  // The shop is not counted between full comparisons: it has what is linked, and what is new.
+  // Between full comparisons the shop is not counted: it has the linked products and the new ones.
   const totals = {
     ...since.totals,
     gestan: planner.counts.gestan,

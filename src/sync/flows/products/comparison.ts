@@ -13,22 +13,22 @@ import { readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { unreadableInGestan, unreadableInShop } from './unreadable.js';
 
-/** What a comparison found besides its rows. */
+/** The result of a comparison besides its rows. */
 export interface ComparisonResult {
   readonly counts: CatalogueCounts;
-  /** Absent where only some products were looked at. */
+  /** Absent if only some products were compared. */
   readonly checkpoint?: Checkpoint;
 }
 
-/** The rows of a comparison as they are found, and its result at the end. */
+/** Yields the rows of a comparison, and returns its result. */
 export type Comparison = AsyncGenerator<PlannedProduct, ComparisonResult>;
 
-/** Notes products of the shop that cannot be read. */
+/** Receives unreadable products of the shop. */
 export function unreadableInShopTo(planner: CataloguePlanner): (row: WooUnreadableRow) => void {
   return (row) => planner.addUnreadable(unreadableInShop(row));
 }
 
-/** Notes Gestan's products that cannot be read. */
+/** Receives unreadable products of Gestan. */
 function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => void {
   return (row) => planner.addUnreadable(unreadableInGestan(row));
 }
@@ -71,12 +71,12 @@ export function plannerOfSome(setup: ProductSetup, ids: ReadonlySet<number>): Ca
   });
 }
 
-/** Whether a product of Gestan is the placeholder for products that the shop has deleted. */
+/** Whether a product of Gestan is the placeholder for deleted products of the shop. */
 export function isPlaceholder({ code }: GestanProduct): boolean {
   return code.trim() === placeholderCode;
 }
 
-/** Adds the products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
+/** Adds the products in the trash: they still have their SKUs, and a linked one counts as deleted. */
 export async function* addTrash(
   planner: CataloguePlanner,
   reading: WooReading,
@@ -85,8 +85,7 @@ export async function* addTrash(
 }
 
 /**
- * Reads Gestan once more for the texts that have to be written. A product that is gone meanwhile
- * shows in the next plan.
+ * Reads Gestan again for the texts that have to be written. If a product is deleted meanwhile, the next plan shows it.
  */
 export async function* addTexts(
   { gestan }: SyncContext,

@@ -9,7 +9,7 @@ import { inspectDrafts } from '../../work/inspect.js';
 import type { Comparison } from './comparison.js';
 import type { ProductSetup } from './rules.js';
 
-/** The rows of a comparison with what the adapter says of the drafts that they would write to Gestan. */
+/** The rows of a comparison, with the adapter's findings about their drafts for Gestan. */
 export async function* withInspection(
   context: SyncContext,
   setup: ProductSetup,

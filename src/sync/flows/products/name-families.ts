@@ -12,8 +12,7 @@ export interface RowOfFields {
 }
 
 /**
- * The names of the families in rows, by their keys: whoever shows the rows shows names, and has no
- * access to Gestan. Gestan is read only if a row names a family.
+ * The names of the families in rows, by their keys, for renderers, which have no access to Gestan. Gestan is read only if a row contains a family.
  */
 export async function nameFamilies(
   { gestan }: SyncContext,

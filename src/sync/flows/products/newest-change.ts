@@ -8,13 +8,13 @@ import type { Checkpoint } from '../../state/records/checkpoint.js';
  */
 const overlapMs = 10 * 60_000;
 
-/** The most products whose marks are kept. Beyond it all are read again, which does no harm. */
+/** The most products whose prints are kept. With more, all are read again, which does no harm. */
 const mostRemembered = 20_000;
 
-/** The most products that are held whole, texts and all. Of more of them the marks are held. */
+/** The most products that are kept whole, with their texts. With more, only their prints are kept. */
 const mostWhole = 100;
 
-/** From when on Gestan's changes are read after a checkpoint. */
+/** The instant from which Gestan's changes are read after a checkpoint. */
 export function readFrom({ at }: Checkpoint['gestan']): string {
   return new Date(Date.parse(at) - overlapMs).toISOString();
 }
@@ -29,7 +29,7 @@ export interface NewestChange {
 
 interface Dated {
   readonly id: string;
-  /** The product, as long as its mark is not made. */
+  /** The product, until its print is computed. */
   readonly mark: string | GestanProduct;
   readonly at: number;
 }
@@ -38,7 +38,7 @@ const markOf = ({ mark }: Dated): string => (typeof mark === 'string' ? mark : f
 
 export function newestChange(): NewestChange {
   let newest = Number.NEGATIVE_INFINITY;
-  // Only those near the newest one count, so most marks are made at the end.
+  // Only those near the newest one count, so most prints are computed at the end.
   let near: Dated[] = [];
   let next = mostWhole;
   // The latest date of the changes that were too many to keep.

@@ -19,8 +19,7 @@ export interface ProductPlanOptions extends WorkOptions {
    */
   readonly includeUpdates?: boolean | undefined;
   /**
-   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads
-   * the contents of Gestan's images where the adapter does not tell their hashes.
+   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads the contents of Gestan's images if the adapter has no hashes.
    * @default false
    */
   readonly images?: boolean | undefined;
@@ -29,9 +28,7 @@ export interface ProductPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read everything again, instead of what changed since the last whole plan that was applied. It
-   * is done by itself once a day, and after a change of settings or mappings: deletions show only
-   * then.
+   * Read everything again, instead of the changes since the last complete plan that was applied. This happens automatically once a day, and after a change of settings or mappings: only then deletions are found.
    * @default false
    */
   readonly full?: boolean | undefined;
@@ -65,7 +62,7 @@ const schema = z.strictObject({
   includeBlacklisted: z.boolean('must be true or false').optional(),
 });
 
-/** The options of a product plan as they are kept in it. */
+/** The options of a product plan, as the plan contains them. */
 export type StoredProductOptions = z.infer<typeof schema>;
 
 /** Checks options from a caller or from a saved plan. */

@@ -16,18 +16,17 @@ import { nameFamilies } from './name-families.js';
 import { type ProductPlanOptions, parseProductOptions, type StoredProductOptions } from './options.js';
 import { type ProductSetup, readPlanSetup } from './rules.js';
 
-/** A product plan. `totals` is what the shares of the safety limits are shares of. */
+/** A product plan. The safety limits are shares of `totals`. */
 export interface ProductPlan extends Plan<ProductRow> {
-  /** How many there are on each side, for the safety limits. */
+  /** The number of products on each side, for the safety limits. */
   readonly totals: SafetyTotals;
   /**
-   * Where the next plan may read on from, once this one is applied. Absent where only a part was
-   * looked at.
+   * Where the next plan continues, once this one is applied. Absent if only a part was compared.
    */
   readonly checkpoint?: Checkpoint;
 }
 
-/** Options that leave rows out: what such a plan does not show may still be to do. */
+/** Options that leave rows out: such a plan does not show everything that is due. */
 const narrowing = [
   'direction',
   'family',
@@ -38,7 +37,7 @@ const narrowing = [
   'includeInSync',
 ] as const;
 
-/** What a plan has to compare: only what changed, where a whole one was made before. */
+/** The scope of a plan: only changes, if a complete plan was made before. */
 export async function scopeOf(
   context: SyncContext,
   setup: ProductSetup,
@@ -50,7 +49,7 @@ export async function scopeOf(
   return since ? { kind: 'changed', since } : { kind: 'full' };
 }
 
-/** A family that does not exist would give an empty plan, as if there were nothing to do. */
+/** An unknown family would give an empty plan, as if there were nothing to do. */
 async function checkFamily(
   { gestan }: SyncContext,
   family: string | undefined,
@@ -88,7 +87,7 @@ export async function planProducts(
       ? `product ${productExternalRef(context.shop.id, refOf(woo))}`
       : `gestan ${found.gestanId}`;
     const row = heldProduct(found, held.get(made));
-    // A row that only moves the stored base shows nothing to a person.
+    // A row that only updates the stored base is not shown.
     if (row.status !== 'in-sync' || stored.includeInSync) rows.push(row);
     if (row.status !== 'in-sync') summary[row.status] = (summary[row.status] ?? 0) + 1;
     next = await comparison.next();
@@ -96,7 +95,7 @@ export async function planProducts(
   const { counts, checkpoint } = next.value;
   const { inSync, ...totals } = counts;
   if (inSync > 0) summary['in-sync'] = inSync;
-  // Where runs bring images too, a plan does not see all that they have to do.
+  // If runs sync images too, a plan without images does not show everything that is due.
   const isWhole =
     !setup.settings.products.images && narrowing.every((option) => stored[option] === undefined);
   return {

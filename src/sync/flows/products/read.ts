@@ -51,7 +51,7 @@ const variationFields: readonly string[] = [
   ...new Set([...otherColumns, ...comparedColumns.filter((column) => !parentColumns.has(column)), 'image']),
 ];
 
-/** What the stock flow uses. */
+/** The columns of the stock flow. */
 const stockFields = [
   'id',
   'name',
@@ -67,16 +67,16 @@ const stockFields = [
 
 const stockProductFields = [...stockFields, 'type', 'variations', 'date_modified_gmt'] as const;
 
-/** What a reading needs to know. */
+/** Options of a reading. */
 export interface WooReading {
   readonly woo: WooClient;
   readonly signal?: AbortSignal | undefined;
   /** `whole` rows are for hooks that look at fields which the sync does not use. */
   readonly fields: 'whole' | 'product' | 'stock';
-  /** Takes the rows that cannot be read. @default the first one is thrown */
+  /** Receives the unreadable rows. @default the first one is thrown */
   readonly onUnreadable?: ((row: WooUnreadableRow) => void) | undefined;
   readonly onRead?: ((done: number, total: number | undefined) => void) | undefined;
-  /** What the run has read already: it is not asked for again. */
+  /** Data that the run has already read: it is not requested again. */
   readonly reads?: Pick<RunReads, 'variations'> | undefined;
 }
 
@@ -107,15 +107,14 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
 }
 
 /**
- * A parent as it is kept until its variations come: they have texts and meta fields of their own.
+ * A parent until its variations are read, without texts and meta fields: variations have their own.
  */
 function withoutTexts(parent: WooProduct): WooProduct {
   return { ...parent, description: '', short_description: '', meta_data: [] };
 }
 
 /**
- * The columns that show a change of a product. Dates have whole seconds: a second change within one
- * shows in the content only.
+ * The columns that show a change of a product. Dates have whole seconds: a second change in the same second shows only in the content.
  */
 export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
   return fields === 'whole' ? {} : { _fields: productFields };
@@ -153,7 +152,7 @@ export async function* readSome(
   for (const parent of parents.values()) yield await variationsOf(reading, parent);
 }
 
-/** The products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
+/** The products in the trash: they still have their SKUs, and a linked one counts as deleted. */
 export async function* readTrash(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
   const pages = reading.woo.products
     .list(

@@ -18,10 +18,10 @@ import { type ApplyWork, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
-/** A row that is being applied, and what has been written of it so far. */
+/** A row during an apply, with its changes that are already written. */
 export interface RowState extends WrittenPair {
   readonly row: ProductRow;
-  /** The row's change of images, which is written once the fields are. */
+  /** The row's change of images, which is written after the fields. */
   readonly images: Change | undefined;
   readonly written: Change[];
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };
@@ -47,8 +47,7 @@ export function writesToWoo({ row, changes }: RowState): boolean {
 }
 
 /**
- * What is kept of a row after one of its writes: the link, the base moved to what was written, the
- * undo record.
+ * The records of a row after one of its writes: the link, the base with the written values, the undo record.
  */
 export function resultWrites(
   context: SyncContext,

@@ -9,7 +9,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import type { StoredProductOptions } from './options.js';
 
-/** What planning and applying products starts from; read once per plan. */
+/** The setup of planning and applying products; read once per plan. */
 export interface ProductSetup {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;
@@ -91,7 +91,7 @@ export async function readProductSetup(
   return { settings, facts, mappings, links, blacklist, rules, context: productContext };
 }
 
-/** A Gestan without families can ask for none: such a field would block every product. */
+/** If Gestan has no families, the field is ignored: it would block every product. */
 function fieldsOf(
   { capabilities }: GestanAdapter,
   families: readonly GestanFamily[],

@@ -24,7 +24,7 @@ export interface ProductRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;
 }
 
-/** What a run found. Only what differs is in memory. */
+/** The result of a comparison. Only differences are in memory. */
 interface Found extends ComparisonResult {
   readonly ready: readonly PlannedProduct[];
   /** Rows that cannot be applied. */
@@ -32,8 +32,7 @@ interface Found extends ComparisonResult {
 }
 
 /**
- * Plans and applies the whole catalogue. All that differs must be known before the first write,
- * since the safety limits are shares of the whole.
+ * Plans and applies the whole catalogue. All differences must be known before the first write, because the safety limits are shares of the whole.
  */
 export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
   const frame = { ...options, compact: true, verb: 'run' } as const;
@@ -75,8 +74,7 @@ function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
 }
 
 /**
- * Compares both sides. Where they agree on something newer than the stored base, the base moves at
- * once.
+ * Compares both sides. If they agree on a newer value than the stored base, the base is updated at once.
  */
 async function compare(
   context: SyncContext,

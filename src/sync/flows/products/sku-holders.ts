@@ -4,9 +4,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * The SKUs that decide what happens to a Gestan product without counterpart: its own, which a
- * product of the shop may hold, and that of the variable product which it may be a variant of. None
- * where no row asks for it.
+ * The SKUs that decide about a Gestan product without a counterpart: its own, which a product of the shop may have, and that of its possible variable product. None if no row needs it.
  */
 export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
   const code = product.code.trim();
@@ -33,8 +31,7 @@ function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
 }
 
 /**
- * The products of the shop that hold some SKUs, by id; of a variation its parent. A list by SKU
- * takes no blank after a comma and no comma in a SKU.
+ * The shop's products with these SKUs, by id; for a variation its parent. The parameter `sku` allows no blank after a comma and no comma in a SKU.
  */
 export async function readSkuHolders(
   { woo }: SyncContext,

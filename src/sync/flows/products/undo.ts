@@ -37,7 +37,7 @@ export function undoneRun({ options }: Plan): string | undefined {
   });
 }
 
-/** Plans to put back the product fields that a run wrote. Reads both sides and changes nothing. */
+/** Plans to restore the product fields that a run wrote. Reads both sides and changes nothing. */
 export async function planUndoRun(
   context: SyncContext,
   runId: string,

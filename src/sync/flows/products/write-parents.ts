@@ -9,8 +9,7 @@ import { type RowState, reportFields } from './row-state.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * Makes the variable parents that new variants need and the shop does not have, and adds missing
- * options to the others. Gives the parents by SKU.
+ * Creates the missing variable parents of new variants, and adds missing options to the others. Returns the parents by SKU.
  */
 export async function prepareParents(
   context: SyncContext,
@@ -59,7 +58,7 @@ async function prepareParent(
   const isPublished = group.some(({ changes }) =>
     changes.some(({ field, to }) => field === 'published' && to === true),
   );
-  // The name is only the beginning of a code, so the product is a draft until a person names it.
+  // The name is only the prefix of a code, so the product is a draft until a person names it.
   const isNamed = places.some(({ parentName, parentSku }) => parentName !== parentSku);
   if (isPublished && !isNamed && first)
     work.report.warn({ code: 'parent-as-draft', values: { sku: first.parentSku } });

@@ -14,12 +14,12 @@ import { type RowState, reportFields, resultWrites } from './row-state.js';
 import type { ProductSetup } from './rules.js';
 import { findBySku, prepareParents } from './write-parents.js';
 
-/** Rows whose results are committed together: what the API takes in one batch. */
+/** Rows whose results are committed together: one batch of the API. */
 const rowsPerBatch = 100;
 
 /**
  * Writes rows to the shop, in batches: variable parents first, then products, then variations
- * grouped by parent. One failed item never takes the others down.
+ * grouped by parent. A failed item does not affect the others.
  */
 export async function writeWoo(
   context: SyncContext,
@@ -47,7 +47,7 @@ export async function writeWoo(
   }
 }
 
-/** What is sent for one row. */
+/** The request for one row. */
 interface Body {
   readonly state: RowState;
   readonly write: WooProductWrite;
@@ -125,7 +125,7 @@ function creationIntent({ context }: ProductSetup, { row, changes, gestan }: Row
   };
 }
 
-/** Whether the shop still has what a change was planned for, after the answer to it was lost. */
+/** After a lost answer: whether the shop still has the old value of a change. */
 function isUnwritten({ context }: ProductSetup, body: Body | undefined, now: WooSource): boolean {
   if (!body?.state.woo) return true;
   return lostWrite(body.state.changes, body.state.woo, now, context) === 'unwritten';

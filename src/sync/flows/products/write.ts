@@ -19,13 +19,11 @@ import type { ProductSetup } from './rules.js';
 import { writeGestan } from './write-gestan.js';
 import { writeWoo } from './write-woo.js';
 
-/** Rows that are committed together where nothing is written to either side. */
+/** Rows that are committed together if nothing is written to either side. */
 export const rowsPerCommit = 100;
 
 /**
- * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since a
- * product must be there before it can show any. Each result is committed at once with the link, the
- * new base and what undo needs, so that a crash loses nothing.
+ * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since the product must exist first. Each result is committed at once with the link, the new base and the undo record, so that a crash loses nothing.
  */
 export async function writeProducts(
   context: SyncContext,
@@ -35,7 +33,7 @@ export async function writeProducts(
 ): Promise<void> {
   const all: RowState[] = [];
   for (const each of planned) {
-    // What is in conflict waits for its answer; the row's other fields do not.
+    // Fields in conflict wait for an answer; the row's other fields do not.
     if (each.row.status === 'conflict' && each.row.changes.length === 0) reportWritten(work, each.row);
     else all.push(newRowState(each));
   }
@@ -62,6 +60,7 @@ export async function writeProducts(
     context,
     work,
     states.filter((state) => state.images && state.error === undefined && !state.isStale),
+    (row) => reportWritten(work, row),
   );
 }
 
@@ -86,7 +85,7 @@ function claimed(
   });
 }
 
-/** Stores rows that write to neither side: links, and bases that move. */
+/** Stores rows that write to neither side: links and updated bases. */
 export async function keepRows(
   context: SyncContext,
   setup: ProductSetup,
@@ -98,7 +97,7 @@ export async function keepRows(
     await work.held.keep();
     const writes = chunk.flatMap((state) => resultWrites(context, setup, work, state));
     await context.store.commit(writes, work.held.lease);
-    // A base that moves shows nothing to a person.
+    // An updated base is not shown.
     for (const state of chunk) if (state.row.status !== 'in-sync') reportFields(work, state);
   }
 }

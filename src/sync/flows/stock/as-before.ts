@@ -10,7 +10,7 @@ import { type BegunOrders, beginOrders } from './read-orders.js';
 import { readOthers } from './reserved-units.js';
 import { shopOf } from './shop-stock.js';
 
-/** What stock depends on, as far as it is known without reading links, orders and products. */
+/** The sources of stock that are known without reading links, orders and products. */
 export interface StockSources {
   readonly settings: SyncSettings;
   readonly blacklist: Blacklist;
@@ -18,7 +18,7 @@ export interface StockSources {
   readonly moved: MovedPieces;
 }
 
-/** A fingerprint of these sources, with marks in place of the records. */
+/** A fingerprint of these sources, with the marks of the records instead of the records. */
 export async function stillPrint(context: SyncContext, sources: StockSources): Promise<StillStock> {
   const { store, shop } = context;
   const { settings, blacklist, figures, moved } = sources;

@@ -4,7 +4,7 @@ import type { SyncContext } from '../../work/context.js';
 import { heldOrder } from '../../work/held-stock.js';
 import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-reads.js';
 
-/** The columns that tell which units an order holds. */
+/** The columns that show which units an order reserves. */
 export const orderFields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
 
 /** The products whose stock an order may have changed. */
@@ -12,13 +12,13 @@ export function productsOf({ line_items }: Pick<HeldOrder, 'line_items'>): reado
   return line_items.flatMap(({ product_id: id }) => (id > 0 ? [id] : []));
 }
 
-/** Changes of orders, as far as their units are concerned. */
+/** Changes of orders that may affect stock. */
 export interface OrderChanges extends ReadChanges<HeldOrder> {
-  /** Whether an earlier flow of this run has read them: since then more may have changed. */
+  /** Whether an earlier flow of this run has read them: more may have changed since. */
   readonly isShared: boolean;
 }
 
-/** What changed among the orders since a cursor. In a run the flow of orders has read it already. */
+/** The changed orders since a cursor. In a run the order flow has already read them. */
 export async function readChangedOrders(
   { woo, store, reads }: SyncContext,
   {

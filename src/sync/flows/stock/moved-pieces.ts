@@ -3,7 +3,7 @@ import { livePieces } from '../../../pieces/revisions.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** Whether the goods of pieces have left Gestan's stock, as far as Gestan can be asked. */
+/** Whether the goods of pieces have left Gestan's stock, if Gestan can be read. */
 export interface MovedPieces {
   /** By external reference. Contains the pieces of these orders, if Gestan has them. */
   of(records: Iterable<OrderRecord>): Promise<ReadonlyMap<string, boolean>>;
@@ -17,9 +17,7 @@ export interface MovedPieces {
 const marginMs = 2 * 24 * 3_600_000;
 
 /**
- * Reads Gestan's pieces when the first order asks for one, from the day of the oldest order that
- * does: years of pieces that have left stock are not read again in each run. If a piece is not
- * among them, because somebody backdated it, all pieces are read.
+ * Reads Gestan's pieces when an order first needs one, from the day of the oldest such order, so that no run reads years of old pieces. If a piece is missing, because somebody backdated it, all pieces are read.
  */
 export function createMovedPieces(
   { gestan, shop }: SyncContext,

@@ -13,18 +13,16 @@ export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show
-   * yet and those that were changed. It is done by itself once a day, and after a change of
-   * `startAt`. @default false
+   * Read all orders since `orders.startAt` again, instead of changed orders and those whose units Gestan does not show yet. This happens automatically once a day, and after a change of `startAt`. @default false
    */
   readonly full?: boolean | undefined;
 }
 
-/** A stock plan. `totals` is what the shares of the safety limits are shares of. */
+/** A stock plan. The safety limits are shares of `totals`. */
 export interface StockPlan extends Plan<StockRow> {
-  /** How many there are on each side, for the safety limits. */
+  /** The numbers for the safety limits. */
   readonly totals: SafetyTotals;
-  /** The shop holds parts of units somewhere; it gets whole ones anyway. */
+  /** The shop has fractions of units somewhere; it gets whole units anyway. */
   readonly decimalStock?: true;
 }
 

@@ -13,7 +13,7 @@ import { heldOrder } from '../../work/held-stock.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { type OrderChanges, orderFields, readChangedOrders } from './changed-orders.js';
 
-/** The orders that may hold units. */
+/** The orders that may reserve units. */
 export interface StockOrders {
   /** By id. Orders that were not read again are as in the last reading. */
   readonly orders: ReadonlyMap<number, HeldOrder>;
@@ -21,7 +21,7 @@ export interface StockOrders {
   readonly changed: ReadonlySet<number> | undefined;
   /** Orders whose units are not known. */
   readonly unread: readonly UnreadableShopRow[];
-  /** From where to read on; undefined: all must be read again. */
+  /** The next cursor; undefined: all must be read again. */
   readonly cursor: WooDateCursor | undefined;
   /** Whether an earlier flow of this run read them: then they are read once more before a write. */
   readonly isShared: boolean;
@@ -34,22 +34,22 @@ export interface OrderReading {
   readonly timeZone: string;
   /** Read all orders, whatever was read before. */
   readonly full: boolean;
-  /** Read also the orders again that the last reading left open and that have not changed. */
+  /** Also read unchanged orders again that the last reading left open. */
   readonly again: boolean;
-  /** The stored checkpoint, where it was read already. */
+  /** The stored checkpoint, if it was already read. */
   readonly known?: StockCheckpoint | undefined;
-  /** What changed since, where it was read already. */
+  /** The changes since then, if they were already read. */
   readonly begun?: BegunOrders | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** What changed since a checkpoint, and what of it could not be read. */
+/** The changes since a checkpoint, and the unreadable ones among them. */
 export interface BegunOrders {
   readonly changes: OrderChanges;
   readonly unread: Unread;
 }
 
-/** Reads what changed since a checkpoint. */
+/** Reads the changes since a checkpoint. */
 export async function beginOrders(
   context: SyncContext,
   stored: StockCheckpoint,
@@ -62,9 +62,9 @@ export async function beginOrders(
 }
 
 /**
- * The checkpoint of the last reading, where it can be built on.
+ * The checkpoint of the last reading, if it is valid.
  *
- * @param known the stored one, where it was read already.
+ * @param known the stored one, if it was already read.
  */
 export async function freshCheckpoint(
   { store, gestan, clock }: SyncContext,
@@ -95,7 +95,7 @@ export async function readStockOrders(context: SyncContext, reading: OrderReadin
     ...read,
     orders: new Map([...read.orders, ...units.known]),
     unread: units.unknown,
-    // An order without its id could not be looked for again.
+    // An order without an id cannot be found again.
     cursor: units.isNameless ? undefined : read.cursor,
     print,
     fullAt: stored?.fullAt ?? context.now(),
@@ -110,13 +110,13 @@ async function readAll(
   unread: Unread,
 ): Promise<Read> {
   const { woo, clock, reads } = context;
-  // The flow of orders has just read all that was changed since then, so all that was created too.
+  // The order flow has just read all changes since then, so all new orders too.
   if (reads?.orders && startAt !== undefined && reads.orders.since.at <= startAt) {
     const { rows, cursor } = reads.orders;
     return { orders: rows, changed: undefined, cursor, isShared: true };
   }
   const startedAt = clock.now();
-  // The shop lists what was created strictly after, but an order of that very second counts.
+  // The shop lists orders created strictly after, but an order of that second counts.
   const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - 1_000).toISOString();
   const after = from === undefined ? {} : { after: from.replace(/\.\d+Z$/, 'Z') };
   const pages = woo.orders
@@ -134,10 +134,9 @@ async function readAll(
     }
   }
   if (newest === undefined) return { orders, changed: undefined, cursor: undefined, isShared: false };
-  // What was changed while orders were read has a date of that time: the cursor stands before it.
+  // A change during the reading has a date within it, so the cursor is set before the reading.
   const read = clock.now() - startedAt;
-  // If the clock was put back, nobody knows how long the reading took: the next one reads
-  // everything.
+  // If the clock was set back, the length of the reading is unknown: the next one reads everything.
   if (read < 0) return { orders, changed: undefined, cursor: undefined, isShared: false };
   const at = new Date(Date.parse(newest) - read).toISOString();
   return { orders, changed: undefined, cursor: { kind: 'date', at, seen: [] }, isShared: false };
@@ -159,7 +158,7 @@ async function readOn(
   return { orders, changed: changes.ids, cursor: changes.cursor, isShared: changes.isShared };
 }
 
-/** Reads some orders again, and replaces what is remembered of them. */
+/** Reads some orders again, and replaces their stored data. */
 export async function readOrdersAgain(
   { woo }: SyncContext,
   orders: Map<number, HeldOrder>,
@@ -171,7 +170,7 @@ export async function readOrdersAgain(
 ): Promise<void> {
   for (const chunk of chunks(ids, 100)) {
     const params = { include: chunk.join(','), status: 'any', _fields: orderFields };
-    // One that is not listed is in the trash or deleted: it holds nothing.
+    // An order that is not listed is in the trash or deleted: it reserves nothing.
     for (const id of chunk) orders.delete(id);
     for await (const row of woo.orders.list(params, reading)) orders.set(row.id, heldOrder(row));
   }
@@ -182,7 +181,7 @@ export interface Unread {
   readonly take: (row: WooUnreadableRow) => void;
   /** Whether all orders could be read. */
   readonly isEmpty: boolean;
-  /** Reads only their lines again, and returns what is known of them. */
+  /** Reads only their lines again, and returns the readable ones. */
   readAgain(): Promise<{
     /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
     readonly known: ReadonlyMap<number, HeldOrder>;

@@ -16,24 +16,22 @@ export interface StockComparison {
   readonly settings: SyncSettings;
   readonly reserved: Reserved;
   rows(): AsyncGenerator<StockRow>;
-  /** What is kept of this reading after an apply that writes these products. */
+  /** The writes that store this reading after an apply of these products. */
   checkpoint(written: readonly number[]): Promise<StockCheckpoint | undefined>;
   /**
-   * Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a
-   * unit. Known once the rows were read.
+   * Whether a quantity is not a whole number: a plugin allows fractions. Known once the rows were read.
    */
   hasDecimals(): boolean;
 }
 
-/** Reported when the shop holds parts of units. Only whole units are sent. */
+/** Reported if the shop has fractions of units. Only whole units are sent. */
 export const decimalsWarning: Warning = {
   code: 'decimal-stock',
   values: {},
 };
 
 /**
- * Reads Gestan's figures and what shops have reserved, then gives the stock rows of the shop as its
- * pages come: the stock window and the check before an apply, where all is read as it is now.
+ * Reads Gestan's figures and the reserved units, then yields the stock rows page by page. Used by plans and by the check before an apply, which read everything again.
  */
 export async function compareStock(
   context: SyncContext,

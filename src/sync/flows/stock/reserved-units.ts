@@ -28,10 +28,10 @@ export interface Reserved {
   readonly open: readonly HeldOrder[];
 }
 
-/** What the count starts from. */
+/** The start of the count. */
 export interface ReservedInput {
   readonly links: LinkTable;
-  /** Orders before it were kept by hand. */
+  /** Orders before it were entered by hand. */
   readonly startAt: Instant | undefined;
   readonly moved: MovedPieces;
 }
@@ -109,7 +109,7 @@ export async function readOthers(
 /** With more open orders than this, reading all orders is cheaper. */
 const mostOpen = 5_000;
 
-/** From where the next reading goes on; undefined: it reads all. */
+/** The cursor of the next reading; undefined: it reads all. */
 export function checkpointOf(
   { cursor, print, fullAt, unread }: StockOrders,
   { open }: Reserved,
@@ -135,8 +135,7 @@ export function reservedWrites(
 }
 
 /**
- * What the next run remembers of the shop after an apply. It reads the products again that were
- * written, and recomputes all rows.
+ * The stored data for the run after an apply: it reads the written products again, and recomputes all rows.
  */
 export async function shopStockAfterApply(
   { store }: SyncContext,

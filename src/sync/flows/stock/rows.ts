@@ -28,7 +28,7 @@ export async function readFigures(
   return { quantities, unreadable };
 }
 
-/** What the rows of a shop are made of, besides its products. */
+/** The sources of the rows of a shop, besides its products. */
 export interface StockSetup {
   readonly settings: SyncSettings;
   readonly links: LinkTable;
@@ -39,11 +39,11 @@ export interface StockSetup {
   readonly unread: readonly UnreadableShopRow[];
 }
 
-/** What is noted while the products of a shop are read. */
+/** Findings while the products of a shop are read. */
 export interface StockNotes {
   /** Products of the shop whose quantity cannot be read. */
   readonly unreadable: Map<string, Reason>;
-  /** A quantity was seen that is no whole number. */
+  /** A quantity is not a whole number. */
   hasDecimals: boolean;
 }
 
@@ -51,7 +51,7 @@ export function newNotes(): StockNotes {
   return { unreadable: new Map(), hasDecimals: false };
 }
 
-/** Notes products of the shop that cannot be read. */
+/** Receives unreadable products of the shop. */
 export function unreadableTo({ unreadable }: StockNotes): (row: WooUnreadableRow) => void {
   return ({ id, field, problem, path }) => {
     const values = { side: 'woo' as const, field, said: `${path}: ${field} ${problem}` };

@@ -137,7 +137,7 @@ async function sort(setup: StockSetup, view: StockView, notes: StockNotes) {
   return { changed, blocked, managed };
 }
 
-/** Sends quantities and notes what the shop holds now. Returns whether all of them arrived. */
+/** Sends quantities and stores what the shop has now. Returns whether all of them arrived. */
 async function sendAndNote(
   context: SyncContext,
   work: ApplyWork<StockRow>,

@@ -22,9 +22,7 @@ export interface ShopNow {
 }
 
 /**
- * Updates the remembered quantities of the shop. Reads the products that changed, and those on
- * orders that changed. Once a day, and if nothing is remembered, it reads all products, unless the
- * product flow of the same run has just done so.
+ * Updates the stored quantities of the shop. Reads changed products and the products of changed orders. Once a day, and if nothing is stored, it reads all products, unless the product flow of the same run has just done so.
  */
 export async function readShopStock(
   context: SyncContext,
@@ -61,7 +59,7 @@ export async function readShopStock(
   return { view, hasMoved: ids.length > 0, cursor: moved.cursor, fullAt: known.fullAt };
 }
 
-/** What is remembered of the shop's quantities, unless all are to be read or were read in this run. */
+/** The stored quantities of the shop, unless all are to be read or were read in this run. */
 export function shopOf(
   { clock, reads }: Pick<SyncContext, 'clock' | 'reads'>,
   stored: StockCheckpoint | undefined,
@@ -70,7 +68,7 @@ export function shopOf(
   return isFullReadingRecent({ clock }, known?.fullAt) && !reads?.catalogue ? known : undefined;
 }
 
-/** All products of the shop, and from where to follow their changes. */
+/** All products of the shop, and the cursor of their changes. */
 async function readCatalogue({ clock }: SyncContext, reading: WooReading): Promise<HeldCatalogue> {
   const startedAt = clock.now();
   const products = new Map<number, HeldProduct>();
@@ -99,7 +97,7 @@ export function restPrint(setup: StockSetup): string {
   ]);
 }
 
-/** What is remembered after a run. */
+/** The stored data after a run. */
 export function shopStockOf(
   { cursor, fullAt }: ShopNow,
   rest: Pick<ShopStock, 'again' | 'print' | 'still'>,

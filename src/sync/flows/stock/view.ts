@@ -11,25 +11,23 @@ const idsPerPart = 250;
 const partOf = (id: number) => Math.floor(id / idsPerPart);
 
 /**
- * The shop's products as runs remember them, with their quantities: what changes in the shop is read
- * into it, so that a run need not read the others. It is stored in parts, and only the parts that
- * changed are written.
+ * The stored products of the shop with their quantities. Runs read only changed products into it. It is stored in parts, and only changed parts are written.
  */
 export interface StockView {
   /** All products, a part at a time. */
   pages(): AsyncGenerator<readonly WooSource[]>;
-  /** Replaces a product; undefined: the shop has it no more. */
+  /** Replaces a product; undefined: it was deleted in the shop. */
   set(id: number, product: HeldProduct | undefined): void;
-  /** Notes what was written to the shop. */
+  /** Stores what was written to the shop. */
   written(row: StockRow): void;
-  /** The writes that keep it. */
+  /** The writes that store it. */
   writes(): Promise<readonly StorageWrite[]>;
 }
 
 type Part = readonly HeldProduct[];
 
 /**
- * @param all all products of the shop, where they were just read: what was stored is replaced.
+ * @param all all products of the shop, if they were just read: they replace the stored ones.
  */
 export function openStockView(store: ShopStore, all?: ReadonlyMap<number, HeldProduct>): StockView {
   const { keys, get, list } = store;
@@ -37,7 +35,7 @@ export function openStockView(store: ShopStore, all?: ReadonlyMap<number, HeldPr
   const quantities = new Map<string, number>();
   const isFresh = all !== undefined;
 
-  /** A stored part with what has changed since. */
+  /** A stored part with later changes. */
   const current = (stored: Part, ids: readonly number[]): Part => {
     const known = new Map(stored.map((held) => [held.product.id, held]));
     for (const id of ids) {

@@ -6,11 +6,11 @@ import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index
 import { type ApplyWork, reportError } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** How many quantities travel in one request. */
+/** The number of quantities in one request. */
 const perBatch = 100;
 
 /**
- * Products in batches of 100, variations in one batch a parent, those of many parents side by side.
+ * Products in batches of 100; variations in one batch per parent, several parents at once.
  */
 export async function sendStock(
   context: SyncContext,
@@ -55,7 +55,7 @@ export async function sendStock(
   }
 }
 
-/** Whether the shop still holds the quantity that a row was planned for, after the answer to it was lost. */
+/** After a lost answer: whether the shop still has the old quantity of a row. */
 function unsent(rows: readonly StockRow[]) {
   const byId = new Map(rows.map((row) => [row.variationId ?? row.wooId, row]));
   return ({ id }: { readonly id: number }, now: StockNow) => {

@@ -5,37 +5,33 @@ import type { SafetyTotals } from '../../../diff/safety.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 
 /**
- * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has
- * changed since: where to read on from on both sides, and everything that was not in sync then.
+ * The result of a comparison of the whole catalogue, so that the next one reads only changes: the cursors of both sides, and everything that was not in sync.
  */
 export interface Checkpoint {
   /** Where the next read of the shop's products starts. */
   readonly woo: WooDateCursor;
   /**
-   * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
-   * may be as coarse as a day.
+   * Gestan's newest change, with a print of each product of that time: dates may be as coarse as a day.
    */
   readonly gestan: {
     readonly at: Instant;
     readonly seen: Readonly<Record<string, string>>;
-    /** A print of all that a reading from there gave: what gives it again has not changed. */
+    /** A print of a reading from there: a reading with the same print has no change. */
     readonly read?: string | undefined;
   };
   /**
-   * Of everything else that affects a row: settings, mappings, blacklist. Another one: all rows
-   * are read again.
+   * A print of everything else that affects a row: settings, mappings, blacklist. If it differs, all rows are read again.
    */
   readonly print: string;
   /**
-   * What tells without a request that nothing else has changed: a print of all but what the shop has
-   * set, and the shop's time zone. Absent in records of earlier versions.
+   * Shows without a request that nothing else has changed: a print of all but the shop's own settings, and the shop's time zone. Absent in records of earlier versions.
    */
   readonly local?: { readonly print: string; readonly timeZone: string } | undefined;
   /** When all rows were last read: deletions show only then. */
   readonly fullAt: Instant;
   /** How many products, and with managed stock, there were. */
   readonly totals: SafetyTotals;
-  /** In a plan: what shows that it and its rows are as they were planned. */
+  /** In a plan: a seal over the checkpoint and the rows. */
   readonly seal?: string | undefined;
 }
 
@@ -47,8 +43,7 @@ export interface StoredCheckpoint extends Checkpoint {
     /** Gestan products without counterpart, by id. */
     readonly gestan: readonly string[];
     /**
-     * Rows that ask for nothing that could be done, as they were planned: they stand as long as
-     * nothing changes. Absent in records of earlier versions.
+     * Planned rows without anything to write: they stay the same as long as nothing changes. Absent in records of earlier versions.
      */
     readonly idle?: readonly ProductRow[];
   };
@@ -57,7 +52,7 @@ export interface StoredCheckpoint extends Checkpoint {
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'must be an instant');
 const count = z.int().min(0);
 
-/** A checkpoint as a saved plan carries it. */
+/** A checkpoint in a saved plan. */
 export const checkpointSchema = z.strictObject({
   woo: z.strictObject({
     kind: z.literal('date'),

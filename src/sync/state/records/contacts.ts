@@ -1,37 +1,22 @@
 import { defined, type Instant } from '../../../core/index.js';
-import type { ContactDecision, ContactLink, ContactPerson, ContactSnapshot } from '../../../diff/index.js';
+import type { ContactDecision, ContactLink, ContactPerson } from '../../../diff/index.js';
 import type { IdleRow } from '../../../diff/plan.js';
 import type { StorageWrite } from '../../../storage/index.js';
+import type { ContactRecord } from '../made-records.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** The Gestan contact of a Woo customer or guest, stored under its external reference. */
-export interface ContactRecord {
-  /** The person's external reference. */
-  readonly ref: string;
-  /** Gestan's id of the contact. */
-  readonly contactId: string;
-  /** What the shop said when it was last synced. */
-  readonly base?: ContactSnapshot;
-  /**
-   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
-   * a question.
-   */
-  readonly question?: readonly string[];
-  /** When the link was made. */
-  readonly at: Instant;
-}
+export type { ContactRecord } from '../made-records.js';
 
 /**
- * What lets a run skip customers: neither they nor anything in Gestan has changed since the last
- * run.
+ * Lets a run skip customers if neither they nor Gestan has changed since the last run.
  */
 export interface UnchangedContacts {
-  /** A fingerprint of everything that identifies a customer, apart from the customers themselves. */
+  /** A fingerprint of everything that decides about a customer, except the customers themselves. */
   readonly print: string;
   /** The mark of the records of orders: open questions show their pieces. */
   readonly orders: string;
-  /** When all customers were last looked at. */
+  /** When all customers were last compared. */
   readonly at: Instant;
   /** For each page of customers, by its print, the rows that were not in sync. */
   readonly pages: Readonly<Record<string, readonly IdleRow[]>>;
@@ -46,7 +31,7 @@ export function rememberContact(store: ShopStore, record: ContactRecord): Storag
   return put(store.keys.contact(record.ref), record);
 }
 
-/** What is stored of a person: the first of its references that has a link. */
+/** The stored link of a person: that of the first reference that has one. */
 export async function readContactLink(
   store: ShopStore,
   person: ContactPerson,
@@ -83,8 +68,7 @@ export interface Decisions {
 }
 
 /**
- * All answers, read at once: people give few, and who is planned has several references to look for.
- * Answers that are given later are not seen.
+ * All answers, read at once: there are few, and each person has several references. Later answers are not included.
  */
 export async function readAllDecisions(store: ShopStore): Promise<Decisions> {
   const prefix = store.keys.decisions('');

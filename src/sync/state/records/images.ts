@@ -24,25 +24,25 @@ export interface PendingImages {
   readonly sent?: readonly SentImage[];
 }
 
-/** What is kept of a product's images. */
+/** The stored record of a product's images. */
 interface ImageRecord {
   readonly links: readonly ImageLink[];
   readonly pending?: PendingImages;
 }
 
-/** What is known of a product's images. */
+/** The state of a product's images. */
 export interface KnownImages {
   readonly links: readonly ImageLink[];
-  /** A write whose outcome is not known, with the links before it. */
+  /** A write with an unknown outcome, with the links before it. */
   readonly pending?: { readonly write: PendingImages; readonly links: readonly ImageLink[] };
 }
 
 /**
- * A write that was not seen for this long never happened: hosts and proxies end a request earlier.
+ * After this time without a trace, a write has not happened: hosts and proxies end a request earlier.
  */
 const longestWriteMs = 120_000;
 
-/** What earlier runs left open of a product's images. */
+/** The open write of a product's images, from earlier runs. */
 export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<KnownImages> {
   const key = paddedRef(ref);
   const [record, met] = await Promise.all([
@@ -57,12 +57,11 @@ export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<Kn
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly links: readonly ImageLink[] }
   | { readonly kind: 'not-written'; readonly links: readonly ImageLink[] }
-  /** The shop may still be at work. */
+  /** The shop may still be working on it. */
   | { readonly kind: 'awaited'; readonly links: readonly ImageLink[] };
 
 /**
- * What the shop's images tell of a write whose answer was lost. Copies that came since are those
- * that were sent where they hold the same, or carry the name of the upload. Others are a person's.
+ * The outcome of a write whose answer was lost, from the shop's images. A new copy is one that was sent if it has the same content, or the name of the upload. Others come from a person.
  *
  * @param current the product's images now, with the contents of those that came since.
  * @param now milliseconds since 1970.
@@ -96,8 +95,7 @@ export function outcomeOfWrite(
 }
 
 /**
- * A write happens whole or not at all. Where some that were sent came, as many unknown copies as are
- * still looked for are the others, in their order.
+ * A write happens completely or not at all. If some of the images arrived, the unknown copies are the others, in their order, as many as are missing.
  */
 function withRest(
   sent: readonly SentImage[],
@@ -124,7 +122,7 @@ function inOrderOf(slots: readonly ImageSlot[], links: readonly ImageLink[]): re
   return [...links].sort((a, b) => place(a) - place(b));
 }
 
-/** Keeps the links of a product; they replace what a plan found and what was about to be written. */
+/** Stores the links of a product; they replace the links of a plan and the open write. */
 export function imageLinksWrites(
   { keys }: ShopStore,
   ref: WooRef,
@@ -136,8 +134,7 @@ export function imageLinksWrites(
 }
 
 /**
- * Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of
- * the writes.
+ * Stores the links that a plan found. A plan holds no lease, so they are apart from the record of the writes.
  */
 export function matchedImagesWrite(
   { keys }: ShopStore,
@@ -152,7 +149,7 @@ export function withImageLink(links: readonly ImageLink[], fresh: ImageLink): re
   return withLinks(links, [fresh]);
 }
 
-/** Notes a write before it is sent, and for other products which contents are on their way. */
+/** Stores a write before it is sent, and for other products the contents that are being sent. */
 export function pendingImagesWrites(
   { keys }: ShopStore,
   ref: WooRef,
@@ -167,16 +164,16 @@ export function pendingImagesWrites(
   ];
 }
 
-/** A file that was left with the image transport, and since when the shop may be fetching it. */
+/** A file on the image transport, and since when the shop may be downloading it. */
 interface UploadRecord {
   readonly path: string;
   readonly at?: string;
 }
 
 /**
- * The writes that note files left with the image transport, until they are removed.
+ * The writes that record files on the image transport, until they are removed.
  *
- * @param at when the shop received their addresses; absent if it needs them no more.
+ * @param at when the shop received their addresses; absent if it no longer needs them.
  */
 export function uploadsWrite(
   { keys }: ShopStore,
@@ -186,7 +183,7 @@ export function uploadsWrite(
   return paths.map((path) => put(keys.upload(path), { path, at }));
 }
 
-/** The files that earlier work left with the image transport, and that no shop is fetching any more. */
+/** The files that earlier work left on the image transport, and that no shop is downloading any more. */
 export async function readUploads(store: ShopStore, now: number): Promise<readonly string[]> {
   const paths: string[] = [];
   for await (const { value } of store.list<UploadRecord>(store.keys.upload(''))) {

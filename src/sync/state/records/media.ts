@@ -4,21 +4,20 @@ import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
 /**
- * Where the shop has a content: the copy, or the product that it was sent for while the answer is
- * not there.
+ * Where the shop has a content: the copy, or the product that it was sent for while the answer is missing.
  */
 export interface MediaRecord {
   readonly mediaId?: number;
   readonly sentFor?: number;
 }
 
-/** What a copy holds, as long as it is at the same address. */
+/** The content of a copy, as long as its address is the same. */
 interface CopyRecord {
   readonly src: string;
   readonly contents: readonly string[];
 }
 
-/** Remembers the shop's copies by their content, and contents by their copy, for all products. */
+/** Stores the shop's copies by content, and contents by copy, for all products. */
 export function mediaWrites(store: ShopStore, links: readonly ImageLink[]): readonly StorageWrite[] {
   return links.flatMap(({ sha256, mediaId, src }) => [
     put(store.keys.media(sha256), { mediaId }),
@@ -30,7 +29,7 @@ export function readMediaRecord({ get, keys }: ShopStore, sha256: string): Promi
   return get<MediaRecord>(keys.media(sha256));
 }
 
-/** What a copy of the shop holds; undefined where it was never read, or was edited since. */
+/** The content of a copy of the shop; undefined if it was never read, or was edited since. */
 export async function readCopy(
   { get, keys }: ShopStore,
   mediaId: number,

@@ -1,41 +1,10 @@
-import type { Decimal, Instant } from '../../../core/index.js';
-import type { KnownEntry } from '../../../pieces/context.js';
-import type { KnownPiece } from '../../../pieces/index.js';
+import type { Instant } from '../../../core/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
+import type { MadeEntry, MadePiece, OrderFacts } from '../made-records.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** A piece that was made, or handed over, for an order. */
-export interface MadePiece extends KnownPiece {
-  /** True while it was only sent and Gestan has not confirmed it. */
-  readonly sent?: boolean;
-}
-
-/** A ledger entry that the sync has made. */
-export interface MadeEntry extends KnownEntry {
-  /** Gestan's id. */
-  readonly id?: string;
-  /** Whether it was sent to a Gestan that does not report the result. */
-  readonly sent?: boolean;
-}
-
-/** What is remembered of an order besides its pieces. */
-export interface OrderFacts {
-  /** The order's id in the shop. */
-  readonly orderId: number;
-  /** The order's number, as people see it. */
-  readonly number: string;
-  /** The order's status in the shop. */
-  readonly status: string;
-  /** The order's total TTC, in its currency. */
-  readonly total: Decimal;
-  /** The order's currency, ISO 4217. */
-  readonly currency: string;
-  /** `date_created_gmt` as an instant. */
-  readonly createdAt: Instant;
-  /** Gestan's id of the contact. */
-  readonly contactId?: string;
-}
+export type { MadeEntry, MadePiece, OrderFacts } from '../made-records.js';
 
 /** An order of which something was made in Gestan. */
 export interface OrderRecord extends OrderFacts {
@@ -57,7 +26,7 @@ export async function readOrder(store: ShopStore, orderId: number): Promise<Orde
   return store.get<OrderRecord>(store.keys.order(orderId));
 }
 
-/** Ids that are further apart are not read in one range: what lies between them may be many records. */
+/** Ids that are further apart are not read in one range: there may be many records between them. */
 const widestGap = 32;
 
 /** The records of a page of orders: one range read for ids that lie close together. */

@@ -11,30 +11,30 @@ export interface LineKeys extends Pick<WooLineItem, 'product_id' | 'variation_id
   readonly global_unique_id?: unknown;
 }
 
-/** What an order waits for. It is read again when this has changed, or when the order itself has. */
+/** What an order waits for. The order is read again if this or the order itself changes. */
 export interface OrderWait {
   /** `entries`: only its ledger entries are missing. `all`: anything may help. */
   readonly kind: 'entries' | 'all';
-  /** A print of what it waits for, as it was when the order was read. */
+  /** A print of what it waits for, at the time when the order was read. */
   readonly print: string;
-  /** A print of what the shop has set, where it waits for that too. */
+  /** A print of the shop's settings, if it waits for these too. */
   readonly shop?: string;
   /** The payment methods whose mapping its entries wait for. */
   readonly methods?: readonly string[];
   /** Lines whose product Gestan lacks. */
   readonly lines?: readonly LineKeys[];
-  /** Under which a link of its customer would be stored. */
+  /** The references under which a link of its customer would be stored. */
   readonly contactRefs?: readonly string[];
-  /** Gestan's ids of the contacts that its customer may be. */
+  /** Gestan's ids of the candidates for its customer. */
   readonly candidates?: readonly string[];
 }
 
-/** An order of which something stays due: it failed, waits, is refused, or lacks its ledger entries. */
+/** An order that is not finished: it failed, waits, is refused, or lacks its ledger entries. */
 export interface OrderRetry {
   readonly orderId: number;
   readonly code: string;
   readonly at: Instant;
-  /** When the shop had changed the order, as it first became due: the order in which changes are taken. */
+  /** The date of change with which the order first became due. Retries go in this order. */
   readonly turn?: string;
   /** Absent: every run reads it again. */
   readonly waits?: OrderWait;
@@ -46,13 +46,13 @@ export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
   return put(store.keys.retry('orders', orderKey(retry.orderId)), retry);
 }
 
-/** In the order in which their orders became due: of two that resemble each other, the first is the contact. */
+/** Sorted by when their orders became due: of two people who resemble each other, the first becomes the contact. */
 export function byTurn(a: OrderRetry, b: OrderRetry): number {
   const [x, y] = [a.turn ?? '~', b.turn ?? '~'];
   return x === y ? a.orderId - b.orderId : x < y ? -1 : 1;
 }
 
-/** The write that makes every run read an order again until it is done, whatever it waited for. */
+/** The write that makes every run read an order again until it is done. */
 export async function dueAgain(
   store: ShopStore,
   orderId: number,

@@ -6,12 +6,11 @@ import type { WooDateCursor } from '../../../woo/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** An order with the units that it holds. */
+/** An order with the units that it reserves. */
 export type HeldOrder = Pick<StockOrder, 'id' | 'status' | 'date_created_gmt' | 'line_items'>;
 
 /**
- * Where a reading of orders stopped. The next one reads only orders that changed since; those whose
- * units Gestan's figure does not show are remembered beside it, in {@link HeldOrder}s.
+ * The cursor of orders. The next reading reads only orders that changed since. Orders whose units Gestan's figure does not show are stored as {@link HeldOrder}s.
  */
 export interface StockCheckpoint {
   readonly orders: WooDateCursor;
@@ -26,29 +25,29 @@ export interface StockCheckpoint {
   readonly timeZone: string;
   /** When all orders were last read. */
   readonly fullAt: Instant;
-  /** What runs remember of the shop's quantities; absent where they have to be read whole. */
+  /** The stored quantities of the shop; absent if all have to be read again. */
   readonly shop?: ShopStock | undefined;
 }
 
-/** The shop's quantities as runs remember them beside the products themselves. */
+/** The stored quantities of the shop, without the products themselves. */
 export interface ShopStock {
-  /** From where changes of products are followed. */
+  /** The cursor of product changes. */
   readonly products: WooDateCursor;
   /** When all products were last read. */
   readonly fullAt: Instant;
-  /** Products to be read again: the outcome of a write is not known. */
+  /** Products to be read again, because the outcome of a write is unknown. */
   readonly again: readonly number[];
-  /** A print of everything that rows depend on, where the last run left nothing to be sent. */
+  /** A print of everything that rows depend on, if the last run left nothing to send. */
   readonly print?: string | undefined;
-  /** What tells without reading links and orders that the print is still the same. */
+  /** Shows without reading links and orders that the print is still the same. */
   readonly still?: StillStock | undefined;
 }
 
-/** What Gestan, the settings and the records were like when nothing was left to be sent. */
+/** The state of Gestan, the settings and the records when nothing was left to send. */
 export interface StillStock {
   /** A print of them. */
   readonly print: string;
-  /** From which day Gestan's pieces were read; absent: no order asked for one. */
+  /** The first day of the pieces that were read from Gestan; absent: no order needed one. */
   readonly piecesFrom?: string | undefined;
 }
 

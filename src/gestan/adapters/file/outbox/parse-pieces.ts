@@ -5,24 +5,23 @@ import { netFrom, type PieceDocument, type PieceLineField } from './piece-column
 import { lineHeads, type PieceLayout } from './piece-file.js';
 import { parseLine } from './piece-lines.js';
 
-/** A product line as it is in a file. Figures are decimals with a point; what has no column is absent. */
+/** A product line of a file. Figures are decimals with a point; fields without a column are absent. */
 export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 
-/** A piece as it is in a file. */
+/** A piece of a file. */
 export interface ParsedPiece {
   /** From the comment above it. */
   readonly externalRef?: string;
-  /** Who the piece is for. */
+  /** The customer of the piece. */
   readonly customer: PieceCustomer;
   /** The lines, in the order of the file. */
   readonly lines: readonly ParsedLine[];
-  /** Lines that only say something: what the piece corrects, why no VAT is charged. Absent: none. */
+  /** Lines that contain only a mention: the corrected invoice, the reason for missing VAT. Absent: none. */
   readonly mentions?: readonly string[];
-  /** The documents that the piece names. */
+  /** The documents of the piece. */
   readonly documents: readonly PieceDocument[];
   /**
-   * What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the
-   * columns do not tell.
+   * The totals that Gestan computes: VAT per rate on the sum of its lines, to the cent. Absent if the columns do not suffice.
    */
   readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };
 }

@@ -10,7 +10,7 @@ export type PieceFileOptions = Pick<
 >;
 
 /**
- * Reads an import file of pieces back, to compare it with what it was made from.
+ * Reads an import file of pieces back, to check it.
  *
  * @param content the bytes of the file, or its text.
  * @param options the layout options that `fileGestan` was given.

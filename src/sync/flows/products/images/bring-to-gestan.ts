@@ -16,8 +16,7 @@ import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
 /**
- * Woo → Gestan: what Gestan never had, and what was changed in the shop. Nothing is ever taken from
- * Gestan. Gives the reason where it cannot be done yet.
+ * Woo → Gestan: new images, and images that were changed in the shop. Nothing is deleted in Gestan. Returns the reason if this cannot be done yet.
  */
 export async function bringToGestan(
   context: SyncContext,
@@ -27,7 +26,7 @@ export async function bringToGestan(
   product: GestanProduct | undefined,
 ): Promise<Reason | undefined> {
   const { woo, store, gestan, transport, limits } = context;
-  // The shop itself may stand on a private network; what its products link to may not.
+  // The shop itself may be on a private network; other hosts may not.
   const privateHosts = [new URL(context.shop.url).host];
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
@@ -77,7 +76,7 @@ export async function bringToGestan(
   return undefined;
 }
 
-/** What Gestan holds, where the adapter can tell. */
+/** The images in Gestan, if the adapter can list them. */
 async function heldBy(context: SyncContext, product: GestanProduct, signal: AbortSignal | undefined) {
   return context.gestan.capabilities.images.read ? readGestanImages(context, product, signal) : [];
 }

@@ -8,7 +8,7 @@ import { put } from '../../../state/store.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 
-/** Which change of a product's images was made last, and how many times in a row. */
+/** The last change of a product's images, and how many times in a row it was made. */
 export async function readImagesDone(
   { store }: SyncContext,
   ref: WooRef,
@@ -18,8 +18,7 @@ export async function readImagesDone(
 }
 
 /**
- * Notes that a change of images was made. If the same change was made before and is due again, that
- * is reported.
+ * Stores that a change of images was made. If the same change is due again, that is reported.
  */
 export async function noteImagesDone(
   context: SyncContext,

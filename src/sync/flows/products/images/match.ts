@@ -5,16 +5,14 @@ import type { WooRef } from '../../../../mapping/index.js';
 import type { SyncContext } from '../../../work/context.js';
 import { imagesAfterLostWrite, readContents, withContents } from '../../../work/shop-images.js';
 
-/** What is known of a product's images. With a reason, nothing may be sent or fetched yet. */
+/** The state of a product's images. With a reason, nothing may be sent or downloaded yet. */
 export interface MatchedImages {
   readonly links: readonly ImageLink[];
   readonly reason?: Reason | undefined;
 }
 
 /**
- * Brings both sides' images together: a write whose answer was lost is looked up, and images of the
- * shop that hold what Gestan holds are linked, wherever they came from. So nothing travels that is
- * there already.
+ * Matches the images of both sides. It looks up a write whose answer was lost, and links images of the shop with the same content as an image of Gestan, whatever their origin. So no existing image is sent.
  */
 export async function matchImages(
   context: SyncContext,

@@ -1,5 +1,6 @@
 import { isSyncError } from '../../../../core/index.js';
-import type { PlannedProduct } from '../../../../diff/products/catalogue-state.js';
+import type { Direction } from '../../../../diff/index.js';
+import type { CatalogueCounts, PlannedProduct } from '../../../../diff/products/catalogue-state.js';
 import { hasImageStep } from '../../../../diff/products/images/image-change.js';
 import type { ImageLink } from '../../../../diff/products/images/ledger.js';
 import {
@@ -22,22 +23,25 @@ import type { SyncContext } from '../../../work/context.js';
 import { readHeldBack } from '../../../work/parked.js';
 import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite } from '../../../work/shop-images.js';
-import type { Comparison } from '../comparison.js';
-import type { StoredProductOptions } from '../options.js';
 import { readImagesDone } from './done.js';
 import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
+/** What a plan shows of images. */
+interface ImageOptions {
+  readonly includeUpdates?: boolean | undefined;
+  readonly direction?: Direction | undefined;
+}
+
 /**
- * Adds the images to product rows, as one change of the field `images`. This reads; what follows
- * from it is decided in `diff/products/images`.
+ * Adds the images to product rows, as one change of the field `images`. This file reads; `diff/products/images` decides.
  */
-export async function* withImages(
+export async function* withImages<T extends { readonly counts: CatalogueCounts }>(
   context: SyncContext,
-  options: StoredProductOptions,
-  comparison: Comparison,
+  options: ImageOptions,
+  comparison: AsyncGenerator<PlannedProduct, T>,
   signal: AbortSignal | undefined,
-): Comparison {
+): AsyncGenerator<PlannedProduct, T> {
   const held = await readHeldBack(context);
   let noLongerInSync = 0;
   let next = await comparison.next();
@@ -53,7 +57,7 @@ export async function* withImages(
 
 async function planImages(
   context: SyncContext,
-  { includeUpdates, direction }: StoredProductOptions,
+  { includeUpdates, direction }: ImageOptions,
   planned: PlannedProduct,
   held: ReadonlyMap<string, Reason>,
   signal: AbortSignal | undefined,
@@ -118,8 +122,7 @@ async function readHeld(
 }
 
 /**
- * Stores which images are the same on both sides: later plans need it when one side has changed. It
- * changes neither side.
+ * Stores which images are the same on both sides: later plans need it if one side changes. It changes neither side.
  */
 async function storeLinks(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
   const { store, readOnly } = context;

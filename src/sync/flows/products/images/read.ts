@@ -5,8 +5,7 @@ import { hashImage } from '../../../../images/index.js';
 import type { SyncContext } from '../../../work/context.js';
 
 /**
- * The images that Gestan holds of a product, with the hashes of their contents. Where the adapter
- * does not tell the hash, it is computed, which reads the content.
+ * Gestan's images of a product, with the hashes of their contents. If the adapter has no hash, the content is read to compute it.
  */
 export async function readGestanImages(
   { gestan }: SyncContext,

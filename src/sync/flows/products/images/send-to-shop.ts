@@ -19,7 +19,7 @@ import { readGestanImages } from './read.js';
 import { removeUploads } from './remove-uploads.js';
 import { findSharedMedia, noSharedMedia, type SharedMedia } from './shared-media.js';
 
-/** One product whose images go to the shop. */
+/** A product whose images are sent to the shop. */
 interface Sending {
   readonly context: SyncContext;
   readonly work: ApplyWork<ProductRow>;
@@ -52,12 +52,12 @@ export async function sendToShop(
     });
   } catch (error) {
     if (!isShared || !isWooError(error) || error.code !== 'woo.image') throw error;
-    // The shop's library may have lost an image that another product brought: all are sent.
+    // The shop's library may have lost an image of another product: all are sent.
     return sendImages(sending, async () => noSharedMedia);
   }
 }
 
-/** The images that the shop shows of a product, and what has to be written. */
+/** The images that a product shows in the shop, and the list to write. */
 interface Look {
   readonly current: readonly ShopImage[];
   readonly links: readonly ImageLink[];
@@ -99,8 +99,7 @@ async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<R
     firstError ??= sent.error;
     for (const [sha256, upload] of sent.uploads) uploads.set(sha256, upload);
     if (sent.uploads.size === 0) break;
-    // An upload may take a minute, in which somebody may have given the product an image. The list
-    // is written as a whole, so it is looked at once more.
+    // An upload may take a minute, in which somebody may have given the product an image. The list is written as a whole, so it is read again.
     await store.commit(uploadsWrite(store, pathsOf(sent.uploads), context.now()), work.held.lease);
   }
   const { links, slots } = look;
@@ -134,7 +133,7 @@ function isSameList(before: readonly ShopImage[], now: readonly ShopImage[]): bo
   );
 }
 
-/** Uploads what the shop is to be sent. An image that fails does not hold the others up. */
+/** Uploads the images for the shop. A failed image does not stop the others. */
 async function uploadImages(
   { context, work, product }: Sending,
   wanted: readonly { readonly name: string; readonly sha256: string }[],
@@ -161,8 +160,7 @@ async function uploadImages(
 }
 
 /**
- * Writes the product's list of images. What is about to happen is kept first, for the case of a
- * crash. Where the answer is lost, the product is looked at, so that nothing is sent twice.
+ * Writes the product's list of images. The intended list is stored first, for the case of a crash. If the answer is lost, the product is read, so that nothing is sent twice.
  */
 async function writeList(
   sending: Sending,
@@ -199,7 +197,7 @@ async function writeList(
     await keep(linksAfterWrite(write.slots, answer.images, links));
   } catch (error) {
     if (!isUnsettled(error)) {
-      // After a refused write the list is as it was.
+      // A refused write leaves the list unchanged.
       if (isWooError(error)) await keep(links);
       throw error;
     }
@@ -209,10 +207,10 @@ async function writeList(
   }
 }
 
-/** Waits between the looks at a product whose write has lost its answer, in milliseconds. */
+/** Waits between the readings of a product after a lost answer, in milliseconds. */
 const looksAfterMs = [1_000, 4_000, 10_000] as const;
 
-/** The links after a write whose answer was lost; undefined where the shop does not show it yet. */
+/** The links after a write whose answer was lost; undefined if the shop does not show it yet. */
 async function lookUp({ context, work, ref }: Sending): Promise<readonly ImageLink[] | undefined> {
   const { woo, clock } = context;
   const { signal } = work;
@@ -220,7 +218,7 @@ async function lookUp({ context, work, ref }: Sending): Promise<readonly ImageLi
     await clock.sleep(ms, signal);
     signal?.throwIfAborted();
     const product = await woo.products.get(ref.wooId, { signal }).catch((error: unknown) => {
-      // The next look, or the next run, may be answered.
+      // The next reading, or the next run, may succeed.
       if (isWooError(error)) return undefined;
       throw error;
     });

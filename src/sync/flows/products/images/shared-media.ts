@@ -10,7 +10,7 @@ import { imagesAfterLostWrite } from '../../../work/shop-images.js';
  */
 export interface SharedMedia {
   readonly media: ReadonlyMap<string, number>;
-  /** Whether one was sent for another product, and its answer is not there. */
+  /** Whether one was sent for another product, and the answer is still missing. */
   readonly isAwaited: boolean;
 }
 
@@ -27,8 +27,7 @@ export async function findSharedMedia(
   signal: AbortSignal | undefined,
 ): Promise<SharedMedia> {
   const { wooId, current, links, held } = product;
-  // What the product shows was compared by its content already. A copy that it showed once is still in
-  // the library.
+  // The product's current images were already compared by content. A copy that it showed earlier is still in the library.
   const shown = new Set(current.map(({ id }) => id));
   const own = new Set(links.flatMap(({ mediaId, sha256 }) => (shown.has(mediaId) ? [sha256] : [])));
   const media = new Map<string, number>();

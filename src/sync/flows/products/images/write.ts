@@ -1,11 +1,12 @@
+import type { Change } from '../../../../diff/plan.js';
 import type { ProductRow } from '../../../../diff/products/row.js';
 import type { Reason } from '../../../../diff/reasons.js';
+import type { GestanProduct } from '../../../../gestan/index.js';
 import type { LinkTable } from '../../../../mapping/index.js';
 import { readLinks } from '../../../state/links.js';
 import { readUploads } from '../../../state/records/images.js';
 import { type ApplyWork, reportError } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { type RowState, reportWritten } from '../row-state.js';
 import { bringToGestan } from './bring-to-gestan.js';
 import { noteImagesDone } from './done.js';
 import { removeUploads } from './remove-uploads.js';
@@ -20,14 +21,26 @@ export async function removeLeftUploads(context: SyncContext, work: ApplyWork<Pr
     await removeUploads(context, work, await readUploads(context.store, context.clock.now()));
 }
 
-/** The last step of the rows that have images: a row is done when they are written. */
+/** A row whose fields are written, with its change of images. */
+interface RowWithImages {
+  readonly row: ProductRow;
+  readonly gestan: GestanProduct | undefined;
+  readonly images: Change | undefined;
+}
+
+/**
+ * The last step of the rows that have images.
+ *
+ * @param onWritten reports a row, whose changes are then all written.
+ */
 export async function writeImages(
   context: SyncContext,
   work: ApplyWork<ProductRow>,
-  states: readonly RowState[],
+  states: readonly RowWithImages[],
+  onWritten: (row: ProductRow) => void,
 ): Promise<void> {
   if (states.length === 0) return;
-  // Read again: the fields of this very apply have made links.
+  // Read again, because this apply has made links when it wrote fields.
   const links = await readLinks(context.store);
   for (const state of states) {
     work.signal?.throwIfAborted();
@@ -35,7 +48,7 @@ export async function writeImages(
     try {
       const reason = await writeRowImages(context, work, links, state);
       if (reason) work.report.skipped(state.row, reason);
-      else reportWritten(work, state.row);
+      else onWritten(state.row);
     } catch (error) {
       reportError(work, state.row, error);
     }
@@ -47,11 +60,11 @@ async function writeRowImages(
   context: SyncContext,
   work: ApplyWork<ProductRow>,
   links: LinkTable,
-  { row, gestan, images }: RowState,
+  { row, gestan, images }: RowWithImages,
 ): Promise<Reason | undefined> {
   const wooId = row.wooId ?? links.byGestan(row.gestanId ?? '')?.wooId;
   const link = wooId === undefined ? undefined : links.byWoo({ wooId });
-  // A link that was removed meanwhile shows in the next plan.
+  // If a link was removed meanwhile, the next plan shows it.
   if (wooId === undefined || !link) return undefined;
   if (!images) return undefined;
   const write = async (): Promise<Reason | undefined> => {

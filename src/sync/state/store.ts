@@ -17,6 +17,8 @@ export interface ShopStore {
   ): AsyncIterable<{ key: string; value: T }>;
   /** Entries from one whole key to another, both included, under their whole keys. */
   between<T>(first: string, last: string): AsyncIterable<{ key: string; value: T }>;
+  /** The first entry under a prefix from a whole key on, under its whole key. */
+  firstFrom<T>(key: string, prefix: string): Promise<{ key: string; value: T } | undefined>;
   /** A mark that is another one after each write to these records. */
   moved(group: MovedGroup): Promise<string>;
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
@@ -35,6 +37,11 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: str
     },
     between<T>(first: string, last: string) {
       return storage.range({ from: first, to: `${last}!` }) as AsyncIterable<{ key: string; value: T }>;
+    },
+    async firstFrom<T>(key: string, prefix: string) {
+      for await (const found of storage.range({ from: key, to: under(prefix).to, limit: 1 }))
+        return found as { key: string; value: T };
+      return undefined;
     },
     moved: async (group) => ((await storage.get(keys.moved(group))) ?? '') as string,
     async commit(writes, lease) {

@@ -52,8 +52,8 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: str
 }
 
 /**
- * A put of any plain data, which is copied as JSON would: `undefined` members are dropped, so that
- * every storage keeps the same.
+ * A put of any plain data, which is written as JSON would: `undefined` members are dropped, so that
+ * every storage keeps the same. What needs no change is not copied.
  */
 export function put(key: string, value: object | JsonValue): StorageWrite {
   return { put: key, value: plain(value) ?? null };
@@ -64,17 +64,35 @@ function plain(value: unknown): JsonValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object') return undefined;
-  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (Array.isArray(value)) return plainList(value);
   if (
     Object.getPrototypeOf(value) !== Object.prototype ||
     'toJSON' in value ||
     Object.hasOwn(value, '__proto__')
   )
     return JSON.parse(JSON.stringify(value)) as JsonValue;
-  const copy: Record<string, JsonValue> = {};
-  for (const name of Object.keys(value)) {
-    const member = plain((value as Readonly<Record<string, unknown>>)[name]);
+  return plainMembers(value as Readonly<Record<string, unknown>>);
+}
+
+function plainList(list: readonly unknown[]): JsonValue {
+  let copy: JsonValue[] | undefined;
+  for (let at = 0; at < list.length; at += 1) {
+    const item = plain(list[at]) ?? null;
+    if (item !== list[at]) copy ??= list.slice(0, at) as JsonValue[];
+    copy?.push(item);
+  }
+  return copy ?? (list as JsonValue);
+}
+
+function plainMembers(members: Readonly<Record<string, unknown>>): JsonValue {
+  const names = Object.keys(members);
+  let copy: Record<string, JsonValue> | undefined;
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as string;
+    const member = plain(members[name]);
+    if (copy === undefined && member === members[name] && member !== undefined) continue;
+    copy ??= Object.fromEntries(names.slice(0, at).map((each) => [each, members[each] as JsonValue]));
     if (member !== undefined) copy[name] = member;
   }
-  return copy;
+  return copy ?? (members as JsonValue);
 }

@@ -4,13 +4,13 @@ import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnmade } from '../../../diff/contacts/unmade.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import { withoutDraft } from '../../../diff/contacts/without-draft.js';
-import type { ContactPerson } from '../../../diff/index.js';
+import type { ContactLink, ContactPerson } from '../../../diff/index.js';
 import { inspectedRow } from '../../../diff/inspection.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { GestanContact } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
-import { readAllDecisions, readContactLink } from '../../state/records/contacts.js';
+import { metLinks, readAllDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
@@ -30,6 +30,8 @@ export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** Gestan's id of the firm whose number a person buys with; undefined: none. */
   firmOf(person: ContactPerson): string | undefined;
+  /** What is stored of a person. */
+  linkOf(person: ContactPerson): Promise<ContactLink | undefined>;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
   /** The row with the question that is still open, where a contact was made without an answer. */
@@ -61,7 +63,10 @@ export interface ContactDirectory {
   checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
-/** @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever compared. */
+/**
+ * @param unprinted whether rows are made as soon as they are planned, under the lease of the shop: no fingerprint
+ *   is ever compared, and nobody else writes its links.
+ */
 export async function openDirectory(
   context: SyncContext,
   settings: SyncSettings,
@@ -110,6 +115,7 @@ export async function openDirectory(
   }
 
   const decisions = await readAllDecisions(store);
+  const links = unprinted ? metLinks(store) : metLinks(store, 0);
   const contextOf = (person: ContactPerson) => ({
     shop: shop.id,
     index,
@@ -120,7 +126,7 @@ export async function openDirectory(
   });
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
-    const planned = planContact(person, await readContactLink(store, person), contextOf(person));
+    const planned = planContact(person, await links.of(person), contextOf(person));
     const readable = heldByUnreadable(planned, person, unreadable);
     const held = heldByUnmade(readable, unmade, () => index.near(person));
     // Whoever has something in common with this one waits too, or would be made before it.
@@ -167,7 +173,7 @@ export async function openDirectory(
 
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
     try {
-      return await applyContactRow({ context, index: () => index, counter, lookAgain }, row, work);
+      return await applyContactRow({ context, index: () => index, counter, lookAgain, links }, row, work);
     } catch (error) {
       // Whoever resembles somebody that the next run may make waits until then.
       if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
@@ -178,11 +184,12 @@ export async function openDirectory(
   return {
     personOf: createPersonOf({ shop: shop.id, settings: rules }),
     firmOf: (person) => index.firmOf(person)?.id,
+    linkOf: links.of,
     plan,
 
     async question(row, meanwhile) {
       const person = people.get(row);
-      const link = person && (await readContactLink(store, person));
+      const link = person && (await links.of(person));
       if (!person || !link?.question) return row;
       const pieces = meanwhile.piecesOf(link.contactId);
       return withOpenQuestion(row, person, link, contextOf(person), pieces);

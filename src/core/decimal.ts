@@ -21,15 +21,28 @@ export function isDecimal(text: string): boolean {
   return text.length <= longest && pattern.test(text.trim());
 }
 
+/** Short texts that were read: an order names the same few amounts again and again. */
+const known = new Map<string, Big>();
+const mostKnown = 4_096;
+const longestKnown = 12;
+
 /**
  * Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on
  * anything that {@link isDecimal} denies.
  */
 export function decimal(value: Decimal | number | Big): Big {
   if (typeof value === 'object') return value;
-  const text = String(value).trim();
-  if (!isDecimal(text)) throw new RangeError(`"${text.slice(0, longest)}" is not a decimal number.`);
-  return new Big(text);
+  const text = String(value);
+  const there = known.get(text);
+  if (there !== undefined) return there;
+  const trimmed = text.trim();
+  if (!isDecimal(trimmed)) throw new RangeError(`"${trimmed.slice(0, longest)}" is not a decimal number.`);
+  const read = new Big(trimmed);
+  if (text.length <= longestKnown) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, read);
+  }
+  return read;
 }
 
 /** Zero as a decimal. */
@@ -40,6 +53,8 @@ export const zero: Big = new Big(0);
  * French invoices use.
  */
 export function round(value: Big, places: number): Big {
+  // Its digits without those before the point.
+  if (value.c.length - value.e - 1 <= places) return value;
   return value.round(places, Big.roundHalfUp);
 }
 
@@ -57,9 +72,14 @@ export function toText(value: Big): Decimal {
 
 /** Adds decimals. */
 export function sum(values: Iterable<Big>): Big {
-  let total = zero;
-  for (const value of values) total = total.plus(value);
-  return total;
+  let total: Big | undefined;
+  for (const value of values) total = total === undefined || isZero(total) ? value : total.plus(value);
+  return total ?? zero;
+}
+
+/** Whether a decimal is zero: `eq(0)` reads its zero anew each time. */
+export function isZero(value: Big): boolean {
+  return value.c[0] === 0;
 }
 
 export type { Big };

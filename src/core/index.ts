@@ -2,7 +2,7 @@ export { base64, joined, latin1, utf8 } from './bytes.js';
 export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
-export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
+export { decimal, isDecimal, isZero, round, sum, toFixed, toText, zero } from './decimal.js';
 export { encoded, holdsHalfCharacter } from './encoded.js';
 export { upTo, withoutEnd, withoutEnds } from './ends.js';
 export type {
@@ -33,6 +33,7 @@ export { requireBuiltin } from './node-builtin.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export { readBody } from './read-body.js';
 export { isRecent } from './recent.js';
+export type { Unfinished } from './records.js';
 export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
 export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './request-limits.js';

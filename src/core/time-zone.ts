@@ -57,7 +57,19 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
 export function dayIn(zone: string, instant: Instant | number): Day {
   const ms = typeof instant === 'number' ? instant : Date.parse(instant);
   const offset = offsetOf(zone, Math.floor(ms / dayMs));
-  return offset === undefined ? dayOf(zone, ms) : new Date(ms + offset).toISOString().slice(0, 10);
+  return offset === undefined ? dayOf(zone, ms) : dayText(Math.floor((ms + offset) / dayMs));
+}
+
+/** The texts of days, by their number. */
+const dayTexts = new Map<number, Day>();
+
+function dayText(day: number): Day {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  if (dayTexts.size >= mostOffsets) dayTexts.clear();
+  const text = new Date(day * dayMs).toISOString().slice(0, 10);
+  dayTexts.set(day, text);
+  return text;
 }
 
 const dayMs = 86_400_000;

@@ -51,6 +51,9 @@ type AnyLine = WooOrderLineBase & Partial<Pick<WooLineItem, 'subtotal' | 'quanti
 
 function badLines(path: string, lines: readonly AnyLine[]): Found {
   return first(lines, (line) => {
+    const { total, subtotal, quantity, taxes } = line;
+    const isFine = isAmount(total) && isAmount(subtotal) && isAmount(quantity);
+    if (isFine && taxes.every((tax) => isAmount(tax.total))) return undefined;
     const at = `${path}[${line.id}]`;
     return (
       firstBad(`${at}.total`, line.total) ??
@@ -62,10 +65,10 @@ function badLines(path: string, lines: readonly AnyLine[]): Found {
 }
 
 function badTaxLines(path: string, lines: WooOrder['tax_lines']): Found {
-  return first(
-    lines,
-    (line) =>
-      firstBad(`${path}[${line.rate_id}].tax_total`, line.tax_total) ??
-      firstBad(`${path}[${line.rate_id}].shipping_tax_total`, line.shipping_tax_total),
+  return first(lines, ({ rate_id: id, tax_total: tax, shipping_tax_total: ofShipping }) =>
+    isAmount(tax) && isAmount(ofShipping)
+      ? undefined
+      : (firstBad(`${path}[${id}].tax_total`, tax) ??
+        firstBad(`${path}[${id}].shipping_tax_total`, ofShipping)),
   );
 }

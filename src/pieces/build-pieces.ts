@@ -1,4 +1,4 @@
-import { sum, zero } from '../core/index.js';
+import { isZero, sum, zero } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
@@ -197,7 +197,7 @@ function withoutWork(
   }
   const bad = invalidAmount(order);
   if (bad) return refuse({ code: 'amount-invalid', values: { order: number, ...bad } });
-  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
+  if (allLines(order).length === 0 && isZero(amount(order.total)) && !made) {
     if (part.vouchers.gt(0)) return onlyVouchers(part, wanted, context, settings);
     return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
   }

@@ -68,15 +68,15 @@ export function chainPieces(
     const day = allowedDay(kind, dated, settings);
     if (day.note) addNote(maker, day.note);
     const sourceRef = sourceOf(kind, pieces, known);
-    pieces.push({
-      ...head(kind),
+    const own: Pick<PieceDraft, 'externalRef' | 'kind' | 'date' | 'movesStock'> = {
       externalRef: nextRef(context.shopId, order.id, kind, withoutDeposits(all)),
       kind,
       date: day.date,
-      ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...figuresOf(kind),
-    });
+    };
+    pieces.push(
+      Object.assign(head(kind), own, sourceRef === undefined ? undefined : { sourceRef }, figuresOf(kind)),
+    );
   }
   const whole = pieces.filter((piece) => piece.kind !== 'invoice' || deposits.invoices.length === 0);
   const contradiction = whole.find((piece) => contradicts(prepared, piece));

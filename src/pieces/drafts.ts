@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { sum, toText, zero } from '../core/index.js';
+import { isZero, sum, toText, type Unfinished, zero } from '../core/index.js';
 import type { PieceContent, PieceDraft, PieceLine, PieceVat } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { OperationNature } from './exemption.js';
@@ -23,22 +23,21 @@ export function figures(content: Content, money: Money): PieceFigures {
 }
 
 function pieceLine(line: WorkLine, money: Money): PieceLine {
-  return {
+  const made: Unfinished<PieceLine> = {
     type: line.type,
-    ...(line.productCode === undefined ? {} : { productCode: line.productCode }),
-    ...(line.productId === undefined ? {} : { productId: line.productId }),
     label: line.label,
     quantity: toText(line.quantity),
     unitNet: toText(line.unitNet),
     discountNet: money.text(line.discountNet),
     net: money.text(line.net),
-    taxes: line.rates.map((rate) => ({
-      rate: toText(rate.percent),
-      label: rate.label,
-      ...(rate.compound ? { compound: true } : {}),
-    })),
-    ...(line.sourceLineId === undefined ? {} : { sourceLineId: line.sourceLineId }),
+    taxes: line.rates.map(({ percent, label, compound }) =>
+      compound ? { rate: toText(percent), label, compound } : { rate: toText(percent), label },
+    ),
   };
+  if (line.productCode !== undefined) made.productCode = line.productCode;
+  if (line.productId !== undefined) made.productId = line.productId;
+  if (line.sourceLineId !== undefined) made.sourceLineId = line.sourceLineId;
+  return made;
 }
 
 /**
@@ -57,15 +56,18 @@ function pieceVat(content: Content, money: Money): readonly PieceVat[] {
   }
   return [...bases]
     .map(([rate, base]) => ({ rate, base, tax: content.vat.get(rate) ?? zero }))
-    .filter(({ rate, tax }) => onLines.has(rate) || !tax.eq(0))
-    .map(({ rate, base, tax }) => ({
-      rate: toText(rate.percent),
-      label: rate.label,
-      ...(rate.compound ? { compound: true } : {}),
-      ...(rate.country === undefined ? {} : { country: rate.country }),
-      base: money.text(base),
-      amount: money.text(tax),
-    }));
+    .filter(({ rate, tax }) => onLines.has(rate) || !isZero(tax))
+    .map(({ rate, base, tax }) => {
+      const row: Unfinished<PieceVat> = {
+        rate: toText(rate.percent),
+        label: rate.label,
+        base: money.text(base),
+        amount: money.text(tax),
+      };
+      if (rate.compound) row.compound = true;
+      if (rate.country !== undefined) row.country = rate.country;
+      return row;
+    });
 }
 
 /** Goods, services or both, from the products of the lines. Shipping and fees follow what they go with. */

@@ -1,4 +1,4 @@
-import { plainCharacters } from '../core/index.js';
+import { plainCharacters, type Unfinished } from '../core/index.js';
 import type { GestanAddress } from '../gestan/model.js';
 import type { WooAddress, WooMeta, WooOrder } from '../woo/types.js';
 
@@ -81,24 +81,29 @@ function unlessErased(text: string | null | undefined): string {
 /** Converts an address of the shop to Gestan's form. `undefined` if it is empty or was erased. */
 export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
   if (!address) return undefined;
-  const name = [address.first_name, address.last_name].map(unlessErased).filter(Boolean).join(' ');
-  const fields = {
-    line1: address.address_1,
-    line2: address.address_2,
-    postcode: address.postcode,
-    city: address.city,
-    state: address.state,
-    country: address.country,
-    name,
-    company: address.company,
-    phone: address.phone,
-  };
-  const filled = Object.entries(fields).flatMap(([key, value]) => {
+  const filled: Unfinished<GestanAddress> = {};
+  let isFilled = false;
+  const fill = (field: keyof GestanAddress, value: string | null | undefined) => {
     const text = unlessErased(value);
-    return text === '' ? [] : [[key, text] as const];
-  });
-  return filled.length === 0 ? undefined : Object.fromEntries(filled);
+    if (text === '') return;
+    filled[field] = text;
+    isFilled = true;
+  };
+  const [first, last] = [unlessErased(address.first_name), unlessErased(address.last_name)];
+  fill('line1', address.address_1);
+  fill('line2', address.address_2);
+  fill('postcode', address.postcode);
+  fill('city', address.city);
+  fill('state', address.state);
+  fill('country', address.country);
+  fill('name', first === '' || last === '' ? first + last : `${first} ${last}`);
+  fill('company', address.company);
+  fill('phone', address.phone);
+  return isFilled ? filled : undefined;
 }
+
+/** What tells one place or person from another. */
+const placeFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
 
 /**
  * The delivery address, where there is one and it is another place or another person.
@@ -111,9 +116,11 @@ export function deliveryAddress(
 ): GestanAddress | undefined {
   const delivery = pieceAddress(order.shipping);
   if (!delivery) return undefined;
-  const keys = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
-  const place = (address: GestanAddress) => keys.map((key) => (address[key] ?? '').toLowerCase()).join('\n');
   // A country alone is what WooCommerce fills in by itself: nobody lives there.
   if (!delivery.line1 && !delivery.city && !delivery.name && !delivery.company) return undefined;
-  return place(delivery) === place(billing) ? undefined : delivery;
+  const isSame = placeFields.every((field) => {
+    const [a = '', b = ''] = [delivery[field], billing[field]];
+    return a === b || a.toLowerCase() === b.toLowerCase();
+  });
+  return isSame ? undefined : delivery;
 }

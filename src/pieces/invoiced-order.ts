@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, isDecimal, sum, toFixed, toText, zero } from '../core/index.js';
+import { decimal, isDecimal, isZero, sum, toFixed, toText, zero } from '../core/index.js';
 import type { WooLineItem, WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
 import { type BadAmount, invalidAmount, invalidRefundAmount } from './amounts.js';
 import type { BillingContext } from './context.js';
@@ -65,7 +65,7 @@ export function invoicedPart(
   const plain = { settlement, vouchers: zero, vouchersBack: new Map<number, Big>(), taxed: [] };
   const named = new Set(settlement.vouchers ?? []);
   const prepaid = sum((settlement.prepaid ?? []).map((each) => decimal(each.amount)));
-  if ((named.size === 0 && prepaid.eq(0)) || invalidAmount(order)) return { order, refunds, ...plain };
+  if ((named.size === 0 && isZero(prepaid)) || invalidAmount(order)) return { order, refunds, ...plain };
   const all = order.line_items.filter((line) => named.has(line.id));
   const sold = all.filter((line) => !bearsTax(line) && amount(line.total).gt(0));
   const vouchers = sum(sold.map((line) => amount(line.total)));
@@ -90,7 +90,7 @@ export function invoicedPart(
 }
 
 function bearsTax(line: WooOrderLineBase): boolean {
-  return line.taxes.some((tax) => !amount(tax.total).eq(0)) || !amount(line.total_tax).eq(0);
+  return line.taxes.some((tax) => !isZero(amount(tax.total))) || !isZero(amount(line.total_tax));
 }
 
 /**
@@ -115,7 +115,7 @@ function withoutVouchers(
     const byName = least(named, left, given);
     const excess = given.minus(byName).minus(open);
     const part = byName.plus(excess.gt(0) ? least(excess, left.minus(byName)) : zero);
-    if (part.eq(0)) {
+    if (isZero(part)) {
       open = open.minus(given);
       return refund;
     }

@@ -1,7 +1,7 @@
 import type { Decimal } from '../core/index.js';
-import { decimal, sum, toText, zero } from '../core/index.js';
+import { decimal, sum, toText, type Unfinished, zero } from '../core/index.js';
 import type { KnownPiece } from './context.js';
-import type { IssuedContent, IssuedLine } from './issued-content.js';
+import type { IssuedContent, IssuedLine, IssuedRate } from './issued-content.js';
 import { type Money, moneyOf } from './money.js';
 import type { OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
@@ -14,35 +14,39 @@ export function toIssued(content: Content, money: Money, rate?: Decimal): Issued
     currency: money.currency,
     ...(rate === undefined ? {} : { rate }),
     gross: money.text(content.gross),
-    rates: [...rates].map((each) => ({
-      key: each.key,
-      percent: toText(each.percent),
-      label: each.label,
-      ...(each.compound ? { compound: true } : {}),
-      ...(each.country === undefined ? {} : { country: each.country }),
-      vat: money.text(content.vat.get(each) ?? zero),
-    })),
+    rates: [...rates].map((each) => {
+      const issued: Unfinished<IssuedRate> = {
+        key: each.key,
+        percent: toText(each.percent),
+        label: each.label,
+        vat: money.text(content.vat.get(each) ?? zero),
+      };
+      if (each.compound) issued.compound = true;
+      if (each.country !== undefined) issued.country = each.country;
+      return issued;
+    }),
     lines: content.lines.map((line) => issuedLine(line, money)),
   };
 }
 
 function issuedLine(line: WorkLine, money: Money): IssuedLine {
   const { sourceLineId: item, productCode, productId, virtual } = line;
-  return {
-    ...(item === undefined ? {} : { item }),
+  const issued: Unfinished<IssuedLine> = {
     type: line.type,
-    ...(productCode === undefined ? {} : { productCode }),
-    ...(productId === undefined ? {} : { productId }),
     label: line.label,
     quantity: toText(line.quantity),
     unitNet: toText(line.unitNet),
     discountNet: money.text(line.discountNet),
     net: money.text(line.net),
     rates: line.rates.map((rate) => rate.key),
-    ...(virtual === undefined ? {} : { virtual }),
-    ...(line.deposit ? { deposit: true } : {}),
-    ...(line.netOfTax ? { netOfTax: true } : {}),
   };
+  if (item !== undefined) issued.item = item;
+  if (productCode !== undefined) issued.productCode = productCode;
+  if (productId !== undefined) issued.productId = productId;
+  if (virtual !== undefined) issued.virtual = virtual;
+  if (line.deposit) issued.deposit = true;
+  if (line.netOfTax) issued.netOfTax = true;
+  return issued;
 }
 
 /** The rates of issued pieces, each once. The rate book of an order starts with them. */

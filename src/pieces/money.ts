@@ -1,6 +1,6 @@
 import { currencyPlaces } from '../core/currency.js';
 import type { Big, Decimal } from '../core/index.js';
-import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
+import { decimal, isDecimal, isZero, round, sum, toFixed, toText, zero } from '../core/index.js';
 
 /** Amounts of one currency: how they are read, rounded and written. */
 export interface Money {
@@ -59,11 +59,11 @@ export function isAmount(value: unknown): boolean {
 
 /** Decimals that a text shows. */
 export function shownPlaces(text: string | number | null | undefined): number {
-  return (
-    String(text ?? '')
-      .trim()
-      .split('.')[1]?.length ?? 0
-  );
+  const shown = String(text ?? '').trim();
+  const point = shown.indexOf('.');
+  if (point < 0) return 0;
+  const next = shown.indexOf('.', point + 1);
+  return (next < 0 ? shown.length : next) - point - 1;
 }
 
 /** The decimals that the value of some texts needs: `12.500` needs one. */
@@ -82,7 +82,7 @@ export function neededPlaces(texts: readonly (string | number | null | undefined
  */
 export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
   const value = amount(text);
-  if (value.eq(0)) return zero;
+  if (isZero(value)) return zero;
   const shown = shownPlaces(text);
   // A shop sells in cents even where its currency has thousandths, unless it shows them.
   const coarse = Math.min(digits, 2);
@@ -94,10 +94,12 @@ const halves = new Map<number, Big>();
 
 /** Half of the last of so many decimals. */
 export function halfOf(places: number): Big {
-  const known = halves.get(places) ?? decimal(`0.5e-${places}`);
+  const known = halves.get(places);
+  if (known !== undefined) return known;
+  const half = decimal(`0.5e-${places}`);
   // A shop has two or three; a text of a number has no more than sixty.
-  halves.set(places, known);
-  return known;
+  halves.set(places, half);
+  return half;
 }
 
 /** The sum of what rounding may hide in some amounts. */

@@ -1,4 +1,4 @@
-import { decimal, sum, zero } from '../core/index.js';
+import { decimal, isZero, sum, zero } from '../core/index.js';
 import type { WooOrder } from '../woo/types.js';
 import { coarsePlaces, hiddenInTotal, reconcileShown, type ShownTexts } from './coarse-taxes.js';
 import { exactTaxes, orderLines } from './lines.js';
@@ -120,7 +120,7 @@ function checkVatAmounts(order: WooOrder, content: Content, maker: LineMaker): O
   const usual = recomputeVat(content.lines, content.vat, money);
   for (const [rate, tax] of content.vat) {
     const bearing = content.lines.filter((line) => line.rates.includes(rate));
-    if (bearing.length === 0 && !tax.eq(0)) {
+    if (bearing.length === 0 && !isZero(tax)) {
       return refuse({
         code: 'vat-contradiction',
         values: {

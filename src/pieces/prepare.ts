@@ -1,4 +1,4 @@
-import { decimal, toText } from '../core/index.js';
+import { decimal, isZero, toText, type Unfinished } from '../core/index.js';
 import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import type { Basket } from './baskets.js';
@@ -167,35 +167,38 @@ export function pieceHead(
   const nature = natureOf(order, content.lines);
   const exemption = withoutVat(content) ? exemptionOf(order, nature, settings.exemptions) : undefined;
   for (const note of exemption?.notes ?? []) addNote(maker, note);
-  if (isVatExempt(order) && !withoutVat(content) && !netOf(content.lines).eq(0)) {
+  if (isVatExempt(order) && !withoutVat(content) && !isZero(netOf(content.lines))) {
     addNote(maker, { code: 'exempt-but-taxed', values: { order: order.number } });
   }
   const mode = context.paymentMode(order.payment_method, order);
   const paidOn = isPaid(order) ? dayOf(order.date_paid_gmt, context.zone) : undefined;
   const note = orderNote(order, settlement.balanceOf);
-  return (kind) => ({
-    reference: order.number,
-    currency: money.currency,
-    contactId: context.contactId,
-    ...(billing ? { billing } : {}),
-    ...(shipping ? { shipping } : {}),
-    ...(siren ? { siren } : {}),
-    ...(vatNumber ? { vatNumber } : {}),
-    ...(nature ? { nature } : {}),
-    ...(note && kind !== 'credit-note' ? { note } : {}),
-    ...(mode === undefined ? {} : { paymentModeId: mode }),
-    ...(paidOn !== undefined && kind === 'invoice' ? { paidOn } : {}),
-    ...(exemption?.text === undefined ? {} : { exemption: exemption.text }),
-  });
+  return (kind) => {
+    const head: Unfinished<PieceHead> = {
+      reference: order.number,
+      currency: money.currency,
+      contactId: context.contactId,
+    };
+    if (billing) head.billing = billing;
+    if (shipping) head.shipping = shipping;
+    if (siren) head.siren = siren;
+    if (vatNumber) head.vatNumber = vatNumber;
+    if (nature) head.nature = nature;
+    if (note && kind !== 'credit-note') head.note = note;
+    if (mode !== undefined) head.paymentModeId = mode;
+    if (paidOn !== undefined && kind === 'invoice') head.paidOn = paidOn;
+    if (exemption?.text !== undefined) head.exemption = exemption.text;
+    return head;
+  };
 }
 
 /** Whether something is sold and no rate but 0 % applies to it. */
 function withoutVat(content: Content): boolean {
-  const sold = content.lines.filter((line) => !line.net.eq(0) && line.type !== 'rounding');
+  const sold = content.lines.filter((line) => !isZero(line.net) && line.type !== 'rounding');
   return (
     sold.length > 0 &&
-    sold.every((line) => line.rates.every((rate) => rate.percent.eq(0))) &&
-    [...content.vat.values()].every((tax) => tax.eq(0))
+    sold.every((line) => line.rates.every((rate) => isZero(rate.percent))) &&
+    [...content.vat.values()].every((tax) => isZero(tax))
   );
 }
 
@@ -208,5 +211,5 @@ export function contradicts(
   const charged = money.rate ? money.money.round(own.times(money.rate)) : own;
   const shown = decimal(piece.totalVat).abs();
   const rounding = money.money.unit.times(Math.max(piece.lines.length, 1));
-  return (charged.eq(0) && shown.gt(rounding)) || (shown.eq(0) && charged.gt(rounding));
+  return (isZero(charged) && shown.gt(rounding)) || (isZero(shown) && charged.gt(rounding));
 }

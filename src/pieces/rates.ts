@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, defined, isDecimal, plainCharacters, toText, zero } from '../core/index.js';
+import { decimal, defined, isDecimal, isZero, plainCharacters, toText, zero } from '../core/index.js';
 import type {
   WooLineTax,
   WooOrder,
@@ -82,7 +82,7 @@ export function readRates(
       if (sources.has(tax.id)) continue;
       const known = table.taxRates?.get(tax.id);
       if (known) sources.set(tax.id, fromTable(known));
-      else if (!amount(tax.total).eq(0)) return unknownRate(order, tax.id, table);
+      else if (!isZero(amount(tax.total))) return unknownRate(order, tax.id, table);
     }
   }
   for (const source of sources.values()) {
@@ -110,7 +110,7 @@ function fromTaxLine(
   // Nobody charges an amount at 0 %.
   const percent = [line.rate_percent, known?.rate]
     .flatMap((own) => percentOf(own) ?? [])
-    .find((own) => !own.eq(0) || !carriesAmount(holders, line.rate_id));
+    .find((own) => !isZero(own) || !carriesAmount(holders, line.rate_id));
   return {
     id: line.rate_id,
     percent,
@@ -151,13 +151,13 @@ export function destination(order: Pick<WooOrder, 'shipping' | 'billing'>): stri
 }
 
 function carriesAmount(holders: readonly (WooOrder | WooRefund)[], id: number): boolean {
-  const bears = (tax: WooLineTax) => tax.id === id && !amount(tax.total).eq(0);
+  const bears = (tax: WooLineTax) => tax.id === id && !isZero(amount(tax.total));
   return holders.some(
     (holder) =>
       allLines(holder).some((line) => line.taxes.some(bears)) ||
       (holder.tax_lines ?? []).some(
         (line) =>
-          line.rate_id === id && !(amount(line.tax_total).eq(0) && amount(line.shipping_tax_total).eq(0)),
+          line.rate_id === id && !(isZero(amount(line.tax_total)) && isZero(amount(line.shipping_tax_total))),
       ),
   );
 }
@@ -201,7 +201,7 @@ function merge(
     byId.set(source.id, rate);
     members.set(key, [source.id]);
   }
-  const none = all.find((rate) => rate.percent.eq(0)) ?? {
+  const none = all.find((rate) => isZero(rate.percent)) ?? {
     key: '0',
     percent: zero,
     label: '0 %',
@@ -210,6 +210,8 @@ function merge(
   };
   return { byId, all: all.includes(none) ? all : [...all, none], none };
 }
+
+const hundredth = decimal('0.01');
 
 /**
  * What each rate of a line takes of one unit of net, in the given order: a plain rate its
@@ -220,12 +222,12 @@ export function factors(rates: readonly OrderRate[]): readonly Big[] {
   let before = zero;
   const result = new Map<OrderRate, Big>();
   for (const rate of rates.filter((each) => !each.compound)) {
-    const factor = rate.percent.div(100);
+    const factor = rate.percent.times(hundredth);
     result.set(rate, factor);
     before = before.plus(factor);
   }
   for (const rate of rates.filter((each) => each.compound)) {
-    const factor = rate.percent.div(100).times(before.plus(1));
+    const factor = rate.percent.times(hundredth).times(before.plus(1));
     result.set(rate, factor);
     before = before.plus(factor);
   }

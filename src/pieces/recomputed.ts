@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { sum, zero } from '../core/index.js';
+import { isZero, sum, zero } from '../core/index.js';
 import type { BillingContext } from './context.js';
 import type { Money } from './money.js';
 import { byCode } from './products.js';
@@ -47,7 +47,7 @@ export function withRoundingLine(
   const vat = recomputeVat(lines, content.vat, money);
   const found = netOf(lines).plus(sum(vat.values()));
   const rest = content.gross.minus(found);
-  if (rest.eq(0)) return ok({ ...content, lines, vat });
+  if (isZero(rest)) return ok({ ...content, lines, vat });
   const most = money.unit.times(lines.length);
   if (rest.abs().gt(most)) {
     return refuse({

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, zero } from '../core/index.js';
+import { decimal, isZero, sum, zero } from '../core/index.js';
 import type { WooTaxLine } from '../woo/types.js';
 import { amount, type Money } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
@@ -75,19 +75,19 @@ export function reconcile(
   const apart = shown.shownGross.minus(shown.shownSum);
   if (apart.abs().gt(tolerance)) return { found: shown.shownSum, rest: apart, tolerance };
   const rest = gross.minus(netOf(lines)).minus(sum(vat.values()));
-  if (rest.eq(0)) return { lines, vat, gross };
+  if (isZero(rest)) return { lines, vat, gross };
   // A rate that applies to nothing can be owed nothing.
   const bearing = [...vat.keys()].filter(
-    (rate) => !rate.percent.eq(0) && lines.some((line) => line.rates.includes(rate) && !line.net.eq(0)),
+    (rate) => !isZero(rate.percent) && lines.some((line) => line.rates.includes(rate) && !isZero(line.net)),
   );
   const step = rest.lt(0) ? money.unit.neg() : money.unit;
   const result = new Map(vat);
   let left = rest;
-  while (!left.eq(0)) {
+  while (!isZero(left)) {
     // Rounding must not change the sign of VAT, nor create VAT where there is none.
     const able = bearing.filter((rate) => {
       const before = result.get(rate) ?? zero;
-      return !before.eq(0) && before.plus(step).times(before).gte(0);
+      return !isZero(before) && before.plus(step).times(before).gte(0);
     });
     const gap = (rate: OrderRate) =>
       (exact.get(rate) ?? zero).minus(result.get(rate) ?? zero).times(step.lt(0) ? -1 : 1);
@@ -97,7 +97,7 @@ export function reconcile(
     result.set(farthest, (result.get(farthest) ?? zero).plus(step));
     left = left.minus(step);
   }
-  if (left.eq(0)) return { lines, vat: result, gross };
+  if (isZero(left)) return { lines, vat: result, gross };
   return { lines: [...lines, roundingLine(left)], vat: result, gross };
 }
 

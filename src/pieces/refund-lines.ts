@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, toText, zero } from '../core/index.js';
+import { decimal, isZero, sum, toText, zero } from '../core/index.js';
 import type { WooLineItem, WooOrderLineBase, WooRefund, WooTaxLine } from '../woo/types.js';
 import { exactTaxes, feeLines, productLine, shippingLines } from './lines.js';
 import { amount, hiddenInAll, type Money, shownPlaces } from './money.js';
@@ -30,7 +30,7 @@ export function refundLines(
   };
   const { shopOrder: order } = maker;
   for (const item of refund.line_items) {
-    if (isNothing(item) && amount(item.quantity).eq(0)) continue;
+    if (isNothing(item) && isZero(amount(item.quantity))) continue;
     const line = refundedProduct(item, invoiced, maker);
     if (line.refused) return line;
     take(item, [line.value], order.line_items);
@@ -165,11 +165,11 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
 }
 
 function hasTax(item: WooOrderLineBase): boolean {
-  return item.taxes.some((tax) => !amount(tax.total).eq(0));
+  return item.taxes.some((tax) => !isZero(amount(tax.total)));
 }
 
 function isNothing(item: WooOrderLineBase): boolean {
-  return amount(item.total).eq(0) && item.taxes.every((tax) => amount(tax.total).eq(0));
+  return isZero(amount(item.total)) && item.taxes.every((tax) => isZero(amount(tax.total)));
 }
 
 function flip(text: string | undefined): string {

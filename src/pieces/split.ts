@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, zero } from '../core/index.js';
+import { decimal, isZero, sum, zero } from '../core/index.js';
 import type { WooFeeLine, WooOrder, WooShippingLine } from '../woo/types.js';
 import { amount, type Money, shownPlaces } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
@@ -27,7 +27,7 @@ export function lineRates(
     const rate = book.byId.get(tax.id);
     if (rate && !found.includes(rate)) found.push(rate);
   }
-  const bearing = found.filter((rate) => !rate.percent.eq(0));
+  const bearing = found.filter((rate) => !isZero(rate.percent));
   if (bearing.length > 0) return bearing;
   return [found[0] ?? book.none];
 }
@@ -72,8 +72,8 @@ export function splitByBase(
     taxes.set(rate, (taxes.get(rate) ?? zero).plus(amount(tax.total)));
     digits.set(rate, Math.max(digits.get(rate) ?? 0, shownPlaces(tax.total)));
   }
-  if (net.eq(0) || rates.every((rate) => rate.percent.eq(0))) return whole;
-  if ([...taxes.values()].every((tax) => tax.eq(0)))
+  if (isZero(net) || rates.every((rate) => isZero(rate.percent))) return whole;
+  if ([...taxes.values()].every((tax) => isZero(tax)))
     return [{ net, rates: untaxed(net, rates, book, together, money) }];
 
   const groups = groupRates(rates, { taxes, digits, together, net, money });
@@ -83,14 +83,14 @@ export function splitByBase(
 
   const parts = groups
     .map((group) => ({ net: money.round(group.net), rates: group.rates, slack: group.slack }))
-    .filter((part, index) => index === 0 || !part.net.eq(0));
+    .filter((part, index) => index === 0 || !isZero(part.net));
   const rest = net.minus(sum(parts.map((part) => part.net)));
   // A rest of the other sign: the taxes do not come from parts of this line, and the line is left
   // as the shop has it.
   const slack = sum(groups.map((group) => group.slack));
   const rounding = rest.abs().lte(slack);
   if (!rounding && rest.times(net).lt(0)) return whole;
-  if (rest.eq(0)) return parts;
+  if (isZero(rest)) return parts;
   if (rounding && !zeroRated) {
     // The rest that rounded taxes leave open is taxed: it goes to the part whose net is known least
     // exactly.

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, round, sum, zero } from '../core/index.js';
+import { decimal, isZero, round, sum, zero } from '../core/index.js';
 import type { PieceLine } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext, ProductNeed } from './context.js';
@@ -58,13 +58,18 @@ export function figuresOf(
   net: Big,
 ): Pick<WorkLine, 'quantity' | 'unitNet' | 'discountNet' | 'net'> {
   const before = subtotal.gt(net) ? subtotal : net;
-  const count = quantity.eq(0) && !before.eq(0) ? decimal(1) : quantity;
+  const count = isZero(quantity) && !isZero(before) ? decimal(1) : quantity;
   return {
     quantity: count,
-    unitNet: count.eq(0) ? zero : round(before.div(count), 6),
+    unitNet: isZero(count) ? zero : round(isOne(count) ? before : before.div(count), 6),
     discountNet: before.minus(net),
     net,
   };
+}
+
+/** To divide by one takes as long as by any other number. */
+function isOne({ s, e, c }: Big): boolean {
+  return s === 1 && e === 0 && c.length === 1 && c[0] === 1;
 }
 
 /** Net of some lines. */

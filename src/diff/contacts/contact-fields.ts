@@ -42,16 +42,22 @@ const clearable = new Set([
   'shipping.name',
 ]);
 
+/** Each field with what its parts are called in a snapshot, if it is an address. */
+const flatFields = contactFields.map((field) => ({
+  field,
+  parts: addressFields.map((part) => ({ part, name: `${field}.${part}` })),
+}));
+
 function flatten(from: Pick<GestanContact, ContactField> | ContactPerson): ContactSnapshot {
   const flat: Record<string, string> = {};
-  for (const field of contactFields) {
+  for (const { field, parts } of flatFields) {
     const value = from[field];
     if (typeof value === 'string') {
       if (value.trim() !== '') flat[field] = value;
     } else if (value !== undefined) {
-      for (const part of addressFields) {
+      for (const { part, name } of parts) {
         const text = value[part];
-        if (text !== undefined && text.trim() !== '') flat[`${field}.${part}`] = text;
+        if (text !== undefined && text.trim() !== '') flat[name] = text;
       }
     }
   }
@@ -83,6 +89,22 @@ function isEqual(field: string, a: string | undefined, b: string | undefined): b
   return false;
 }
 
+const rootOf = (field: string) => field.split('.')[0] ?? field;
+
+/** Owned fields that differ from the base. Nearly all people are as they were, letter by letter. */
+function changedFields(
+  now: ContactSnapshot,
+  before: ContactSnapshot,
+  owned: readonly ContactField[],
+): readonly string[] {
+  const [names, known] = [Object.keys(now), Object.keys(before)];
+  if (names.length === known.length && names.every((name) => now[name] === before[name])) return [];
+  return [...new Set([...names, ...known])].filter(
+    (field) =>
+      (owned as readonly string[]).includes(rootOf(field)) && !isEqual(field, now[field], before[field]),
+  );
+}
+
 export interface ContactUpdate {
   readonly changes: readonly Change[];
   /** The fields to write. An address is complete, with the parts that only Gestan knows. */
@@ -108,15 +130,16 @@ export function contactUpdate(
   now: ContactSnapshot = contactSnapshot(person),
 ): ContactUpdate {
   const before = base ?? now;
+  const changed = changedFields(now, before, owned);
+  if (changed.length === 0) return { changes: [], fields: {} };
   const there: ContactSnapshot = contact === undefined ? before : flatten(contact);
   const changes: Change[] = [];
   const written = new Map<string, string | undefined>();
-  for (const field of new Set([...Object.keys(now), ...Object.keys(before)])) {
-    const root = field.split('.')[0] ?? field;
-    if (!(owned as readonly string[]).includes(root)) continue;
+  for (const field of changed) {
+    const root = rootOf(field);
     const to = now[field];
     const from = there[field];
-    if (isEqual(field, to, before[field]) || isEqual(field, to, from)) continue;
+    if (isEqual(field, to, from)) continue;
     // An address that is blank as a whole is missing data too, together with phone and firm: this
     // is how WooCommerce erases a customer.
     const isGone = person[root === 'shipping' ? 'shipping' : 'billing'] === undefined;

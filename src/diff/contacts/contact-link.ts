@@ -57,6 +57,8 @@ function isOtherPerson(person: ContactPerson, link: ContactLink, context: Contac
   const contact = context.index.get(link.contactId);
   const known = link.base ?? contact;
   if (known === undefined) return false;
+  // Whatever the words of a name mean, they mean the same twice.
+  if (known.firstName === person.firstName && known.lastName === person.lastName) return false;
   const before = personName(known.firstName, known.lastName);
   const now = personName(person.firstName, person.lastName);
   if (before === undefined || now === undefined) return false;

@@ -1,4 +1,4 @@
-import { decodeEntities, defined } from '../../core/index.js';
+import { decodeEntities, type Unfinished } from '../../core/index.js';
 import type { GestanAddress } from '../../gestan/model.js';
 import { customerRef, guestRef } from '../../pieces/references.js';
 import type { WooAddress, WooCustomer, WooMeta, WooOrder } from '../../woo/types.js';
@@ -89,28 +89,39 @@ function isErased(value: string | undefined): boolean {
   );
 }
 
+function set<T, K extends keyof T>(made: T, name: K, value: T[K] | undefined): void {
+  if (value !== undefined) made[name] = value;
+}
+
 function address(
   from: WooAddress,
   person: { name: string | undefined; company: string | undefined },
 ): GestanAddress | undefined {
   const name = [clean(from.first_name), clean(from.last_name)].filter(Boolean).join(' ');
   const company = clean(from.company);
-  const place = defined({
-    line1: clean(from.address_1),
-    line2: clean(from.address_2),
-    postcode: clean(from.postcode),
-    city: clean(from.city),
-    state: clean(from.state),
-    country: clean(from.country)?.toUpperCase(),
-  });
+  const place: Unfinished<GestanAddress> = {};
+  const line1 = clean(from.address_1);
+  const line2 = clean(from.address_2);
+  const postcode = clean(from.postcode);
+  const city = clean(from.city);
   // A shop fills in the country by itself, so a country alone is no address.
-  if (Object.keys(place).every((key) => key === 'country' || key === 'state')) return undefined;
-  return defined({
-    ...place,
-    name: name !== '' && name !== person.name ? name : undefined,
-    company: company !== person.company ? company : undefined,
-    phone: undefined,
-  });
+  if ((line1 ?? line2 ?? postcode ?? city) === undefined) return undefined;
+  set(place, 'line1', line1);
+  set(place, 'line2', line2);
+  set(place, 'postcode', postcode);
+  set(place, 'city', city);
+  set(place, 'state', clean(from.state));
+  set(place, 'country', clean(from.country)?.toUpperCase());
+  if (name !== '' && name !== person.name) place.name = name;
+  if (company !== person.company) set(place, 'company', company);
+  return place;
+}
+
+/** The parts of an address that {@link address} fills. */
+const addressParts = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
+
+function isSameAddress(a: GestanAddress | undefined, b: GestanAddress | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : addressParts.every((part) => a[part] === b[part]);
 }
 
 function firstMeta(meta: readonly WooMeta[], keys: readonly string[]): string | undefined {
@@ -160,26 +171,27 @@ function build(source: Source, shop: string, settings: ParsedContactSettings): C
   const ref = account?.ref ?? guests[0] ?? guestRef(shop, traces());
   const name = known ?? email ?? ref;
   const reference = firstMeta(meta, keys.reference);
-  return {
+  const made: Unfinished<ContactPerson> = {
     refs: [...new Set([distinctOf(shop, email ?? ref, name), ref, ...guests])],
-    ...(account ?? { ref, kind: 'guest' }),
+    ref,
+    kind: account?.kind ?? 'guest',
     name,
-    ...defined({
-      firstName: own.first,
-      lastName: own.last,
-      company,
-      email,
-      phone,
-      siret: firstMeta(meta, keys.siret),
-      siren: firstMeta(meta, keys.siren),
-      vatNumber: firstMeta(meta, keys.vatNumber),
-      billing: billTo,
-      shipping: JSON.stringify(shipTo) === JSON.stringify(billTo) ? undefined : shipTo,
-      reference,
-    }),
     emails: email === undefined ? [] : [email, ...emails.filter((each) => each !== email)],
     anonymised: [own.first, own.last, company, ...emails, billTo?.line1].some(isErased),
   };
+  set(made, 'customerId', account?.customerId);
+  set(made, 'firstName', own.first);
+  set(made, 'lastName', own.last);
+  set(made, 'company', company);
+  set(made, 'email', email);
+  set(made, 'phone', phone);
+  set(made, 'siret', firstMeta(meta, keys.siret));
+  set(made, 'siren', firstMeta(meta, keys.siren));
+  set(made, 'vatNumber', firstMeta(meta, keys.vatNumber));
+  set(made, 'billing', billTo);
+  set(made, 'shipping', isSameAddress(shipTo, billTo) ? undefined : shipTo);
+  set(made, 'reference', reference);
+  return made;
 }
 
 /**
@@ -240,10 +252,10 @@ function personFrom(
 
 /**
  * The reference of a second person behind one mailbox, if the reference of the mailbox is used
- * already: it contains the name.
+ * already: it contains the name. It is the most specific one.
  */
 export function distinctRef(person: ContactPerson, shop: string): string {
-  return distinctOf(shop, person.email ?? person.ref, person.name);
+  return person.refs[0] ?? distinctOf(shop, person.email ?? person.ref, person.name);
 }
 
 function distinctOf(shop: string, mailbox: string, name: string): string {

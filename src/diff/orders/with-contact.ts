@@ -9,6 +9,8 @@ import type { OrderRow } from './types.js';
  * withContact(row, '417').pieces[0]?.contactId // '417'
  */
 export function withContact(row: OrderRow, contactId: string): OrderRow {
+  const hasIt = (draft: { readonly contactId: string }) => draft.contactId === contactId;
+  if (row.pieces.every(hasIt) && row.entries.every(hasIt)) return row;
   return {
     ...row,
     // The pieces of an order share their lines, and still do.

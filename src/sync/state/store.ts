@@ -16,6 +16,8 @@ export interface ShopStore {
   ): AsyncIterable<{ key: string; value: T }>;
   /** Entries from one full key to another, both included, with their full keys. */
   between<T>(first: string, last: string): AsyncIterable<{ key: string; value: T }>;
+  /** The first entry under a prefix from a full key on, with its full key. */
+  firstFrom<T>(key: string, prefix: string): Promise<{ key: string; value: T } | undefined>;
   /** A mark that changes with each write to these records. */
   moved(group: MovedGroup): Promise<string>;
   commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
@@ -35,6 +37,11 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: str
     between<T>(first: string, last: string) {
       return storage.range({ from: first, to: `${last}!` }) as AsyncIterable<{ key: string; value: T }>;
     },
+    async firstFrom<T>(key: string, prefix: string) {
+      for await (const found of storage.range({ from: key, to: under(prefix).to, limit: 1 }))
+        return found as { key: string; value: T };
+      return undefined;
+    },
     moved: async (group) => ((await storage.get(keys.moved(group))) ?? '') as string,
     async commit(writes, lease) {
       if (writes.length === 0) return;
@@ -44,8 +51,8 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys, owner: str
 }
 
 /**
- * A put of any plain data, which is copied as JSON would: `undefined` members are dropped, so that
- * every storage keeps the same.
+ * A put of any plain data, which is written as JSON would: `undefined` members are dropped, so that
+ * every storage keeps the same. What needs no change is not copied.
  */
 export function put(key: string, value: object | JsonValue): StorageWrite {
   return { put: key, value: plain(value) ?? null };
@@ -56,17 +63,35 @@ function plain(value: unknown): JsonValue | undefined {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object') return undefined;
-  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (Array.isArray(value)) return plainList(value);
   if (
     Object.getPrototypeOf(value) !== Object.prototype ||
     'toJSON' in value ||
     Object.hasOwn(value, '__proto__')
   )
     return JSON.parse(JSON.stringify(value)) as JsonValue;
-  const copy: Record<string, JsonValue> = {};
-  for (const name of Object.keys(value)) {
-    const member = plain((value as Readonly<Record<string, unknown>>)[name]);
+  return plainMembers(value as Readonly<Record<string, unknown>>);
+}
+
+function plainList(list: readonly unknown[]): JsonValue {
+  let copy: JsonValue[] | undefined;
+  for (let at = 0; at < list.length; at += 1) {
+    const item = plain(list[at]) ?? null;
+    if (item !== list[at]) copy ??= list.slice(0, at) as JsonValue[];
+    copy?.push(item);
+  }
+  return copy ?? (list as JsonValue);
+}
+
+function plainMembers(members: Readonly<Record<string, unknown>>): JsonValue {
+  const names = Object.keys(members);
+  let copy: Record<string, JsonValue> | undefined;
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] as string;
+    const member = plain(members[name]);
+    if (copy === undefined && member === members[name] && member !== undefined) continue;
+    copy ??= Object.fromEntries(names.slice(0, at).map((each) => [each, members[each] as JsonValue]));
     if (member !== undefined) copy[name] = member;
   }
-  return copy;
+  return copy ?? (members as JsonValue);
 }

@@ -19,13 +19,24 @@ type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
 
 export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders {
   const made = new Map<string, string>();
+  // Gestan counts its pieces: from an id that is free to the next one that is not, one reading tells of many.
+  // Only this run stores pieces of the shop meanwhile, and those are among `made`.
+  let free: { readonly from: string; readonly to: string | undefined } | undefined;
+  const storedUnder = async (id: string): Promise<string | undefined> => {
+    const key = store.keys.piece(id);
+    if (free && key >= free.from && (free.to === undefined || key < free.to)) return undefined;
+    const found = await store.firstFrom<string>(key, store.keys.piece(''));
+    if (found?.key === key) return found.value;
+    free = { from: key, to: found?.key };
+    return undefined;
+  };
   return {
     async of({ id, sent }, externalRef) {
       const now = made.get(id);
       if (now !== undefined) return now === externalRef ? undefined : now;
       // A piece that was only sent has no id of Gestan yet.
       if (sent) return undefined;
-      const stored = await store.get<string>(store.keys.piece(id));
+      const stored = await storedUnder(id);
       if (stored === undefined || stored === externalRef) return undefined;
       // Gestan may reuse the id of a deleted piece. If that cannot be looked up now, the id counts as held: the write is unsettled, not lost.
       const found = await gestan.find('piece', stored).catch(() => ({ id }));

@@ -4,13 +4,13 @@ import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnmade } from '../../../diff/contacts/unmade.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import { withoutDraft } from '../../../diff/contacts/without-draft.js';
-import type { ContactPerson } from '../../../diff/index.js';
+import type { ContactLink, ContactPerson } from '../../../diff/index.js';
 import { inspectedRow } from '../../../diff/inspection.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { GestanContact } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
-import { readAllDecisions, readContactLink } from '../../state/records/contacts.js';
+import { metLinks, readAllDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
@@ -29,6 +29,8 @@ export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** Gestan's id of the firm whose number a person buys with; undefined: none. */
   firmOf(person: ContactPerson): string | undefined;
+  /** What is stored of a person. */
+  linkOf(person: ContactPerson): Promise<ContactLink | undefined>;
   /** The row of a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
   /** The row with an open question, if a contact was made without an answer. */
@@ -55,7 +57,10 @@ export interface ContactDirectory {
   checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
-/** @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever compared. */
+/**
+ * @param unprinted whether rows are made as soon as they are planned, under the lease of the shop: no fingerprint
+ *   is ever compared, and nobody else writes its links.
+ */
 export async function openDirectory(
   context: SyncContext,
   settings: SyncSettings,
@@ -104,6 +109,7 @@ export async function openDirectory(
   }
 
   const decisions = await readAllDecisions(store);
+  const links = unprinted ? metLinks(store) : metLinks(store, 0);
   const contextOf = (person: ContactPerson) => ({
     shop: shop.id,
     index,
@@ -114,7 +120,7 @@ export async function openDirectory(
   });
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
-    const planned = planContact(person, await readContactLink(store, person), contextOf(person));
+    const planned = planContact(person, await links.of(person), contextOf(person));
     const readable = heldByUnreadable(planned, person, unreadable);
     const held = heldByUnmade(readable, unmade, () => index.near(person));
     // People who share a value with this one wait too; otherwise they would be created before it.
@@ -160,7 +166,7 @@ export async function openDirectory(
 
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
     try {
-      return await applyContactRow({ context, index: () => index, counter, lookAgain }, row, work);
+      return await applyContactRow({ context, index: () => index, counter, lookAgain, links }, row, work);
     } catch (error) {
       // A person who resembles a contact that the next run may create waits until then.
       if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
@@ -171,11 +177,12 @@ export async function openDirectory(
   return {
     personOf: createPersonOf({ shop: shop.id, settings: rules }),
     firmOf: (person) => index.firmOf(person)?.id,
+    linkOf: links.of,
     plan,
 
     async question(row, meanwhile) {
       const person = people.get(row);
-      const link = person && (await readContactLink(store, person));
+      const link = person && (await links.of(person));
       if (!person || !link?.question) return row;
       const pieces = meanwhile.piecesOf(link.contactId);
       return withOpenQuestion(row, person, link, contextOf(person), pieces);

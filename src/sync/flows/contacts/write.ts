@@ -3,7 +3,7 @@ import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
 import { patched, withDraft } from '../../../gestan/patched.js';
-import { type ContactRecord, rememberContact } from '../../state/records/contacts.js';
+import { type ContactRecord, type MetLinks, rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
@@ -35,6 +35,8 @@ export interface ContactTools {
   readonly index: () => ContactIndex;
   readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
+  /** What is known of the links that are written. */
+  readonly links: Pick<MetLinks, 'forget'>;
 }
 
 export async function applyContactRow(
@@ -43,7 +45,7 @@ export async function applyContactRow(
   work: ApplyWork,
 ): Promise<string> {
   const { draft } = row;
-  if (draft === undefined) return linkContact(tools.context, row, work);
+  if (draft === undefined) return linkContact(tools, row, work);
   if (draft.id) return writeContact(tools, row, draft, work);
   // Two shops may find the same person at the same time: only one at a time creates contacts in a
   // Gestan.
@@ -51,13 +53,18 @@ export async function applyContactRow(
   // If the shop gave up here, the order would wait for the next run.
   return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async ({ lease }) => {
     const now = await tools.lookAgain(row);
-    if (now.draft === undefined) return linkContact(tools.context, now, work);
+    if (now.draft === undefined) return linkContact(tools, now, work);
     await tools.counter.count(lease);
     return writeContact(tools, now, now.draft, work);
   });
 }
 
-async function linkContact({ store, now }: SyncContext, row: ContactRow, work: ApplyWork): Promise<string> {
+async function linkContact(
+  { context, links }: ContactTools,
+  row: ContactRow,
+  work: ApplyWork,
+): Promise<string> {
+  const { store, now } = context;
   const { contactId } = row;
   if (contactId === undefined) {
     throw new SyncError(`${row.name} has no contact in Gestan.`, {
@@ -66,12 +73,13 @@ async function linkContact({ store, now }: SyncContext, row: ContactRow, work: A
     });
   }
   const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
+  links.forget(row.linkRef);
   await store.commit([rememberContact(store, record)], work.held.lease);
   return contactId;
 }
 
 async function writeContact(
-  { context, index }: ContactTools,
+  { context, index, links }: ContactTools,
   row: ContactRow,
   draft: ContactDraft,
   work: ApplyWork,
@@ -96,6 +104,7 @@ async function writeContact(
   index().add(afterDraft(index().get(id), draft, id));
   const record = { ref: linkRef, contactId: id, ...known, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef });
+  links.forget(linkRef);
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
 }

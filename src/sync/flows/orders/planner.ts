@@ -11,7 +11,6 @@ import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
 import { removeStatusPrefix } from '../../../pieces/kinds.js';
 import { customerRef } from '../../../pieces/references.js';
 import type { WooOrder } from '../../../woo/index.js';
-import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncSettings } from '../../state/settings.js';
 import type { SyncContext } from '../../work/context.js';
@@ -121,7 +120,7 @@ export async function openOrderPlanner(
       if (firm !== undefined) return { contact: { state: 'known', contactId: firm } };
       if (person.kind === 'customer') {
         // The account decides: an order may be billed to somebody else.
-        const link = await readContactLink(store, person);
+        const link = await directory.linkOf(person);
         if (link && link.ref === person.ref)
           return { contact: { state: 'known', contactId: link.contactId } };
       }

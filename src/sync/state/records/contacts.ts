@@ -31,13 +31,41 @@ export function rememberContact(store: ShopStore, record: ContactRecord): Storag
   return put(store.keys.contact(record.ref), record);
 }
 
+/** The links that a run has read, of the people it has met last. It alone writes links meanwhile. */
+export interface MetLinks {
+  /** The link of a person: that of the first reference that has one. */
+  of(person: ContactPerson): Promise<ContactLink | undefined>;
+  /** To be called before what is stored under a reference changes. */
+  forget(ref: string): void;
+}
+
+const mostMet = 4_096;
+
+/** @param mostKnown how many references are remembered; none outside of a run. */
+export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
+  const known = new Map<string, ContactRecord | undefined>();
+  const read = async (ref: string) => {
+    const record = await store.get<ContactRecord>(store.keys.contact(ref));
+    if (known.size >= mostKnown) known.clear();
+    if (mostKnown > 0) known.set(ref, record);
+    return record;
+  };
+  return {
+    of: (person) => readContactLink(store, person, (ref) => (known.has(ref) ? known.get(ref) : read(ref))),
+    forget: (ref) => void known.delete(ref),
+  };
+}
+
 /** The stored link of a person: that of the first reference that has one. */
 export async function readContactLink(
   store: ShopStore,
   person: ContactPerson,
+  recordOf: (ref: string) => Promise<ContactRecord | undefined> | ContactRecord | undefined = (ref) =>
+    store.get<ContactRecord>(store.keys.contact(ref)),
 ): Promise<ContactLink | undefined> {
   for (const ref of person.refs) {
-    const record = await store.get<ContactRecord>(store.keys.contact(ref));
+    const found = recordOf(ref);
+    const record = found instanceof Promise ? await found : found;
     if (record)
       return {
         contactId: record.contactId,

@@ -119,6 +119,22 @@ export interface GestanAdapter {
   /** Creates a piece. A second call with the same external reference gives the same piece. */
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
+   * Creates the pieces of several orders in one call, where that is faster: one transaction, one
+   * message. The result is that of `createPiece` for each piece, order by order, but for what it costs. Absent:
+   * the sync calls `createPiece` for each.
+   *
+   * @param orders the pieces of each order, in their order: a piece may refer to those before it.
+   * @returns for each order the outcomes of its pieces, as `Promise.allSettled` gives them of
+   *   `createPiece`. The first rejected one ends its order, and no other: the pieces after it are not
+   *   made, and have no outcome.
+   * @throws for all at once: `gestan.unsettled` where any of them may have been made; each is looked up
+   *   then. Another code says that nothing was made: the sync goes on piece by piece.
+   */
+  createPieces?(
+    orders: readonly (readonly PieceDraft[])[],
+    options?: GestanReadOptions,
+  ): Promise<readonly (readonly PromiseSettledResult<GestanWriteResult>[])[]>;
+  /**
    * Creates a ledger entry. A second call with the same external reference gives the same entry.
    */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;

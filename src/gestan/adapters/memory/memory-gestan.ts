@@ -1,6 +1,6 @@
 import { need } from '../../../core/arguments.js';
 import { systemClock } from '../../../core/index.js';
-import type { GestanReadOptions } from '../../adapter.js';
+import type { GestanReadOptions, GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { type GestanProduct, productFields } from '../../model.js';
 import type { GestanPiece } from '../../piece-model.js';
@@ -142,6 +142,21 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
         (writes) => writes.piece(draft),
         given,
       ),
+    async createPieces(orders, given) {
+      given?.signal?.throwIfAborted();
+      const all: PromiseSettledResult<GestanWriteResult>[][] = [];
+      for (const drafts of orders) {
+        const outcomes: PromiseSettledResult<GestanWriteResult>[] = [];
+        all.push(outcomes);
+        for (const draft of drafts) {
+          // Of the object that it is called on: whoever wraps `createPiece` alone sees these too.
+          const [outcome] = await Promise.allSettled([(async () => this.createPiece(draft, given))()]);
+          outcomes.push(outcome);
+          if (outcome.status === 'rejected') break;
+        }
+      }
+      return all;
+    },
     cancelPiece: (externalRef, why, given) =>
       write(
         'cancelPiece',

@@ -34,8 +34,14 @@ export interface Step {
    * that it must have been begun.
    */
   readonly begun?: Intent;
-  make(): Promise<Made>;
+  /** The piece that it makes, where nothing of it is known only once an earlier step is done. */
+  readonly piece?: PieceDraft;
+  /** @param answer the answer of Gestan, where it was asked already. */
+  make(answer?: Answer): Promise<Made>;
 }
+
+/** Gives the answer to a write, or fails as the write did. */
+export type Answer = () => Promise<GestanWriteResult>;
 
 /** What is made of an order, in its order. */
 export function stepsOf(
@@ -45,10 +51,11 @@ export function stepsOf(
 ): readonly Step[] {
   const { withdrawals, pieces, entries, issued } = row;
   const cited = new Map<string, Cited>();
+  const refs = new Set(pieces.map(({ externalRef }) => externalRef));
   return [
     ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
     ...pieces.map((piece) =>
-      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, before, holders }),
+      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, refs, before, holders }),
     ),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
@@ -89,11 +96,14 @@ function pieceStep(
   {
     issued,
     cited,
+    refs,
     before,
     holders,
   }: {
     readonly issued: IssuedContent | undefined;
     readonly cited: Map<string, Cited>;
+    /** The references of the pieces that are made with it. */
+    readonly refs: ReadonlySet<string>;
     readonly before: OrderRecord | undefined;
     readonly holders: PieceHolders;
   },
@@ -111,10 +121,11 @@ function pieceStep(
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },
-    async make() {
+    ...(kind === 'credit-note' && refs.has(piece.sourceRef ?? '') ? {} : { piece }),
+    async make(answer) {
       // A credit note cites the invoice that was made just before it, whose number is known only now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
-      const write = () => context.gestan.createPiece(draft);
+      const write = answer ?? (() => context.gestan.createPiece(draft));
       const holderOf = (answer: Pick<GestanWriteResult, 'id' | 'sent'>) =>
         before?.pieces.find((each) => each.id === answer.id && each.externalRef !== externalRef)
           ?.externalRef ?? holders.of(answer, externalRef);

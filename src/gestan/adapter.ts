@@ -120,8 +120,8 @@ export interface GestanAdapter {
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
    * Creates the pieces of several orders in one call, where that is faster: one transaction, one
-   * message. The result is that of `createPiece` for each piece, order by order, but for what it costs. Absent:
-   * the sync calls `createPiece` for each.
+   * message. The result is that of `createPiece` for each piece, order by order. Absent: the sync calls
+   * `createPiece` for each.
    *
    * @param orders the pieces of each order, in their order: a piece may refer to those before it.
    * @returns for each order the outcomes of its pieces, as `Promise.allSettled` gives them of

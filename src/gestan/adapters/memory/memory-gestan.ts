@@ -1,8 +1,9 @@
 import { need } from '../../../core/arguments.js';
 import { systemClock } from '../../../core/index.js';
-import type { GestanReadOptions, GestanWriteResult } from '../../adapter.js';
+import type { GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { type GestanProduct, productFields } from '../../model.js';
+import { oneByOne } from '../../one-by-one.js';
 import type { GestanPiece } from '../../piece-model.js';
 import { createCalls } from './calls.js';
 import { createMemoryEdit } from './edit.js';
@@ -142,20 +143,8 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
         (writes) => writes.piece(draft),
         given,
       ),
-    async createPieces(orders, given) {
-      given?.signal?.throwIfAborted();
-      const all: PromiseSettledResult<GestanWriteResult>[][] = [];
-      for (const drafts of orders) {
-        const outcomes: PromiseSettledResult<GestanWriteResult>[] = [];
-        all.push(outcomes);
-        for (const draft of drafts) {
-          // Of the object that it is called on: whoever wraps `createPiece` alone sees these too.
-          const [outcome] = await Promise.allSettled([(async () => this.createPiece(draft, given))()]);
-          outcomes.push(outcome);
-          if (outcome.status === 'rejected') break;
-        }
-      }
-      return all;
+    createPieces(orders, given) {
+      return oneByOne(this, orders, given);
     },
     cancelPiece: (externalRef, why, given) =>
       write(

@@ -1,4 +1,5 @@
 import type { GestanAdapter, GestanReadOptions, GestanRecordKind } from '../../adapter.js';
+import { oneByOne } from '../../one-by-one.js';
 import { unsupported } from '../../refusals.js';
 import { createPiece, createPieces } from './create-pieces.js';
 import { createDatabase } from './database.js';
@@ -63,6 +64,9 @@ export function stagingGestan(options: StagingGestanOptions): StagingGestan {
     if (!allowed) throw unsupported(what);
   }
 
+  const createOne: GestanAdapter['createPiece'] = (draft, given) =>
+    database.write(given?.signal, () => createPiece(sql, capabilities, draft));
+
   return {
     name,
     capabilities,
@@ -97,9 +101,11 @@ export function stagingGestan(options: StagingGestanOptions): StagingGestan {
       may(capabilities.writeContacts, 'write contacts', given);
       return database.write(given?.signal, () => upsertContact(sql, draft));
     },
-    createPiece: (draft, given) => database.write(given?.signal, () => createPiece(sql, capabilities, draft)),
-    createPieces: (orders, given) =>
-      database.write(given?.signal, () => createPieces(sql, capabilities, orders)),
+    createPiece: createOne,
+    createPieces(orders, given) {
+      if (this.createPiece !== createOne) return oneByOne(this, orders, given);
+      return database.write(given?.signal, () => createPieces(sql, capabilities, orders));
+    },
     async cancelPiece(externalRef, why, given) {
       may((capabilities.cancelPieces ?? []).length > 0, 'cancel pieces', given);
       return database.write(given?.signal, () => cancelPiece(sql, capabilities, externalRef, why));

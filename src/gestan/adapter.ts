@@ -113,6 +113,22 @@ export interface GestanAdapter {
   /** Creates a piece. A second call with the same external reference returns the same piece. */
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
+   * Creates the pieces of several orders in one call, where that is faster: one transaction, one
+   * message. The result is that of `createPiece` for each piece, order by order. Absent: the sync calls
+   * `createPiece` for each.
+   *
+   * @param orders the pieces of each order, in their order: a piece may refer to those before it.
+   * @returns for each order the outcomes of its pieces, as `Promise.allSettled` gives them for
+   *   `createPiece`. The first rejected piece ends its order, and no other order: the pieces after it
+   *   are not created and have no outcome.
+   * @throws for all at once: `gestan.unsettled` if any of them may have been created; the sync then
+   *   looks up each. Any other code means that nothing was created: the sync goes on piece by piece.
+   */
+  createPieces?(
+    orders: readonly (readonly PieceDraft[])[],
+    options?: GestanReadOptions,
+  ): Promise<readonly (readonly PromiseSettledResult<GestanWriteResult>[])[]>;
+  /**
    * Creates a ledger entry. A second call with the same external reference returns the same entry.
    */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;

@@ -105,6 +105,14 @@ const amountFields: ReadonlySet<string> = new Set([
   'totalGross',
 ]);
 
+/** Whether an amount has no more decimals than these, but for zeros. */
+function fits(amount: string, places: number): boolean {
+  const point = amount.lastIndexOf('.');
+  // As amounts are written nearly always. Who writes powers of ten, or more zeros, is computed.
+  if ((point === -1 || amount.length - point - 1 <= places) && !/e/i.test(amount)) return true;
+  return decimal(amount).round(places).eq(amount);
+}
+
 /** Amounts have no more decimals than their currency: two, none (JPY) or three (KWD). */
 function mustFitCurrency(value: unknown, currency: string, path = ''): void {
   if (Array.isArray(value)) {
@@ -117,7 +125,7 @@ function mustFitCurrency(value: unknown, currency: string, path = ''): void {
   for (const [name, member] of Object.entries(value)) {
     const field = path === '' ? name : `${path}.${name}`;
     if (typeof member !== 'string') mustFitCurrency(member, currency, field);
-    else if (amountFields.has(name) && !decimal(member).round(currencyPlaces(currency)).eq(member))
+    else if (amountFields.has(name) && !fits(member, currencyPlaces(currency)))
       throw refused(
         field,
         `${field} is ${member}: amounts in ${currency} have ${currencyPlaces(currency)} decimals.`,

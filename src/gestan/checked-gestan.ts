@@ -75,7 +75,7 @@ export type MovedPiece = Pick<GestanPiece, 'externalRef' | 'stockMoved'>;
  */
 export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
   need('checkedGestan()', 'adapter', adapter);
-  const { pieces, status, inspect, cancelPiece, readImage, writeImage, close } = adapter;
+  const { pieces, status, inspect, createPieces, cancelPiece, readImage, writeImage, close } = adapter;
   const list = <T>(
     method: string,
     schema: z.ZodType<T>,
@@ -126,6 +126,10 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
     ...defined({
       inspect:
         inspect && (((kind, draft) => inspect.call(adapter, kind, draft)) satisfies GestanAdapter['inspect']),
+      createPieces:
+        createPieces &&
+        (((orders, given) =>
+          createPieces.call(adapter, orders, given)) satisfies GestanAdapter['createPieces']),
       cancelPiece:
         cancelPiece &&
         (((externalRef, why, given) =>

@@ -11,6 +11,7 @@ const calls: ReadonlySet<PropertyKey> = new Set<keyof GestanAdapter>([
   'upsertProduct',
   'upsertContact',
   'createPiece',
+  'createPieces',
   'createEntry',
   'cancelPiece',
   'find',

@@ -32,6 +32,9 @@ function callsOf(
     ...(capabilities.readBack && adapter.pieces
       ? { pieces: async () => adapter.pieces && collect(adapter.pieces({ signal })) }
       : {}),
+    ...(adapter.createPieces
+      ? { createPieces: async () => adapter.createPieces?.([[pieceDraft('invoice', '1')]], { signal }) }
+      : {}),
     ...(capabilities.writeProducts
       ? { upsertProduct: () => adapter.upsertProduct(product, { signal }) }
       : {}),

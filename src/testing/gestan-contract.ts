@@ -1,3 +1,4 @@
+import { batchCases } from './gestan-contract-batch.js';
 import { callCases } from './gestan-contract-calls.js';
 import { changeCases } from './gestan-contract-changes.js';
 import { contentCases } from './gestan-contract-content.js';
@@ -56,6 +57,7 @@ export function gestanAdapterContract({
       ...callCases,
       ...changeCases,
       ...loadCases,
+      ...batchCases,
     },
     () => smallSeed,
   );

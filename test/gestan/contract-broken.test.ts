@@ -8,6 +8,7 @@ import {
   type PieceDraft,
 } from '../../src/gestan/index.js';
 import { gestanAdapterContract } from '../../src/testing/gestan-contract.js';
+import { wrongBatches } from './broken-batch.js';
 import { wrongCalls } from './broken-calls.js';
 import { wrongAdapters } from './broken-content.js';
 import { seeded } from './seeded-gestan.js';
@@ -485,7 +486,7 @@ describe('the contract finds', () => {
       expect(failed).toEqual(expect.arrayContaining([expect.stringMatching(name)]));
     });
 
-  const wrong = [...wrongAdapters, ...wrongCalls];
+  const wrong = [...wrongAdapters, ...wrongCalls, ...wrongBatches];
   it.concurrent.each(wrong)(
     '$fault, and names it',
     async ({ found, message, broken, capabilities, timeoutMs }) => {

@@ -74,8 +74,15 @@ export function gestanOf(
   gestan: GestanAdapter,
   { step }: Process,
   scheduler: Scheduler,
-  /** Of writes. */
-  odds: Odds = making,
+  {
+    odds = making,
+    batches = false,
+  }: {
+    /** Of writes. */
+    readonly odds?: Odds | undefined;
+    /** Whether the pieces of several orders are made in one call. */
+    readonly batches?: boolean;
+  } = {},
 ): GestanAdapter {
   const ask = <T>(label: string, effect: () => Promise<T>) =>
     step({ label: () => label, odds: asking, effect, lost: gestanLost });
@@ -105,6 +112,12 @@ export function gestanOf(
     upsertProduct: (draft, options) => make('product', draft, () => gestan.upsertProduct(draft, options)),
     upsertContact: (draft, options) => make('contact', draft, () => gestan.upsertContact(draft, options)),
     createPiece: (draft, options) => make('piece', draft, () => gestan.createPiece(draft, options)),
+    ...(batches
+      ? {
+          createPieces: (all, options) =>
+            make('pieces', all, async () => (await gestan.createPieces?.(all, options)) ?? []),
+        }
+      : {}),
     createEntry: (draft, options) => make('entry', draft, () => gestan.createEntry(draft, options)),
     cancelPiece: (ref, why, options) =>
       make('cancel', ref, async () => gestan.cancelPiece?.(ref, why, options)),

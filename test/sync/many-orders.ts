@@ -1,4 +1,5 @@
 import type { createSync } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import type { Shop } from 'woo-gestan/testing';
 import { recordedShop } from './shops.js';
 
@@ -71,4 +72,9 @@ export async function mapPayments(sync: ReturnType<typeof createSync>): Promise<
   for (const methodId of ['stripe', 'paypal', 'bacs', 'cheque', 'cod', 'ppcp-gateway']) {
     await sync.mappings.payments.set({ methodId, paymentModeId: '1' });
   }
+}
+
+/** The adapter without the call that makes the pieces of several orders. */
+export function oneByOne({ createPieces: _, ...gestan }: GestanAdapter): GestanAdapter {
+  return gestan;
 }

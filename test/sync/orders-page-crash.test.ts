@@ -3,7 +3,7 @@ import { GestanError } from 'woo-gestan';
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { inTurn, isFull } from '../support/forms.js';
-import { manyGestan, manySettings, mapPayments, shopOfMany } from './many-orders.js';
+import { manyGestan, manySettings, mapPayments, oneByOne, shopOfMany } from './many-orders.js';
 import { mortal, mortalGestan, mortalStorage } from './mortal.js';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 
@@ -225,7 +225,7 @@ test('a clock that is set back in the midst of a page delays no result', async (
     );
   };
   const gestan: GestanAdapter = {
-    ...mortalGestan(w.gestan, life),
+    ...oneByOne(mortalGestan(w.gestan, life)),
     async createPiece(draft) {
       calls += 1;
       if (calls === 4) w.clock.advance(-3_600_000);

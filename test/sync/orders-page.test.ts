@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { SyncStorage } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
-import { manyGestan, manySettings, shopOfMany } from './many-orders.js';
+import { manyGestan, manySettings, oneByOne, shopOfMany } from './many-orders.js';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 
 const orders = { flows: ['orders'] } as const;
@@ -42,7 +42,7 @@ function watched(w: World, { ms = 0, commits = (_: Event): void => undefined } =
     close: () => w.storage.close(),
   };
   const gestan: GestanAdapter = {
-    ...w.gestan,
+    ...oneByOne(w.gestan),
     async createPiece(draft) {
       events.push({ piece: draft.externalRef });
       w.clock.advance(ms);

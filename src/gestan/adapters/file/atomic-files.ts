@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inTurns } from './outbox/in-turns.js';
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
@@ -21,14 +22,24 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Opens a file of a fresh name; its folder is made where it is missing. */
+async function openNew(path: string) {
+  try {
+    return await open(path, 'wx');
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return open(path, 'wx');
+  }
+}
+
 /**
  * Writes a file of a fresh name into a folder, down to the disk. Returns its path. Nobody knows the
  * name yet.
  */
 export async function writeAside(folder: string, content: string | Uint8Array): Promise<string> {
-  await mkdir(folder, { recursive: true });
   const path = join(folder, `.${randomUUID()}.tmp`);
-  const handle = await open(path, 'wx');
+  const handle = await openNew(path);
   try {
     await handle.writeFile(content);
     await handle.sync();
@@ -49,19 +60,52 @@ export async function createOnce(
   content: string | Uint8Array,
   asideFolder: string,
 ): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  const isMade = await appear(path, content, asideFolder);
+  if (isMade) await syncFolder(dirname(path));
+  return isMade;
+}
+
+/** A file to make, by its name in a folder. */
+export interface NewFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * Makes files as {@link createOnce} does, those of one list one after the other. The disk is waited for
+ * once for the names of all.
+ *
+ * @returns of each whether it was made.
+ */
+export async function createAllOnce(
+  folder: string,
+  lists: readonly (readonly NewFile[])[],
+  asideFolder: string,
+): Promise<readonly (readonly boolean[])[]> {
+  await mkdir(folder, { recursive: true });
+  const made = await inTurns(lists, async (files) => {
+    const results: boolean[] = [];
+    for (const { name, content } of files)
+      results.push(await appear(join(folder, name), content, asideFolder));
+    return results;
+  });
+  await syncFolder(folder);
+  return made;
+}
+
+/** Makes a file appear whole in a folder that is there, unless its name is taken. The folder is to be made durable afterwards. */
+async function appear(path: string, content: string | Uint8Array, asideFolder: string): Promise<boolean> {
   const aside = await writeAside(asideFolder, content);
-  const folder = dirname(path);
   try {
-    await mkdir(folder, { recursive: true });
     await link(aside, path);
+    return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
     throw error;
   } finally {
     await unlink(aside);
   }
-  await syncFolder(folder);
-  return true;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import type { GestanProductField } from '../../model.js';
+import { oneByOne } from '../../one-by-one.js';
 import { createInspect } from './draft-notices.js';
 import { createDeclaredFields } from './export/declared-fields.js';
 import { createExportFiles } from './export/files.js';
@@ -8,7 +9,7 @@ import { titleOf } from './export/title-line.js';
 import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
-import { createFileWrites, idOfRecord } from './file-writes.js';
+import { createFileWrites, idOfRecord, type NewRecord } from './file-writes.js';
 import { asUnavailable, createGuard, notConfirmed } from './folder-errors.js';
 import { createAcknowledgements } from './outbox/acknowledged.js';
 import { createOutbox } from './outbox/outbox.js';
@@ -108,6 +109,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
 
   const guard = createGuard(config.outbox);
   let sequence = 0;
+  const dated = (given: NewRecord): OutboxRecord => ({ ...given, writtenAt: now(), sequence: sequence++ });
   const writes = createFileWrites({
     config,
     capabilities,
@@ -115,18 +117,22 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     sent,
     reads,
     isSent: async (record) => (await acknowledgements.doneAt(record)) === undefined,
-    async create(given) {
-      const record: OutboxRecord = { ...given, writtenAt: now(), sequence: sequence++ };
-      return outbox.records.create(record).catch((error: unknown) => {
+    create: (given) =>
+      outbox.records.create(dated(given)).catch((error: unknown) => {
         throw notConfirmed(config.outbox, given.externalRef, error);
-      });
-    },
+      }),
+    createAll: (lists) =>
+      outbox.records
+        .createAll(
+          'piece',
+          lists.map((list) => list.map(dated)),
+        )
+        .catch((error: unknown) => {
+          throw notConfirmed(config.outbox, lists.flat()[0]?.externalRef ?? '', error);
+        }),
   });
 
-  async function write<T extends { readonly id: string }>(
-    signal: AbortSignal | undefined,
-    work: () => Promise<T>,
-  ): Promise<T> {
+  async function write<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     await open();
     signal?.throwIfAborted();
@@ -135,6 +141,8 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     return made;
   }
 
+  const createOne: GestanAdapter['createPiece'] = (draft, given) =>
+    write(given?.signal, async () => writes.piece(draft));
   const sentFiles = createSentFiles(outbox, acknowledgements);
 
   return {
@@ -169,7 +177,11 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     inspect: createInspect(config.encoding),
     upsertProduct: (draft, given) => write(given?.signal, async () => writes.product(draft)),
     upsertContact: (draft, given) => write(given?.signal, async () => writes.contact(draft)),
-    createPiece: (draft, given) => write(given?.signal, async () => writes.piece(draft)),
+    createPiece: createOne,
+    createPieces(orders, given) {
+      if (this.createPiece !== createOne) return oneByOne(this, orders, given);
+      return write(given?.signal, async () => writes.pieces(orders));
+    },
     createEntry: (draft, given) =>
       write(given?.signal, async () => {
         checkAccount(draft.bankAccountId, await lists.bankAccounts(given?.signal));

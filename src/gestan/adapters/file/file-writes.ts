@@ -1,4 +1,4 @@
-import { defined, stableJson } from '../../../core/index.js';
+import { defined, isSyncError, stableJson } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from '../../check-draft.js';
@@ -9,6 +9,7 @@ import type { CatalogueEntry } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { customerOf } from './outbox/customer-line.js';
+import { inTurns } from './outbox/in-turns.js';
 import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox/records.js';
 import { isAlreadyWritten, type SentRecords } from './outbox/sent-records.js';
 import { afterDraft } from './overlay.js';
@@ -19,8 +20,14 @@ export interface FileWrites {
   product(draft: ProductDraft): Promise<GestanWriteResult>;
   contact(draft: ContactDraft): Promise<GestanWriteResult>;
   piece(draft: PieceDraft): Promise<GestanWriteResult>;
+  pieces(
+    orders: readonly (readonly PieceDraft[])[],
+  ): Promise<readonly (readonly PromiseSettledResult<GestanWriteResult>[])[]>;
   entry(draft: EntryDraft): Promise<GestanWriteResult>;
 }
+
+/** A record that is to be made. */
+export type NewRecord = Omit<OutboxRecord, 'writtenAt' | 'sequence'>;
 
 export interface FileWriteOptions {
   readonly config: FileGestanConfig;
@@ -29,7 +36,9 @@ export interface FileWriteOptions {
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly reads: FileReads;
   /** Makes a record; `false` where another writer was first. Failures come as `GestanError`. */
-  readonly create: (record: Omit<OutboxRecord, 'writtenAt' | 'sequence'>) => Promise<boolean>;
+  readonly create: (record: NewRecord) => Promise<boolean>;
+  /** Makes records of pieces, those of one list one after the other. Failures come as one `GestanError`. */
+  readonly createAll: (lists: readonly (readonly NewRecord[])[]) => Promise<readonly (readonly boolean[])[]>;
   /** Whether a record still waits for Gestan's user. */
   readonly isSent: (record: OutboxRecord) => Promise<boolean>;
 }
@@ -52,7 +61,7 @@ interface Upsert<T> {
 }
 
 export function createFileWrites(options: FileWriteOptions): FileWrites {
-  const { config, capabilities, records, sent, reads, create, isSent } = options;
+  const { config, capabilities, records, sent, reads, create, createAll, isSent } = options;
 
   async function result(record: OutboxRecord, created: boolean): Promise<GestanWriteResult> {
     return { id: idOfRecord(record), created, ...((await isSent(record)) ? { sent: true } : {}) };
@@ -98,6 +107,65 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
   function placeOf(draft: ProductDraft | ContactDraft, entry: CatalogueEntry<unknown> | undefined) {
     const action: OutboxAction = draft.id === undefined && entry === undefined ? 'create' : 'change';
     return { action, gestanId: entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined) };
+  }
+
+  /** A piece that was written, or the record to write. */
+  async function pieceRecord(
+    given: PieceDraft,
+    known: OutboxRecord | undefined,
+  ): Promise<NewRecord | GestanWriteResult> {
+    // What was written is never changed, whatever the second draft says.
+    if (known !== undefined) return result(known, false);
+    const draft = checkPieceDraft(given, capabilities());
+    checkNets(draft, config);
+    await checkCodes(draft, config, reads);
+    const documents = documentsOf(draft, config);
+    const { line, reference } = await customer(draft, config, reads);
+    const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;
+    return { externalRef: draft.externalRef, version: 1, content };
+  }
+
+  async function pieces(orders: readonly (readonly PieceDraft[])[]) {
+    const known = await inTurns(orders, (drafts) =>
+      Promise.all(drafts.map(({ externalRef }) => records.read('piece', externalRef, 1))),
+    );
+    const settled: PromiseSettledResult<NewRecord | GestanWriteResult>[][] = [];
+    for (const [at, drafts] of orders.entries()) {
+      const own: PromiseSettledResult<NewRecord | GestanWriteResult>[] = [];
+      settled.push(own);
+      for (const [index, draft] of drafts.entries()) {
+        const [outcome] = await Promise.allSettled([pieceRecord(draft, known[at]?.[index])]);
+        // A disk that fails is no refusal of this piece; nothing is written yet.
+        if (outcome.status === 'rejected' && !isSyncError(outcome.reason)) throw outcome.reason;
+        own.push(outcome);
+        if (outcome.status === 'rejected') break;
+      }
+    }
+    const lists = settled.map((own) =>
+      own.flatMap((each) => (each.status === 'fulfilled' && 'content' in each.value ? [each.value] : [])),
+    );
+    const created = (await createAll(lists)).map((each) => [...each]);
+    return inTurns([...settled.entries()], async ([at, own]) => {
+      const answers: PromiseSettledResult<GestanWriteResult>[] = [];
+      for (const each of own) {
+        if (each.status === 'rejected') answers.push(each);
+        else if ('content' in each.value)
+          answers.push({
+            status: 'fulfilled',
+            value: await pieceResult(each.value, created[at]?.shift() ?? false),
+          });
+        else answers.push({ status: 'fulfilled', value: each.value });
+      }
+      return answers;
+    });
+  }
+
+  async function pieceResult({ externalRef }: NewRecord, created: boolean): Promise<GestanWriteResult> {
+    // Nobody has made a file of it yet.
+    if (created) return { id: externalRef, created, sent: true };
+    const made = await records.read('piece', externalRef, 1);
+    if (made === undefined) throw refused('externalRef', `The record of ${externalRef} is gone.`);
+    return result(made, false);
   }
 
   return {
@@ -152,20 +220,11 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
     },
 
     async piece(given) {
-      const known = await records.read('piece', given.externalRef, 1);
-      // What was written is never changed, whatever the second draft says.
-      if (known !== undefined) return result(known, false);
-      const draft = checkPieceDraft(given, capabilities());
-      checkNets(draft, config);
-      await checkCodes(draft, config, reads);
-      const documents = documentsOf(draft, config);
-      const { line, reference } = await customer(draft, config, reads);
-      const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;
-      const created = await create({ externalRef: draft.externalRef, version: 1, content });
-      const made = await records.read('piece', draft.externalRef, 1);
-      if (made === undefined) throw refused('externalRef', `The record of ${draft.externalRef} is gone.`);
-      return result(made, created);
+      const [[outcome] = []] = await pieces([[given]]);
+      if (outcome?.status === 'fulfilled') return outcome.value;
+      throw outcome?.reason;
     },
+    pieces,
 
     async entry(given) {
       const known = await records.read('entry', given.externalRef, 1);

@@ -3,6 +3,7 @@ import { systemClock } from '../../../core/index.js';
 import type { GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { type GestanProduct, productFields } from '../../model.js';
+import { oneByOne } from '../../one-by-one.js';
 import type { GestanPiece } from '../../piece-model.js';
 import { createCalls } from './calls.js';
 import { createMemoryEdit } from './edit.js';
@@ -140,6 +141,9 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
         (writes) => writes.piece(draft),
         given,
       ),
+    createPieces(orders, given) {
+      return oneByOne(this, orders, given);
+    },
     cancelPiece: (externalRef, why, given) =>
       write(
         'cancelPiece',

@@ -57,7 +57,8 @@ export interface ChangeRequest {
   check(current: SqlRow | undefined): SqlSteps<void>;
 }
 
-const isId = (id: string) => /^\d{1,18}$/.test(id);
+/** Whether a text can be the id of a row. */
+export const isId = (id: string) => /^\d{1,18}$/.test(id);
 
 /** Requests that a record is created or changed, unless the same was requested before. */
 export function* requestChange(

@@ -126,12 +126,19 @@ export function productCells(draft: Partial<ProductDraft>): Cells {
   );
 }
 
+const addressNames = {
+  billing: addressFields.map((field) => [`billing_${field}`, field] as const),
+  shipping: addressFields.map((field) => [`shipping_${field}`, field] as const),
+};
+
 /** The columns of an address; all of them, since an address is written whole. */
 export function addressCells(
   role: (typeof addressRoles)[number],
   address: GestanAddress | null | undefined,
 ): Cells {
-  return Object.fromEntries(addressFields.map((field) => [`${role}_${field}`, address?.[field] ?? null]));
+  const cells: Record<string, Cell> = {};
+  for (const [name, field] of addressNames[role]) cells[name] = address?.[field] ?? null;
+  return cells;
 }
 
 /** The columns that a contact draft names, with their values. */

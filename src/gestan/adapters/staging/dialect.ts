@@ -8,12 +8,19 @@ export interface StagingSql {
   readonly prefix: string;
   /** A statement written with `?` and the tables' usual names. */
   of(text: string, ...params: readonly SqlParam[]): SqlStatement;
-  /** An `INSERT` of many rows that travel as one parameter, so that its text is always the same. */
+  /**
+   * An `INSERT` of many rows that travel as one parameter, so that its text is always the same.
+   *
+   * @param rest what follows the rows: `ON CONFLICT …`, `RETURNING …`.
+   */
   insertAll(
     table: string,
     columns: readonly InsertColumn[],
     rows: readonly (readonly (string | number | null)[])[],
+    rest?: string,
   ): SqlStatement;
+  /** A statement whose text ends with a column that is to have one of the values: `… WHERE id`. */
+  among(text: string, type: InsertColumn['type'], values: readonly string[]): SqlStatement;
   /**
    * Lets one writer of products and contacts through at a time, in the order in which Gestan's side
    * takes the same lock.
@@ -52,19 +59,27 @@ export function stagingSql(dialect: StagingDialect, prefix: string): StagingSql 
     dialect,
     prefix,
     of,
-    insertAll(table, columns, rows) {
+    insertAll(table, columns, rows, rest = '') {
       const names = columns.map(({ name }) => name).join(', ');
       const values = columns.map(({ type }, index) =>
         dialect === 'sqlite'
           ? `json_extract(value, '$[${index}]')`
-          : `(value ->> ${index})::${type === 'text' ? 'text' : 'bigint'}`,
+          : `(value ->> ${index})${type === 'text' ? '' : '::bigint'}`,
       );
-      const from = dialect === 'sqlite' ? 'json_each(?)' : 'json_array_elements(?::json)';
+      // Not `json`: that would parse a row anew for each of its columns. `true` tells SQLite that `ON` begins no join.
+      const from = dialect === 'sqlite' ? 'json_each(?) WHERE true' : 'jsonb_array_elements(?::jsonb)';
       return of(
-        `INSERT INTO ${table} (${names}) SELECT ${values.join(', ')} FROM ${from}`,
+        `INSERT INTO ${table} (${names}) SELECT ${values.join(', ')} FROM ${from}${rest && ` ${rest}`}`,
         JSON.stringify(rows),
       );
     },
+    among: (text, type, values) =>
+      dialect === 'sqlite'
+        ? of(
+            `${text} IN (SELECT ${type === 'text' ? 'value' : 'CAST(value AS INTEGER)'} FROM json_each(?))`,
+            JSON.stringify(values),
+          )
+        : of(`${text} = ANY (?::${type === 'text' ? 'text' : 'bigint'}[])`, values),
     // `BEGIN IMMEDIATE` of SQLite is one already.
     writeLock:
       dialect === 'sqlite'

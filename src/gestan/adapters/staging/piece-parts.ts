@@ -26,45 +26,50 @@ const vatColumns = [
   ...text('base', 'amount', 'country'),
 ];
 
-/** Writes the lines of a piece, their taxes and its VAT table. Positions count from 1. */
+type Row = readonly (string | number | null)[];
+
+/** Writes the lines of pieces, their taxes and their VAT tables. Positions count from 1. */
 export function* writeLines(
   sql: StagingSql,
-  pieceId: string,
-  { lines, vat }: Pick<PieceContent, 'lines' | 'vat'>,
+  pieces: readonly (readonly [id: string, content: Pick<PieceContent, 'lines' | 'vat'>])[],
 ): SqlSteps<void> {
-  const id = Number(pieceId);
-  yield sql.insertAll(
-    'stg_piece_lines',
-    lineColumns,
-    lines.map((line, index) => [
-      id,
-      index + 1,
-      line.type,
-      line.productId === undefined ? null : Number(line.productId),
-      line.productCode ?? null,
-      line.label,
-      line.quantity,
-      line.unitNet,
-      line.discountNet,
-      line.net,
-      line.sourceLineId ?? null,
-    ]),
-  );
-  const taxes = lines.flatMap((line, index) =>
-    line.taxes.map((tax, place) => [id, index + 1, place + 1, tax.rate, tax.label, tax.compound ? 1 : 0]),
-  );
+  const lines: Row[] = [];
+  const taxes: Row[] = [];
+  const rates: Row[] = [];
+  for (const [pieceId, piece] of pieces) {
+    const id = Number(pieceId);
+    for (const [index, line] of piece.lines.entries()) {
+      lines.push([
+        id,
+        index + 1,
+        line.type,
+        line.productId === undefined ? null : Number(line.productId),
+        line.productCode ?? null,
+        line.label,
+        line.quantity,
+        line.unitNet,
+        line.discountNet,
+        line.net,
+        line.sourceLineId ?? null,
+      ]);
+      for (const [place, tax] of line.taxes.entries())
+        taxes.push([id, index + 1, place + 1, tax.rate, tax.label, tax.compound ? 1 : 0]);
+    }
+    for (const [index, row] of piece.vat.entries())
+      rates.push([
+        id,
+        index + 1,
+        row.rate,
+        row.label,
+        row.compound ? 1 : 0,
+        row.base,
+        row.amount,
+        row.country ?? null,
+      ]);
+  }
+  if (lines.length > 0) yield sql.insertAll('stg_piece_lines', lineColumns, lines);
   if (taxes.length > 0) yield sql.insertAll('stg_piece_line_taxes', taxColumns, taxes);
-  const rows = vat.map((row, index) => [
-    id,
-    index + 1,
-    row.rate,
-    row.label,
-    row.compound ? 1 : 0,
-    row.base,
-    row.amount,
-    row.country ?? null,
-  ]);
-  if (rows.length > 0) yield sql.insertAll('stg_piece_vat', vatColumns, rows);
+  if (rates.length > 0) yield sql.insertAll('stg_piece_vat', vatColumns, rates);
 }
 
 /** Lines and VAT of pieces, by the pieces' ids. */

@@ -1,11 +1,13 @@
 import type { GestanAdapter, GestanReadOptions, GestanRecordKind } from '../../adapter.js';
+import { oneByOne } from '../../one-by-one.js';
 import { unsupported } from '../../refusals.js';
+import { createPiece, createPieces } from './create-pieces.js';
 import { createDatabase } from './database.js';
 import { stagingSql } from './dialect.js';
 import { createEntry } from './entries.js';
 import { createLists } from './lists.js';
 import { find, type StagingStatus, statusOf } from './look-up.js';
-import { cancelPiece, createPiece } from './pieces.js';
+import { cancelPiece } from './pieces.js';
 import { readPieces } from './read-pieces.js';
 import { parseStagingOptions, type StagingGestanOptions } from './staging-options.js';
 import { upsertContact, upsertProduct } from './upserts.js';
@@ -14,6 +16,8 @@ import { upsertContact, upsertProduct } from './upserts.js';
 export interface StagingGestan extends GestanAdapter {
   /** The pieces of a range of days. */
   readonly pieces: NonNullable<GestanAdapter['pieces']>;
+  /** One transaction: the database waits for the disk once for all pieces. */
+  readonly createPieces: NonNullable<GestanAdapter['createPieces']>;
   /**
    * The state of a request to Gestan; for a product or contact, of its last change. `undefined`: there is no request.
    */
@@ -52,6 +56,9 @@ export function stagingGestan(options: StagingGestanOptions): StagingGestan {
     if (!allowed) throw unsupported(what);
   }
 
+  const createOne: GestanAdapter['createPiece'] = (draft, given) =>
+    database.write(given?.signal, () => createPiece(sql, capabilities, draft));
+
   return {
     name,
     capabilities,
@@ -86,9 +93,10 @@ export function stagingGestan(options: StagingGestanOptions): StagingGestan {
       may(capabilities.writeContacts, 'write contacts', given);
       return database.write(given?.signal, () => upsertContact(sql, draft));
     },
-    async createPiece(draft, given) {
-      may(capabilities.pieces.includes(draft.kind), `create pieces of kind ${draft.kind}`, given);
-      return database.write(given?.signal, () => createPiece(sql, capabilities, draft));
+    createPiece: createOne,
+    createPieces(orders, given) {
+      if (this.createPiece !== createOne) return oneByOne(this, orders, given);
+      return database.write(given?.signal, () => createPieces(sql, capabilities, orders));
     },
     async cancelPiece(externalRef, why, given) {
       may((capabilities.cancelPieces ?? []).length > 0, 'cancel pieces', given);

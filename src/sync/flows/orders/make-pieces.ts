@@ -14,6 +14,7 @@ import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { createPieceHolders, holderWrites } from '../../work/piece-holders.js';
 import { sentWrites } from '../../work/sent.js';
+import { createPieceBatches, type PieceBatch } from './piece-batch.js';
 import { type OrderToMake, type Step, stepsOf } from './piece-steps.js';
 
 /** The failure that ended an order early; undefined if there was none. */
@@ -36,7 +37,7 @@ const storedWithinMs = 1_000;
 
 /**
  * Makes the pieces of several orders, each piece after the one it refers to, then the entries of the
- * order. One commit stores the intents of all orders before the first write; a cancellation stores
+ * order. An adapter that can makes the pieces of some orders in one call. One commit stores the intents of all orders before the first write; a cancellation stores
  * its own when its turn has come. Results are stored together, at the latest when the first of them
  * is a second old. The first failure ends its order, and no other: pieces that were made are stored,
  * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the
@@ -95,15 +96,26 @@ export async function makePieces<T extends OrderToMake>(
   } catch (error) {
     return giveUp(error);
   }
+  const batches = createPieceBatches(context);
+  let batch: PieceBatch | undefined;
+  /** How many of the orders that are left the last batch has answered for. */
+  let answered = 0;
   for (let next = left.shift(); next; next = left.shift()) {
-    if (work.signal?.aborted) {
+    // What a batch has made is stored before an abort is heard.
+    if (answered === 0 && work.signal?.aborted) {
       results.push(...[next, ...left].flatMap(({ steps }) => closingOf(steps, closing)));
       const unstored = await storeResults();
       if (unstored) throw unstored.error;
       work.signal.throwIfAborted();
     }
+    if (answered === 0) {
+      const count = batches.take([next, ...left]);
+      batch = count > 0 ? await batches.make([next, ...left.slice(0, count - 1)], work.held) : undefined;
+      if (batch) answered = count;
+    }
+    answered = Math.max(0, answered - 1);
     if (ended.length === 0) since = clock.now();
-    const { writes, failure } = await makeOrder(context, work, next, closing);
+    const { writes, failure } = await makeOrder(context, work, next, closing, batch);
     ended.push({ order: next.order, failure });
     results.push(...writes);
     if (left.length > 0 && isRecent(since, clock.now(), storedWithinMs)) continue;
@@ -133,23 +145,28 @@ async function makeOrder(
   work: ApplyWork<OrderRow>,
   { order: { facts, before }, steps }: OrderSteps<OrderToMake>,
   closing: Closing,
+  batch: PieceBatch | undefined,
 ): Promise<{ readonly writes: readonly StorageWrite[]; readonly failure: OrderFailure }> {
   const made: Made[] = [];
+  const done = new Set<Step>();
   let failure: OrderFailure;
   let unknown: Step | undefined;
   for (const step of steps) {
+    const answer = batch?.answerOf(step);
     try {
-      await work.held.keep();
+      if (!answer) await work.held.keep();
       if (step.begun) for (const write of await work.journal.open([step.begun])) closing.set(step, write);
-      made.push(await step.make());
+      made.push(await step.make(answer));
+      done.add(step);
     } catch (error) {
       failure = { error };
       if (isUnsettled(error)) unknown = step;
       break;
     }
   }
+  const isOpen = (step: Step) => step === unknown || (!done.has(step) && batch?.mayBeMade(step));
   const ends = closingOf(
-    steps.filter((step) => step !== unknown),
+    steps.filter((step) => !isOpen(step)),
     closing,
   );
   if (made.length === 0) return { writes: ends, failure };

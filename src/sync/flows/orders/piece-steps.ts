@@ -33,8 +33,14 @@ export interface Step {
    * Stored right before the step. The next run repeats such a step without a look-up, so it must have been begun.
    */
   readonly begun?: Intent;
-  make(): Promise<Made>;
+  /** The piece that the step creates. Absent: a part of it depends on the answer to an earlier step. */
+  readonly piece?: PieceDraft;
+  /** @param answer the answer of Gestan, where it was asked already. */
+  make(answer?: Answer): Promise<Made>;
 }
+
+/** Gives the answer to a write, or fails as the write did. */
+export type Answer = () => Promise<GestanWriteResult>;
 
 /** The steps of an order, in their order. */
 export function stepsOf(
@@ -44,10 +50,11 @@ export function stepsOf(
 ): readonly Step[] {
   const { withdrawals, pieces, entries, issued } = row;
   const cited = new Map<string, Cited>();
+  const refs = new Set(pieces.map(({ externalRef }) => externalRef));
   return [
     ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
     ...pieces.map((piece) =>
-      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, before, holders }),
+      pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited, refs, before, holders }),
     ),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
@@ -88,11 +95,14 @@ function pieceStep(
   {
     issued,
     cited,
+    refs,
     before,
     holders,
   }: {
     readonly issued: IssuedContent | undefined;
     readonly cited: Map<string, Cited>;
+    /** The references of the pieces that are made with it. */
+    readonly refs: ReadonlySet<string>;
     readonly before: OrderRecord | undefined;
     readonly holders: PieceHolders;
   },
@@ -110,10 +120,11 @@ function pieceStep(
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },
-    async make() {
+    ...(kind === 'credit-note' && refs.has(piece.sourceRef ?? '') ? {} : { piece }),
+    async make(answer) {
       // A credit note cites the invoice that was made just before it, whose number is known only now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
-      const write = () => context.gestan.createPiece(draft);
+      const write = answer ?? (() => context.gestan.createPiece(draft));
       const holderOf = (answer: Pick<GestanWriteResult, 'id' | 'sent'>) =>
         before?.pieces.find((each) => each.id === answer.id && each.externalRef !== externalRef)
           ?.externalRef ?? holders.of(answer, externalRef);

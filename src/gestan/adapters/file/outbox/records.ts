@@ -5,7 +5,7 @@ import { type Instant, isRecord } from '../../../../core/index.js';
 import { GestanError } from '../../../errors.js';
 import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
 import type { EntryDraft, PieceKind } from '../../../piece-model.js';
-import { createOnce, isMissing } from '../atomic-files.js';
+import { createAllOnce, createOnce, isMissing } from '../atomic-files.js';
 import { readOwn } from './own-files.js';
 import type { WrittenPiece } from './piece-file.js';
 
@@ -105,11 +105,22 @@ export interface OutboxRecords {
   latest(kind: OutboxKind, externalRef: string): Promise<OutboxRecord | undefined>;
   /** @returns false where this version is there already. */
   create(record: OutboxRecord): Promise<boolean>;
+  /**
+   * Creates records of one kind, those of one list one after the other.
+   *
+   * @returns of each whether it was created.
+   */
+  createAll(
+    kind: OutboxKind,
+    lists: readonly (readonly OutboxRecord[])[],
+  ): Promise<readonly (readonly boolean[])[]>;
   keys(kind: OutboxKind): Promise<readonly string[]>;
 }
 
 export function createOutboxRecords(state: string, aside: string): OutboxRecords {
-  const pathOf = (kind: OutboxKind, key: string) => join(state, 'records', kind, `${key}.json`);
+  const folderOf = (kind: OutboxKind) => join(state, 'records', kind);
+  const nameOf = (key: string) => `${key}.json`;
+  const pathOf = (kind: OutboxKind, key: string) => join(folderOf(kind), nameOf(key));
 
   async function readPath(path: string): Promise<OutboxRecord | undefined> {
     return readOwn(
@@ -144,8 +155,19 @@ export function createOutboxRecords(state: string, aside: string): OutboxRecords
         JSON.stringify(record),
         aside,
       ),
+    createAll: (kind, lists) =>
+      createAllOnce(
+        folderOf(kind),
+        lists.map((list) =>
+          list.map((record) => ({
+            name: nameOf(recordKey(record.externalRef, record.version)),
+            content: JSON.stringify(record),
+          })),
+        ),
+        aside,
+      ),
     async keys(kind) {
-      const names = await namesIn(join(state, 'records', kind));
+      const names = await namesIn(folderOf(kind));
       return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
     },
   };

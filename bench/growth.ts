@@ -32,7 +32,7 @@ const syllables = ['ba', 'cher', 'dou', 'fran', 'gui', 'jol', 'le', 'mar', 'no',
 interface Figures {
   /** Seconds of the process on a processor. */
   readonly cpu: number;
-  /** The highest heap in use after a collection, in bytes. */
+  /** The most that was in use after a collection, on the heap and in typed arrays, in bytes. */
   readonly peak: number;
 }
 
@@ -94,7 +94,8 @@ function measured(sync: ReturnType<typeof createSync>) {
     const sample = () => {
       const from = process.cpuUsage();
       globalThis.gc?.();
-      peak = Math.max(peak, process.memoryUsage().heapUsed);
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      peak = Math.max(peak, heapUsed + arrayBuffers);
       const { user, system } = process.cpuUsage(from);
       collecting += user + system;
     };

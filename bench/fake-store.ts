@@ -1,12 +1,14 @@
 /**
  * The fake store: the processor time that a page of a large shop takes, and that importing its entry point takes, beside an empty module and beside
- * msw, which it loads only when handlers are asked for.
+ * msw, which it loads only when handlers are asked for. The built package is measured: `npm run build && node --import tsx bench/fake-store.ts`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { createFakeStore, generateShop } from '../src/testing/index.js';
+import type * as testing from 'woo-gestan/testing';
+import { built } from './built.js';
+
+const { createFakeStore, generateShop } = await built<typeof testing>('testing');
 
 const rounds = 200;
 
@@ -77,8 +79,7 @@ function importing(target: string): string {
   return median(times);
 }
 
-const built = fileURLToPath(new URL('../dist/testing.js', import.meta.url));
-if (existsSync(built)) console.log(`${'import of woo-gestan/testing'.padEnd(42)} ${importing(built)}`);
-else console.log('woo-gestan/testing is not built: npm run build');
+const entry = fileURLToPath(new URL('../dist/testing.js', import.meta.url));
+console.log(`${'import of woo-gestan/testing'.padEnd(42)} ${importing(entry)}`);
 console.log(`${'import of zod alone'.padEnd(42)} ${importing('zod')}`);
 console.log(`${'import of msw alone'.padEnd(42)} ${importing('msw')}`);

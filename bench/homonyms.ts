@@ -1,9 +1,12 @@
 /**
- * The homonym index against all pairs, in the same run: `npx tsx --expose-gc bench/homonyms.ts [contacts]`. Recall is checked against all
+ * The homonym index against all pairs, in the same run: `npm run build && node --expose-gc --import tsx bench/homonyms.ts [contacts]`. Recall is checked against all
  * pairs on a part of the queries. Then whole matches on whole contacts.
  */
 import { distance } from 'fastest-levenshtein';
-import { createContactIndex, createHomonymIndex } from '../src/diff/contacts/index.js';
+import type * as diff from 'woo-gestan/diff';
+import { built } from './built.js';
+
+const { createContactIndex, createHomonymIndex } = await built<typeof diff>('diff');
 
 const size = Number(process.argv[2] ?? 100_000);
 const rounds = 5;

@@ -2,13 +2,16 @@
  * The page of a plan of orders: the longest one that a person is to look through. Processor time, size, and how long other work waits at most while
  * the page is streamed. Goal at 5,000 orders: 0.5 s.
  *
- *   node --import tsx bench/html.ts [orders …]
+ *   npm run build && node --import tsx bench/html.ts [orders …]
  */
 import type { OrderRow } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
-import { renderHtml, streamHtml } from 'woo-gestan/report';
+import type * as report from 'woo-gestan/report';
 import { manyGestan, manySettings, mapPayments, shopOfMany } from '../test/sync/many-orders.js';
 import { testClock, world } from '../test/sync/shops.js';
+import { built } from './built.js';
+
+const { renderHtml, streamHtml } = await built<typeof report>('report');
 
 const recorded = 200;
 const rounds = 3;

@@ -1,6 +1,6 @@
 /**
  * What a `run()` costs when nothing has changed, on the dump of a recorded shop: requests, processor time, and what it leaves in the
- * storage. `npx tsx --expose-gc bench/idle-run.ts [runs] [shops]`. The fake store answers until nothing is left to be done; then its answers
+ * storage. The built package is measured: `npm run build && node --expose-gc --import tsx bench/idle-run.ts [runs] [shops]`. The fake store answers until nothing is left to be done; then its answers
  * are given again as they were, so that its own work is not measured. Gestan is the one in memory, whose work is measured with the rest.
  *
  * Then many shops in one process and on one SQLite storage, each with a Gestan of its own, all of them run by turns, four at a time.
@@ -8,11 +8,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SyncStorage } from '../src/index.js';
-import { createSync, memoryGestan, memoryStorage } from '../src/index.js';
-import { sqliteStorage } from '../src/storage/sqlite.js';
-import type { Shop } from '../src/testing/index.js';
-import { createFakeStore } from '../src/testing/index.js';
+import type * as library from 'woo-gestan';
+import type { SyncStorage } from 'woo-gestan';
+import type * as storages from 'woo-gestan/storage/sqlite';
+import type * as testing from 'woo-gestan/testing';
+import type { Shop } from 'woo-gestan/testing';
+import { built } from './built.js';
+
+const { createSync, memoryGestan, memoryStorage } = await built<typeof library>('index');
+const { sqliteStorage } = await built<typeof storages>('storage/sqlite');
+const { createFakeStore } = await built<typeof testing>('testing');
 
 const runs = Number(process.argv[2] ?? 60);
 const shops = Number(process.argv[3] ?? 40);

@@ -25,13 +25,17 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Pieces as one whole. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0));
+/** Puts pieces one after the other into a place that is large enough. */
+export function joinedInto<T extends Uint8Array>(whole: T, parts: readonly Uint8Array[]): T {
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
     at += part.byteLength;
   }
   return whole;
+}
+
+/** Pieces as one whole. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return joinedInto(new Uint8Array(parts.reduce((size, part) => size + part.byteLength, 0)), parts);
 }

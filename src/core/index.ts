@@ -31,7 +31,7 @@ export type { Language } from './language.js';
 export { languages } from './language.js';
 export { requireBuiltin } from './node-builtin.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
-export { readBody } from './read-body.js';
+export { readBody, readText } from './read-body.js';
 export { isRecent } from './recent.js';
 export type { Unfinished } from './records.js';
 export { defined, isRecord } from './records.js';

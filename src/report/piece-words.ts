@@ -70,10 +70,25 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let at = 0; at < a.length; at += 1) if (!isEqual(a[at], b[at])) return false;
+    return true;
+  }
+  if (Array.isArray(b)) return false;
   const one = a as Readonly<Record<string, unknown>>;
   const other = b as Readonly<Record<string, unknown>>;
-  for (const key in one) if (one[key] !== other[key] && !isEqual(one[key], other[key])) return false;
+  let isWhole = true;
+  let members = 0;
+  for (const key in one) {
+    const value = one[key];
+    const like = other[key];
+    if (value !== like && !isEqual(value, like)) return false;
+    members += 1;
+    if (value === undefined) isWhole = false;
+  }
+  // Where all members have a value, their number tells whether the other has more.
+  if (isWhole && Object.keys(other).length === members) return true;
   for (const key in other) if (one[key] === undefined && other[key] !== undefined) return false;
   return true;
 }

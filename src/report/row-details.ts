@@ -123,41 +123,55 @@ export function candidatesOf(row: Row): readonly Candidate[] {
   });
 }
 
-function hasTexts(value: unknown, names: readonly string[]): value is Loose {
-  if (!isRecord(value)) return false;
-  for (const name of names) if (typeof value[name] !== 'string') return false;
-  return true;
-}
+const isText = (value: unknown) => typeof value === 'string';
 
-function eachHas(value: unknown, names: readonly string[]): value is readonly Loose[] {
+function each(value: unknown, has: (item: Loose) => boolean): boolean {
   if (!Array.isArray(value)) return false;
-  for (const item of value) if (!hasTexts(item, names)) return false;
+  for (const item of value) if (!isRecord(item) || !has(item)) return false;
   return true;
 }
 
-/** The texts that each part of a piece has. */
-const textsOf = {
-  piece: ['kind', 'date', 'currency', 'externalRef', 'totalNet', 'totalVat', 'totalGross'],
-  vat: ['rate', 'label', 'base', 'amount'],
-  line: ['type', 'label', 'quantity', 'unitNet', 'discountNet', 'net'],
-  tax: ['rate'],
-  entry: ['date', 'amount', 'currency', 'label'],
-};
+const isTax = ({ rate }: Loose) => isText(rate);
 
-/** Whether a piece has all the parts that are shown. There may be ten thousand: a schema would take too long. */
+const isVat = ({ rate, label, base, amount }: Loose) =>
+  isText(rate) && isText(label) && isText(base) && isText(amount);
+
+const isLine = ({ type, label, quantity, unitNet, discountNet, net, taxes }: Loose) =>
+  isText(type) &&
+  isText(label) &&
+  isText(quantity) &&
+  isText(unitNet) &&
+  isText(discountNet) &&
+  isText(net) &&
+  each(taxes, isTax);
+
+/**
+ * Whether a piece has all the parts that are shown. There may be ten thousand: a schema or a list of
+ * names would take too long.
+ */
 function isPiece(piece: Loose): boolean {
-  const { lines, vat } = piece;
+  const { kind, date, currency, externalRef, totalNet, totalVat, totalGross, lines, vat } = piece;
   return (
-    hasTexts(piece, textsOf.piece) &&
-    eachHas(vat, textsOf.vat) &&
-    eachHas(lines, textsOf.line) &&
-    lines.every(({ taxes }) => eachHas(taxes, textsOf.tax))
+    isText(kind) &&
+    isText(date) &&
+    isText(currency) &&
+    isText(externalRef) &&
+    isText(totalNet) &&
+    isText(totalVat) &&
+    isText(totalGross) &&
+    each(vat, isVat) &&
+    each(lines, isLine)
   );
 }
 
-function isEntry(entry: Loose): boolean {
-  const { direction } = entry;
-  return (direction === 'in' || direction === 'out') && hasTexts(entry, textsOf.entry);
+function isEntry({ direction, date, amount, currency, label }: Loose): boolean {
+  return (
+    (direction === 'in' || direction === 'out') &&
+    isText(date) &&
+    isText(amount) &&
+    isText(currency) &&
+    isText(label)
+  );
 }
 
 /** The pieces that applying an order row will make. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRedactor, readBody, safeCause } from '../../src/core/index.js';
+import { createRedactor, readBody, readText, safeCause } from '../../src/core/index.js';
 import { processorMs } from '../support/processor.js';
 
 const secret = `pä/ss"wo<rd>&'42 +x`;
@@ -105,5 +105,37 @@ describe('readBody', () => {
     pulled = 990;
     expect((await readBody(body(), 10_000))?.byteLength).toBe(10_000);
     expect(await readBody(null, 0)).toEqual(new Uint8Array());
+  });
+});
+
+describe('readText', () => {
+  const inPieces = (text: string, size: number) => {
+    const bytes = new TextEncoder().encode(text);
+    let at = 0;
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await Promise.resolve();
+        controller.enqueue(bytes.subarray(at, at + size));
+        at += size;
+        if (at >= bytes.length) controller.close();
+      },
+    });
+  };
+
+  it.each([1, 7, 100_000])(
+    'gives the text of bodies that come at the same time in pieces of %d',
+    async (size) => {
+      const texts = ['\uFEFF{"a":1}', 'é€𝄞'.repeat(50), 'x', '', 'crème brûlée '.repeat(9)];
+      expect(await Promise.all(texts.map((text) => readText(inPieces(text, size), 10_000)))).toEqual(texts);
+    },
+  );
+
+  it('gives short and long texts one after the other', async () => {
+    for (const length of [10, 400_000, 3, 600_000, 1_500_000, 2]) {
+      const text = `é${'0123456789'.repeat(length / 10)}`;
+      expect(await readText(inPieces(text, 65_536), 2_000_000), String(length)).toBe(text);
+    }
+    expect(await readText(inPieces('too long', 3), 5)).toBeUndefined();
+    expect(await readText(null, 0)).toBe('');
   });
 });

@@ -112,15 +112,16 @@ export interface MappingTables {
 
 /** The stored tables of a shop. */
 export async function readMappings(store: ShopStore): Promise<Mappings> {
-  const [families, payments, taxes] = await Promise.all([
-    store.get<JsonValue>(store.keys.mapping('families')),
-    store.get<JsonValue>(store.keys.mapping('payments')),
-    store.get<JsonValue>(store.keys.mapping('taxes')),
-  ]);
+  const { mapping } = store.keys;
+  const tables = new Map<string, JsonValue>();
+  // Their keys stand next to each other: one reading, which is also of one moment.
+  for await (const { key, value } of store.between<JsonValue>(mapping('families'), mapping('taxes')))
+    tables.set(key, value);
+  const table = (name: Parameters<typeof mapping>[0]) => tables.get(mapping(name)) ?? [];
   return {
-    families: createFamilyTable(families ?? []),
-    payments: createPaymentTable(payments ?? []),
-    taxes: createTaxTable(taxes ?? []),
+    families: createFamilyTable(table('families')),
+    payments: createPaymentTable(table('payments')),
+    taxes: createTaxTable(table('taxes')),
   };
 }
 

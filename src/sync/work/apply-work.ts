@@ -1,6 +1,7 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
 import type { FlowName, IdleRow, Report, Row } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
+import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
 import { openHistory } from '../state/history.js';
 import { createJournal, type Journal, type OpenIntent, unknownOutcome } from '../state/journal.js';
@@ -34,6 +35,8 @@ export interface ApplyWork<R extends Row = Row> {
    * @param all `'all'` if these are all rows of the flow: then no old history is deleted.
    */
   skipUnchanged(rows: readonly IdleRow[], all: 'all' | 'some'): void;
+  /** Writes that nothing is done after: they share the commit of the report. */
+  keepWithReport(...writes: readonly StorageWrite[]): void;
 }
 
 const aborted: Reason = { code: 'aborted', values: {} };
@@ -77,6 +80,7 @@ export async function applyRows<R extends Row>(
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
     let rows: readonly R[] | undefined;
     let isUnchanged = false;
+    const closing: StorageWrite[] = [];
     const work: ApplyWork<R> = {
       runId,
       held: {
@@ -104,6 +108,9 @@ export async function applyRows<R extends Row>(
           report.unchanged(row);
         }
       },
+      keepWithReport(...writes) {
+        closing.push(...writes);
+      },
     };
     try {
       options.signal?.throwIfAborted();
@@ -126,7 +133,7 @@ export async function applyRows<R extends Row>(
     if (sawAll && !isUnchanged && !built.aborted && !built.error) history.dropUnseen();
     try {
       await history.flush();
-      await store.commit(await reportWrites(store, built), held.lease);
+      await store.commit([...closing, ...(await reportWrites(store, built))], held.lease);
     } catch (error) {
       // The report still says what was written. The next run looks up what could not be recorded.
       if (!rows) throw error;

@@ -1,4 +1,4 @@
-import { readBody } from '../../core/index.js';
+import { readText } from '../../core/index.js';
 import type { Authorized } from './authorize.js';
 import { abortable } from './governor.js';
 import type { WooSettings } from './options.js';
@@ -22,9 +22,6 @@ export interface Incoming {
   readonly text: string | undefined;
 }
 
-/** The text of a body, with its byte order mark: `Response.text()` removes that silently. */
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
 /** Reads the body of an answer; `undefined` when it is larger than the limit. */
 async function textOfAnswer(response: Response, maxBytes: number): Promise<string | undefined> {
   // The length of a compressed answer says nothing about what comes out of it.
@@ -33,14 +30,20 @@ async function textOfAnswer(response: Response, maxBytes: number): Promise<strin
     await response.body?.cancel();
     return undefined;
   }
-  const bytes = await readBody(response.body, maxBytes);
-  return bytes === undefined ? undefined : decoder.decode(bytes);
+  return readText(response.body, maxBytes);
 }
 
-/** The request as it leaves. The key comes last, since a signature contains the time at which it was made. */
-function requestOf({ method, headers, body, authorize }: Outgoing, signal: AbortSignal): Request {
+/**
+ * Sends the request. The key is put on it last, since a signature contains the time at which it was made.
+ * `fetch` makes a `Request` of its own: it is given one only where a transport wants one.
+ */
+function leave(
+  transport: WooSettings['transport'],
+  { method, headers, body, authorize }: Outgoing,
+  signal: AbortSignal,
+): Promise<Response> {
   const { url, headers: key } = authorize();
-  return new Request(url, {
+  const init: RequestInit = {
     method,
     headers: {
       accept: 'application/json',
@@ -52,7 +55,8 @@ function requestOf({ method, headers, body, authorize }: Outgoing, signal: Abort
     ...(body === undefined ? {} : { body }),
     redirect: 'manual',
     signal,
-  });
+  };
+  return transport === undefined ? globalThis.fetch(url, init) : transport(new Request(url, init));
 }
 
 /** Whether an exchange ended because its time was up. */
@@ -65,7 +69,7 @@ export function isTimeout(error: unknown): boolean {
  * whether a request may be repeated is decided where its outcome is known. The time-out holds for the
  * body too, and ends a connection that hangs in the middle of it.
  *
- * It makes one `Request` with one signal. A client made for retries copies the request for each
+ * It makes one request with one signal. A client made for retries copies the request for each
  * attempt, with its signals: that took a tenth of the processor time of pulling pages.
  *
  * @throws an error of which `isTimeout` is true; the reason of the signal; whatever the transport threw.
@@ -81,7 +85,7 @@ export async function exchange(settings: WooSettings, outgoing: Outgoing): Promi
     timeoutMs,
   );
   const send = async (): Promise<Incoming> => {
-    const response = await settings.transport(requestOf(outgoing, stop.signal));
+    const response = await leave(settings.transport, outgoing, stop.signal);
     return { response, text: await textOfAnswer(response, settings.maxAnswerBytes) };
   };
   try {

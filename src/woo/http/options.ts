@@ -93,7 +93,8 @@ export interface WooSettings extends RequestLimitSettings {
   readonly auth: 'basic' | 'query' | 'oauth1';
   readonly consumerKey: string;
   readonly consumerSecret: string;
-  readonly transport: WooTransport;
+  /** `undefined`: the platform's `fetch`. */
+  readonly transport: WooTransport | undefined;
   readonly methodOverride: 'auto' | 'always' | 'never';
   readonly clock: Clock;
   readonly random: Random;
@@ -255,7 +256,7 @@ function settingsOf(given: GivenOptions): Omit<WooSettings, 'base' | 'auth'> {
   return {
     consumerKey: given.consumerKey,
     consumerSecret: given.consumerSecret,
-    transport: given.transport ?? ((request) => globalThis.fetch(request)),
+    transport: given.transport,
     methodOverride: given.methodOverride ?? 'auto',
     clock: given.clock ?? systemClock,
     random: given.random ?? Math.random,

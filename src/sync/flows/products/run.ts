@@ -47,10 +47,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
         'some',
       );
       for (const row of unchanged.asBefore) if (row.status === 'conflict') reportWritten(work, row);
-      await context.store.commit(
-        [keepCheckpoint(context.store, unchanged.checkpoint, unchanged.asBefore)],
-        work.held.lease,
-      );
+      work.keepWithReport(keepCheckpoint(context.store, unchanged.checkpoint, unchanged.asBefore));
       return;
     }
     const setup = await readPlanSetup(context, stored, options.signal);

@@ -62,7 +62,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     if (unchanged) {
       work.begin([]);
       work.skipUnchanged(await readBlockedRows(store), 'all');
-      await store.commit([stockCheckpointWrite(store, unchanged)], work.held.lease);
+      work.keepWithReport(stockCheckpointWrite(store, unchanged));
       return;
     }
     const links = await readLinks(store);

@@ -93,17 +93,17 @@ function orderProblems(order: Row, refunds: readonly Row[], sight: Sight): reado
   return problems;
 }
 
-function contactProblems(sight: Sight): readonly string[] {
+function contactProblems(sight: Sight, asked: ReadonlySet<string>): readonly string[] {
   const { contacts, pieces } = sight.gestan;
   const emails = contacts.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
   const known = new Set(contacts.map(({ id }) => id));
   const unknown = pieces.filter((piece) => piece.contactId !== undefined && !known.has(piece.contactId));
-  const byEmail = new Map(contacts.map((contact) => [contact.email?.toLowerCase(), contact.id]));
+  const emailOf = new Map(contacts.map((contact) => [contact.id, contact.email?.toLowerCase()]));
   const wrong = sight.store.orders.flatMap((order) => {
     const email = String((order.billing as Row).email);
     return pieces
       .filter(({ externalRef }) => externalRef?.startsWith(`woo:${sight.id}:order:${order.id}:`))
-      .filter(({ contactId }) => contactId !== byEmail.get(email))
+      .filter(({ contactId }) => emailOf.get(contactId ?? '') !== email)
       .map(({ externalRef }) => `${externalRef} is not of the contact ${email}`);
   });
   const missing = sight.store.customers
@@ -111,7 +111,10 @@ function contactProblems(sight: Sight): readonly string[] {
     .filter(({ email }) => !emails.includes(String(email)))
     .map(({ email }) => `customer ${email} has no contact`);
   return [
-    ...doubles('contact', emails),
+    ...doubles(
+      'contact',
+      contacts.flatMap(({ id, email }) => (email && !asked.has(id) ? [email.toLowerCase()] : [])),
+    ),
     ...unknown.map(({ externalRef }) => `${externalRef} has a contact that is not there`),
     ...wrong,
     ...missing,
@@ -253,7 +256,11 @@ async function photoProblems(
 }
 
 /** What must hold of what a shop sold. */
-function salesProblems(sight: Sight, sights: readonly Sight[]): readonly string[] {
+function salesProblems(
+  sight: Sight,
+  sights: readonly Sight[],
+  asked: ReadonlySet<string>,
+): readonly string[] {
   const { orders, refunds } = sight.store;
   return [
     ...orders.flatMap((order) =>
@@ -263,7 +270,7 @@ function salesProblems(sight: Sight, sights: readonly Sight[]): readonly string[
         sight,
       ),
     ),
-    ...contactProblems(sight),
+    ...contactProblems(sight, asked),
     ...stockProblems(sight, sights),
   ];
 }
@@ -272,12 +279,14 @@ function salesProblems(sight: Sight, sights: readonly Sight[]): readonly string[
  * What must hold when everything has come to rest, from all sides and from what people did.
  *
  * @param links the SKU of each link of the first shop with the id of its product or variation.
+ * @param asked ids of contacts that a plan shows as a second one of somebody.
  * @param shown the fields that a plan of the first shop shows as conflicts, as `code/field`.
  */
 export async function violations(
   shops: readonly SimWorld[],
   links: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const sights = shops.map(lookAt);
   const [sim] = shops;
@@ -293,7 +302,7 @@ export async function violations(
       'entry',
       entries.map(({ externalRef }) => externalRef),
     ),
-    ...sights.flatMap((one) => salesProblems(one, sights)),
+    ...sights.flatMap((one) => salesProblems(one, sights, asked)),
     ...productProblems(sight, links, shown),
     ...(await photoProblems(sim, sight, shown)),
   ];

@@ -174,7 +174,11 @@ export async function simulate(
         conflicts.map(({ field }) => `${gestanCode}/${field === 'regularPrice' ? 'price' : field}`),
       ),
     );
-    problems.push(...(await violations(shops, links, shown)));
+    const asked = new Set<string>();
+    for (const shop of shops)
+      for (const { status, merge } of (await openProcess(shop).sync.contacts.plan()).rows)
+        if (status === 'review' && merge) asked.add(merge.contactId);
+    problems.push(...(await violations(shops, links, shown, asked)));
     // A day later, when everything is compared anew.
     await scheduler.wait(25 * hour);
     for (const shop of shops) {

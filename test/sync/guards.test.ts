@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createSync, isSyncError, SyncError } from 'woo-gestan';
-import { memoryGestan } from 'woo-gestan/gestan';
+import { type GestanAdapter, memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { isFull } from '../support/forms.js';
 import { collectingLogger, dump, gestanFigures, testClock, type World, world } from './shops.js';
@@ -347,7 +348,9 @@ test('two shops on one Gestan and one storage: nothing leaks', async () => {
 });
 
 test('two shops at the same time make one contact of one person', async () => {
-  const clock = testClock();
+  // Time that passes by itself: on a clock that each wait sets forward, the wait of one shop would end the lease
+  // of the other one.
+  const clock = { ...testClock(), now: Date.now, sleep: (ms: number) => sleep(ms) };
   const gestan = memoryGestan({ clock });
   const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example' });
   const two = world({
@@ -364,6 +367,47 @@ test('two shops at the same time make one contact of one person', async () => {
   await two.open().run({ flows: ['contacts'] });
   const emails = gestan.state.contacts.map(({ email }) => email?.toLowerCase());
   expect(new Set(emails).size).toBe(emails.length);
+});
+
+test('a process that is suspended before it creates a contact says that another shop has created it too', async () => {
+  const clock = testClock();
+  const gestan = memoryGestan({ clock });
+  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example' });
+  const two = world({
+    shop: smallShop(),
+    clock,
+    gestan,
+    storage: one.storage,
+    id: 'deux',
+    url: 'https://deux.example',
+  });
+  let suspended = '';
+  const slow: GestanAdapter = {
+    ...gestan,
+    async upsertContact(draft, options) {
+      if (suspended === '') {
+        suspended = draft.email ?? '';
+        clock.advance(16_000);
+        await two.open().run({ flows: ['contacts'] });
+      }
+      return gestan.upsertContact(draft, options);
+    },
+  };
+  const { reports } = await one.open({ gestan: slow }).run({ flows: ['contacts'] });
+  const twins = gestan.state.contacts.filter(({ email }) => email === suspended).map(({ id }) => id);
+  expect(twins).toHaveLength(2);
+  const [first = '', second = ''] = twins;
+  expect(reports[0]?.warnings).toMatchObject([
+    { code: 'contact-made-anyway', values: { candidates: expect.stringContaining(`(${first})`) } },
+  ]);
+  const asked = (await one.open().contacts.plan()).rows.filter(({ status }) => status === 'review');
+  expect(asked).toMatchObject([
+    { candidates: [{ contactId: first }], merge: { contactId: second }, reason: { code: 'made-anyway' } },
+  ]);
+  // Nobody else is there twice.
+  expect(gestan.state.contacts).toHaveLength(
+    new Set(gestan.state.contacts.map(({ email }) => email)).size + 1,
+  );
 });
 
 describe('settings', () => {

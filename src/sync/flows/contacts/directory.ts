@@ -1,4 +1,5 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
+import type { ContactCandidate } from '../../../diff/contacts/contact-match.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnmade } from '../../../diff/contacts/unmade.js';
@@ -164,9 +165,22 @@ export async function openDirectory(
     });
   };
 
+  const rivalsOf = async (row: ContactRow, madeId: string): Promise<readonly ContactCandidate[]> => {
+    const person = people.get(row);
+    if (!person || !readContacts) return [];
+    await readAll();
+    await counter.begin();
+    index.remove(madeId);
+    const { status, contactId, candidates } = planContact(person, undefined, contextOf(person));
+    if (status === 'review') return candidates;
+    return candidates.filter((candidate) => candidate.contactId === contactId);
+  };
+
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
+    const warnMadeAnyway = madeAnyway(work);
+    const tools = { context, index: () => index, counter, links, lookAgain, rivalsOf, warnMadeAnyway };
     try {
-      return await applyContactRow({ context, index: () => index, counter, lookAgain, links }, row, work);
+      return await applyContactRow(tools, row, work);
     } catch (error) {
       // A person who resembles a contact that the next run may create waits until then.
       if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
@@ -213,13 +227,15 @@ export async function openDirectory(
     },
 
     createAnyway(row, person, work) {
-      const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
-      work.report.warn({
-        code: 'contact-made-anyway',
-        values: { name: row.name, candidates: names },
-      });
+      madeAnyway(work)(row, row.candidates);
       const draft = newContactDraft(people.get(row) ?? person, row.linkRef);
       return write({ ...row, draft }, work);
     },
   };
 }
+
+/** Warns of a contact that was created although its person may be one of some others. */
+const madeAnyway = (work: ApplyWork) => (row: ContactRow, candidates: readonly ContactCandidate[]) => {
+  const names = candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
+  work.report.warn({ code: 'contact-made-anyway', values: { name: row.name, candidates: names } });
+};

@@ -1,8 +1,10 @@
 import { defined, type ErrorCode, isSyncError, SyncError } from '../../../core/index.js';
+import type { ContactCandidate } from '../../../diff/contacts/contact-match.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
 import { patched, withDraft } from '../../../gestan/patched.js';
+import type { HeldLease } from '../../state/lock.js';
 import { type ContactRecord, type MetLinks, rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
@@ -35,6 +37,12 @@ export interface ContactTools {
   readonly index: () => ContactIndex;
   readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
+  /**
+   * The contacts other than the one just created that the person of a row may be, once Gestan's
+   * contacts are read again.
+   */
+  readonly rivalsOf: (row: ContactRow, madeId: string) => Promise<readonly ContactCandidate[]>;
+  readonly warnMadeAnyway: (row: ContactRow, candidates: readonly ContactCandidate[]) => void;
   /** What is known of the links that are written. */
   readonly links: Pick<MetLinks, 'forget'>;
 }
@@ -51,12 +59,26 @@ export async function applyContactRow(
   // Gestan.
   const { gestanLock, clock } = tools.context;
   // If the shop gave up here, the order would wait for the next run.
-  return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async ({ lease }) => {
+  return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async (turn) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools, now, work);
-    await tools.counter.count(lease);
-    return writeContact(tools, now, now.draft, work);
+    await tools.counter.count(turn.lease);
+    return writeContact(tools, now, now.draft, work, turn);
   });
+}
+
+/**
+ * Whether nobody else had the turn since. A process that was suspended right before its write sends
+ * the write after the lease has expired, and another shop may have created the contact meanwhile.
+ */
+async function wasAlone({ keep }: HeldLease): Promise<boolean> {
+  try {
+    await keep();
+    return true;
+  } catch (error) {
+    if (isSyncError(error) && error.code === 'storage.lease-lost') return false;
+    throw error;
+  }
 }
 
 async function linkContact(
@@ -78,11 +100,13 @@ async function linkContact(
   return contactId;
 }
 
+/** @param turn the right to create contacts, where one is created. */
 async function writeContact(
-  { context, index, links }: ContactTools,
+  { context, index, links, rivalsOf, warnMadeAnyway }: ContactTools,
   row: ContactRow,
   draft: ContactDraft,
   work: ApplyWork,
+  turn?: HeldLease,
 ): Promise<string> {
   const { gestan, store } = context;
   const { externalRef } = draft;
@@ -101,8 +125,11 @@ async function writeContact(
   }
   const { id } = result;
   if (result.sent) work.report.handedOver(row.key);
+  const rivals = turn === undefined || (await wasAlone(turn)) ? [] : await rivalsOf(row, id);
+  if (rivals.length > 0) warnMadeAnyway(row, rivals);
+  const question = rivals.length > 0 ? { question: rivals.map(({ contactId }) => contactId) } : {};
   index().add(afterDraft(index().get(id), draft, id));
-  const record = { ref: linkRef, contactId: id, ...known, at: context.now() };
+  const record = { ref: linkRef, contactId: id, ...known, ...question, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef });
   links.forget(linkRef);
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createSync, isSyncError, SyncError } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
-import { isFull } from '../support/forms.js';
+import { inTurn, isFull } from '../support/forms.js';
 import { collectingLogger, dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
@@ -462,7 +462,9 @@ test('no secret in an error, a log line, a report, a plan, or the bytes of the f
   ];
   try {
     await setUp(w.open({ logger }));
-    for (const transport of transports) {
+    // In the short form the sound one, and a half of the others.
+    const [sound, ...leaking] = transports;
+    for (const transport of [sound, ...inTurn(leaking, 2)]) {
       for (const shop of isFull ? [{}, { queryAuth: true }] : [{ queryAuth: true }]) {
         const sync = w.open({ logger, transport, shop, settings: { orders: { startAt: '2026-01-01' } } });
         const works: (() => Promise<unknown>)[] = [

@@ -63,7 +63,7 @@ function check(
 const rightly = /^(order-not-explained|amounts-rounded|shop-rounds-totals|order-below-zero)$/;
 
 describe.each(stores)('an accountant goes through the orders of %s', (store) => {
-  const all = inTurn(everyOrder(store), 4);
+  const all = inTurn(everyOrder(store), 3);
   it.each(oneInTurn(Object.keys(configurations)))('with %s', (name) => {
     const wrong: unknown[] = [];
     let held = 0;

@@ -6,7 +6,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
-import { type Chromium, hasChromium, type Look, startChromium, warnWithoutChromium } from '../support/chromium.js';
+import {
+  type Chromium,
+  hasChromium,
+  type Look,
+  startChromium,
+  warnWithoutChromium,
+} from '../support/chromium.js';
 import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 

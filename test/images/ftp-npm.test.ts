@@ -66,7 +66,6 @@ function images(options: Partial<FtpImagesOptions> = {}) {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeouts: { readMs: 5_000, writeMs: 5_000 },
     retryDelayMs: 20,
     transport: async (request) =>
       new Response(await readFile(join(folder, 'www', decodeURIComponent(new URL(request.url).pathname)))),

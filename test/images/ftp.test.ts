@@ -57,7 +57,6 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeouts: { readMs: 3_000, writeMs: 3_000 },
     retryDelayMs: 1,
     transport: web,
     ...options,
@@ -157,15 +156,12 @@ describe('upload', () => {
     expect(server.commands.filter((line) => line.startsWith('APPE'))).toHaveLength(0);
   });
 
-  test.each(['USER', 'CWD', 'MKD', 'EPSV', 'STOR', 'SIZE', 'RNFR', 'RNTO'])(
+  test.each(['USER', 'CWD', 'MKD', 'EPSV', 'STOR', '226', 'SIZE', 'RNFR', 'RNTO'])(
     'survives a lost answer to %s',
     async (command) => {
       server.faults.loseAnswerOf = [command];
       const content = picture(100_000);
-      const { path } = await images({ timeouts: { readMs: 1_000, writeMs: 1_000 } }).upload({
-        name: 'a.png',
-        content,
-      });
+      const { path } = await images().upload({ name: 'a.png', content });
       expect((await onDisk(path)).equals(content)).toBe(true);
       expect(await filesBelow(uploads)).toEqual(['a.png']);
     },
@@ -175,14 +171,17 @@ describe('upload', () => {
     const trouble = fc.record({
       bytes: fc.integer({ min: 32, max: 300_000 }),
       cuts: fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 3 }),
-      lost: fc.array(fc.constantFrom('STOR', 'APPE', 'RNFR', 'RNTO', 'SIZE', 'MKD', 'CWD', 'EPSV', 'PWD'), {
-        maxLength: 2,
-      }),
+      lost: fc.array(
+        fc.constantFrom('STOR', 'APPE', '226', 'RNFR', 'RNTO', 'SIZE', 'MKD', 'CWD', 'EPSV', 'PWD'),
+        {
+          maxLength: 2,
+        },
+      ),
       unknown: fc.subarray(['EPSV', 'SIZE']),
     });
     await fc.assert(
       fc.asyncProperty(trouble, async ({ bytes, cuts, lost, unknown }) => {
-        const transport = images({ maxRetries: 12, timeouts: { readMs: 400, writeMs: 400 } });
+        const transport = images({ maxRetries: 12 });
         Object.assign(server.faults, { cutUploadsAfter: [...cuts], loseAnswerOf: [...lost], unknown });
         const content = picture(bytes, bytes);
         const { path } = await transport.upload({ name: 'a.png', content });
@@ -318,6 +317,19 @@ describe('failures', () => {
     });
     expect(server.faults.cutUploadsAfter).toHaveLength(47);
   });
+
+  test.each(['USER', 'CWD', 'STOR', 'RNTO'])(
+    'a server that says nothing to %s is reported',
+    async (command) => {
+      // On a slow machine the wait may end at an earlier command, or before data are sent.
+      server.faults.silentAt = [command];
+      const timeouts = { readMs: 200, writeMs: 200 };
+      expect(await errorOf(upload({ maxRetries: 0, timeouts }))).toMatchObject({
+        code: expect.stringMatching(/^image\.ftp-(?:unreachable|passive)$/),
+        retryable: true,
+      });
+    },
+  );
 
   test('closed passive ports are reported', async () => {
     server.faults.closedPassivePorts = true;

@@ -2,46 +2,44 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
-import { hangsAfterMs, hasChromium, launchChromium, warnWithoutChromium } from '../support/chromium.js';
+import {
+  type Chromium,
+  hasChromium,
+  type Look,
+  startChromium,
+  warnWithoutChromium,
+} from '../support/chromium.js';
 import { isFull } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
 warnWithoutChromium('the HTML pages are not checked in a browser');
 
 describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
-  let browser: Browser;
+  let chromium: Chromium;
   let folder: string;
-  const faults: string[] = [];
-  const requests: string[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'woo-gestan-html-'));
-    browser = await launchChromium();
+    chromium = await startChromium({ timezoneId: 'Europe/Paris' });
   });
   afterAll(async () => {
-    await browser?.close();
+    await chromium?.close();
     if (folder) await rm(folder, { recursive: true });
   });
 
-  async function open(
-    html: string,
-    width = 1200,
-    colorScheme: 'dark' | 'light' = 'light',
-    timezoneId = 'Europe/Paris',
-  ): Promise<Page> {
-    faults.length = 0;
-    requests.length = 0;
-    const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
+  let pages = 0;
+
+  async function open(html: string, look?: Look, within = chromium): Promise<Page> {
+    pages += 1;
+    const file = join(folder, `page-${pages}.html`);
     await writeFile(file, html);
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, timezoneId });
-    page.setDefaultTimeout(hangsAfterMs);
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('request', (request) => requests.push(request.url()));
+    const page = await within.open(look);
+    within.faults.length = 0;
+    within.requests.length = 0;
     await page.goto(pathToFileURL(file).href);
     return page;
   }
@@ -54,18 +52,18 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
   }
 
   it('shows the rows, offline and without a fault, on a desk and on a phone, light and dark', async () => {
-    for (const [width, scheme] of [
+    for (const [width, colorScheme] of [
       [320, 'light'],
       [400, 'dark'],
       [900, 'light'],
       [1200, 'dark'],
     ] as const) {
-      const page = await open(renderHtml(productPlan, { currency: 'EUR' }), width, scheme);
+      const page = await open(renderHtml(productPlan, { currency: 'EUR' }), { width, colorScheme });
       expect(await rows(page).count()).toBe(productPlan.rows.length);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      expect(faults).toEqual([]);
-      expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
-      await page.close();
+      expect(chromium.faults).toEqual([]);
+      expect(chromium.requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+      await chromium.leave(page);
     }
   });
 
@@ -81,7 +79,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await expect.poll(() => rows(page).count()).toBe(8);
     const selection = parseSelection((await saved(page)).text, productPlan);
     expect(selection.keys).toEqual(['link:CAF-ETH-250']);
-    await page.close();
+    await chromium.leave(page);
   });
 
   it('answers conflicts side by side and saves a selection that parseSelection takes', async () => {
@@ -100,7 +98,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       keys: ['woo:1234', 'link:MOULIN'],
       resolutions: { 'link:MOULIN': { name: 'woo', barcode: 'skip' } },
     });
-    await page.close();
+    await chromium.leave(page);
 
     const again = await open(renderHtml(productPlan));
     const file = join(folder, 'selection.json');
@@ -108,7 +106,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await again.locator('#load').setInputFiles(file);
     await expect.poll(() => again.locator('td.pick input:checked').count()).toBe(2);
     expect((await saved(again)).text).toBe(text);
-    await again.close();
+    await chromium.leave(again);
   });
 
   it('works by keyboard alone', async () => {
@@ -119,7 +117,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     expect(await page.locator('td.pick input').nth(1).isChecked()).toBe(true);
-    await page.close();
+    await chromium.leave(page);
   });
 
   it('shows the pieces of an order, line by line', async () => {
@@ -138,8 +136,8 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       expect(text).toContain(part);
     await page.locator('button.expand').first().click();
     expect(await page.locator('tr.more').count()).toBe(0);
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(chromium.faults).toEqual([]);
+    await chromium.leave(page);
   });
 
   const many = isFull ? 10_000 : 800;
@@ -156,8 +154,8 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await expect.poll(() => rows(page).count()).toBeGreaterThan(50);
     await page.locator('#tick-shown').click();
     expect(parseSelection((await saved(page)).text, plan).keys).toHaveLength((many * 7) / 8);
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(chromium.faults).toEqual([]);
+    await chromium.leave(page);
   });
 
   it('keeps ticks over a reload, adds up orders, sorts, and prints a line for each row', async () => {
@@ -184,20 +182,22 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(pages).toBeGreaterThan(1);
     expect(pages, 'rows of three notes each, 20 and more on a page').toBeLessThan(11);
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(chromium.faults).toEqual([]);
+    await chromium.leave(page);
   });
 
   it('tells the time of whoever looks where the plan does not know the shop’s, else that of the shop', async () => {
     const at = { ...productPlan, createdAt: '2026-07-01T22:30:00.000Z' };
+    const elsewhere = await startChromium({ timezoneId: 'America/New_York' });
     for (const [html, shown] of [
       [renderHtml(at), '01/07/2026'],
       [renderHtml(at, { timeZone: 'Asia/Tokyo' }), '02/07/2026'],
     ] as const) {
-      const page = await open(html, 1200, 'light', 'America/New_York');
+      const page = await open(html, {}, elsewhere);
       expect(await page.locator('time').first().textContent()).toContain(shown);
-      await page.close();
+      await elsewhere.leave(page);
     }
+    await elsewhere.close();
   });
 
   it('runs nothing that data brings in', async () => {
@@ -226,19 +226,19 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
       expect(await page.locator('img, svg').count()).toBe(0);
       expect(await page.locator('td.name').first().textContent()).toBe(text);
       expect(JSON.parse((await saved(page)).text).keys).toEqual([text]);
-      expect(faults).toEqual([]);
-      await page.close();
+      expect(chromium.faults).toEqual([]);
+      await chromium.leave(page);
     }
   });
 
   it('shows a report', async () => {
-    const page = await open(renderReportHtml(report, { language: 'en' }), 400);
+    const page = await open(renderReportHtml(report, { language: 'en' }), { width: 400 });
     await page.locator('button.chip:has-text("Failed 1")').click();
     expect(await rows(page).count()).toBe(1);
     expect(await page.locator('td.what').first().textContent()).toContain('has this SKU');
     expect(await page.locator('#save').count()).toBe(0);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(chromium.faults).toEqual([]);
+    await chromium.leave(page);
   });
 });

@@ -23,6 +23,22 @@ export function oneInTurn<Way>(ways: readonly Way[], place = 0): readonly Way[] 
   return isFull ? ways : ways.filter((_, index) => index === (place + turn) % ways.length);
 }
 
+/** Registers one test under its name. */
+type Register = (name: string, run: () => Promise<void>) => unknown;
+
+/**
+ * Registers the cases of a contract: all in the long form, else each `nth`, from another one each
+ * day. The others are shown as skipped.
+ */
+export function registerInTurn(test: Register & { readonly skip: Register }, nth: number): Register {
+  let index = 0;
+  return (name, run) => {
+    const isDue = isFull || (index + turn) % nth === 0;
+    index += 1;
+    return isDue ? test(name, run) : test.skip(name, run);
+  };
+}
+
 /** The seed that histories begin with: `WOO_GESTAN_FIRST`, else 0. */
 export const firstSeed = Number(process.env.WOO_GESTAN_FIRST ?? 0);
 if (!Number.isSafeInteger(firstSeed) || firstSeed < 0)

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { createSync, isSyncError, SyncError } from 'woo-gestan';
 import { type GestanAdapter, memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
-import { isFull } from '../support/forms.js';
+import { inTurn, isFull } from '../support/forms.js';
 import { collectingLogger, dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
@@ -506,7 +506,9 @@ test('no error, log line, report, plan or byte of the file contains a secret', a
   ];
   try {
     await setUp(w.open({ logger }));
-    for (const transport of transports) {
+    // In the short form the sound one, and a half of the others.
+    const [sound, ...leaking] = transports;
+    for (const transport of [sound, ...inTurn(leaking, 2)]) {
       for (const shop of isFull ? [{}, { queryAuth: true }] : [{ queryAuth: true }]) {
         const sync = w.open({ logger, transport, shop, settings: { orders: { startAt: '2026-01-01' } } });
         const works: (() => Promise<unknown>)[] = [

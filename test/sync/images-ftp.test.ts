@@ -67,7 +67,6 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeouts: { readMs: 3_000, writeMs: 3_000 },
     retryDelayMs: 1,
     transport: async (request) => {
       const path = onDisk(decodeURIComponent(new URL(request.url).pathname));

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { ImageTransport } from 'woo-gestan';
 import { nodeListener, type Windows } from 'woo-gestan/web';
-import { hangsAfterMs, launchChromium } from '../support/chromium.js';
+import { type Chromium, type Look, startChromium } from '../support/chromium.js';
 import { type SetupOptions, setUp } from './windows-kit.js';
 
 /** An image server that only tells how it is. */
@@ -21,16 +21,14 @@ export const images: ImageTransport = {
 
 /** Chromium before windows that listen on ports of this machine. To be called in a `describe`. */
 export function windowsInChromium() {
-  let browser: Browser;
+  let chromium: Chromium;
   const servers: Server[] = [];
-  /** What the page that was opened last wrote to its console. */
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    chromium = await startChromium({ locale: 'fr-FR' });
   });
   afterAll(async () => {
-    await browser?.close();
+    await chromium?.close();
     for (const server of servers) {
       server.closeAllConnections();
       server.close();
@@ -51,19 +49,16 @@ export function windowsInChromium() {
     return { ...setup, ...(await serve(setup.windows)) };
   }
 
-  async function open(url: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    faults.length = 0;
-    const page = await browser.newPage({
-      viewport: { width: 1280, height: 900 },
-      locale: 'fr-FR',
-      ...options,
-    });
-    page.setDefaultTimeout(hangsAfterMs);
-    page.on('console', (message) => faults.push(message.text()));
-    page.on('pageerror', (error) => faults.push(error.message));
+  async function open(url: string, look?: Look): Promise<Page> {
+    const page = await chromium.open(look);
+    chromium.faults.length = 0;
     await page.goto(url);
     return page;
   }
+
+  const leave = (page: Page) => chromium.leave(page);
+  /** What pages wrote to their consoles since one was opened last. */
+  const faults = () => chromium.faults;
 
   const idle = (page: Page) => page.waitForSelector('main:not(:has(.task.running))');
   const rowOf = (page: Page, text: string) => page.locator('table.rows > tbody > tr', { hasText: text });
@@ -75,5 +70,5 @@ export function windowsInChromium() {
     await page.waitForSelector('#rows, .empty');
   }
 
-  return { serve, worker, open, idle, rowOf, list, faults };
+  return { serve, worker, open, leave, idle, rowOf, list, faults };
 }

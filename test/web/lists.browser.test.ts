@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createWindows, nodeListener } from 'woo-gestan/web';
 import { hasChromium, testTimeoutMs } from '../support/chromium.js';
+import { oneInTurn } from '../support/forms.js';
 import { images, windowsInChromium } from './browser-kit.js';
 import { setUp } from './windows-kit.js';
 
@@ -10,7 +11,7 @@ describe.skipIf(!hasChromium)(
   'lists, shops and a lost connection in Chromium',
   { timeout: testTimeoutMs },
   () => {
-    const { serve, worker, open, idle, rowOf, list, faults } = windowsInChromium();
+    const { serve, worker, open, leave, idle, rowOf, list, faults } = windowsInChromium();
 
     it('download the VAT of an audit, and apply a list of stock', async () => {
       const { url, sync } = await worker();
@@ -40,8 +41,8 @@ describe.skipIf(!hasChromium)(
       await page.waitForSelector('.task.done');
       expect(await rowOf(page, 'Fait').count()).toBeGreaterThan(0);
       expect((await sync.runs.list())[0]).toMatchObject({ flow: 'stock' });
-      expect(faults).toEqual([]);
-      await page.close();
+      expect(faults()).toEqual([]);
+      await leave(page);
     });
 
     it('make the list that is asked for: direction, family, updates, images; period, statuses, already imported', async () => {
@@ -93,8 +94,8 @@ describe.skipIf(!hasChromium)(
       await page.locator('[name=includeImported]').check();
       await make();
       expect(await rowOf(page, 'Déjà importée').count()).toBeGreaterThan(0);
-      expect(faults).toEqual([]);
-      await page.close();
+      expect(faults()).toEqual([]);
+      await leave(page);
     });
 
     it('tell why a row is as it is, and what a run did not do', async () => {
@@ -116,8 +117,8 @@ describe.skipIf(!hasChromium)(
       await page.locator('a.chip:has-text("Périmé")').click();
       await expect.poll(() => rowOf(page, '').count()).toBe(updates.length);
       expect(await rowOf(page, 'Modifié depuis la liste').count()).toBe(updates.length);
-      expect(faults).toEqual([]);
-      await page.close();
+      expect(faults()).toEqual([]);
+      await leave(page);
     });
 
     it('lead from shop to shop by one switch', async () => {
@@ -134,7 +135,7 @@ describe.skipIf(!hasChromium)(
       expect(await shop.textContent()).toBe('Gros');
       expect(new URL(page.url()).pathname).toBe('/gestan/gros/');
       expect(await page.title()).toContain('Gros');
-      await page.close();
+      await leave(page);
     });
 
     it('say that the server is away, and go on by themselves when it is back', async () => {
@@ -152,8 +153,9 @@ describe.skipIf(!hasChromium)(
       const page = await open(`http://127.0.0.1:${port}/gestan/main/stock`);
       const away = page.locator('.notice.offline');
       try {
-        // First the answers of a proxy, then no answer at all.
-        for (const isListening of [true, false]) {
+        // The answers of a proxy, and no answer at all; in the short form one of them, the other one
+        // each second day.
+        for (const isListening of oneInTurn([true, false])) {
           isAway = true;
           if (!isListening) server.close();
           server.closeAllConnections();
@@ -167,7 +169,7 @@ describe.skipIf(!hasChromium)(
         await idle(page);
         await page.waitForSelector('#rows, .empty');
       } finally {
-        await page.close();
+        await leave(page);
         server.closeAllConnections();
         server.close();
       }

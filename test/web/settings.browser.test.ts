@@ -9,7 +9,7 @@ const save = async (page: Page) => {
 };
 
 describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: testTimeoutMs }, () => {
-  const { worker, open, idle, faults } = windowsInChromium();
+  const { worker, open, leave, idle, faults } = windowsInChromium();
 
   it('are changed after the first visit: families, payments, VAT, pieces and statuses; reset asks first', async () => {
     const { url, sync } = await worker();
@@ -67,8 +67,8 @@ describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: testTimeout
     await page.locator('button:has-text("Oui, réinitialiser")').click();
     await page.waitForSelector('.notice.done:has-text("réinitialisés")');
     expect((await sync.settings.get()).billing.statuses['on-hold']).toContain('order');
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(faults()).toEqual([]);
+    await leave(page);
   });
 
   it('test the image server, force and remove a link, free a product, install and remove the webhooks', async () => {
@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('the settings in Chromium', { timeout: testTimeout
     await page.waitForSelector('.empty');
     const { body } = await store.call<{ delivery_url: string }[]>('GET', '/wp-json/wc/v3/webhooks');
     expect(body.filter(({ delivery_url: to }) => to.startsWith('https://app.example'))).toEqual([]);
-    expect(faults).toEqual([]);
-    await page.close();
+    expect(faults()).toEqual([]);
+    await leave(page);
   });
 });

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
-import { isFull } from '../../support/forms.js';
+import { isFull, registerInTurn } from '../../support/forms.js';
 import { emptiesTables, openSchema } from '../../support/pglite.js';
 import { publish, type Run } from './seeding.js';
 
@@ -47,8 +47,10 @@ describe('PGlite', () => {
   const tablePrefix = freshPrefix();
   let empty: ReturnType<typeof emptiesTables> | undefined;
 
+  // In the short form a half of the cases, the other half each second day: the staging database in
+  // SQLite goes through the same contract.
   gestanAdapterContract({
-    test,
+    test: registerInTurn(test, 2),
     rows,
     async factory(seed) {
       const open = async () => stagingGestan({ postgres: database, tablePrefix });

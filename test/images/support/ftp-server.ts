@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join, posix } from 'node:path';
 import { createSecureContext, createServer as createTlsServer, TLSSocket } from 'node:tls';
@@ -9,8 +9,13 @@ import { createSecureContext, createServer as createTlsServer, TLSSocket } from 
 export interface FtpFaults {
   /** Each number: the next upload is cut (control and data) after so many bytes of it. */
   cutUploadsAfter: number[];
-  /** Commands whose answer is lost, once each: they are carried out, then the connection is cut. */
+  /**
+   * Commands whose answer is lost, once each: they are carried out, then the connection is cut. An
+   * upload has two answers: `STOR` and `APPE` lose the one before the data, `226` the one after it.
+   */
   loseAnswerOf: string[];
+  /** Commands to which the server says nothing, however often they come. */
+  silentAt: string[];
   /** Bytes that fit on the disk; uploads beyond are refused with `fullAnswer`. */
   room: number;
   fullAnswer: string;
@@ -51,6 +56,7 @@ export async function startFtpServer(options: TestFtpOptions): Promise<TestFtpSe
   const faults: FtpFaults = {
     cutUploadsAfter: [],
     loseAnswerOf: [],
+    silentAt: [],
     room: Number.POSITIVE_INFINITY,
     fullAnswer: '552 Requested file action aborted: disk full',
     readOnly: false,
@@ -97,6 +103,13 @@ function serve(first: Socket, options: TestFtpOptions, faults: FtpFaults, comman
   const full = (path: string) => posix.resolve(folder, path || '.');
   const disk = (path: string) => join(options.folder, full(path));
 
+  /** Whether an answer is to be lost. It is lost once. */
+  function isLost(answer: string): boolean {
+    const at = faults.loseAnswerOf.indexOf(answer);
+    if (at >= 0) faults.loseAnswerOf.splice(at, 1);
+    return at >= 0;
+  }
+
   function listen(socket: Socket): void {
     let buffered = '';
     socket.on('error', () => {});
@@ -113,6 +126,7 @@ function serve(first: Socket, options: TestFtpOptions, faults: FtpFaults, comman
     const [, word = '', argument = ''] = /^(\S+) ?(.*)$/s.exec(line) ?? [];
     const command = word.toUpperCase();
     commands.push(command === 'PASS' ? 'PASS' : line);
+    if (faults.silentAt.includes(command)) return;
     const at = faults.answers.findIndex((one) => one.command === command);
     if (at >= 0) return say(faults.answers.splice(at, 1)[0]?.answer ?? '');
     const handler = faults.unknown.includes(command) ? undefined : handlers[command];
@@ -120,13 +134,13 @@ function serve(first: Socket, options: TestFtpOptions, faults: FtpFaults, comman
     if (!isIn && !['USER', 'PASS', 'AUTH', 'OPTS', 'FEAT', 'QUIT', 'PBSZ', 'PROT'].includes(command)) {
       return say('530 Please log in.');
     }
-    const lost = faults.loseAnswerOf.indexOf(command);
-    if (lost >= 0) {
-      faults.loseAnswerOf.splice(lost, 1);
+    if (isLost(command)) {
       const write = control.write;
       control.write = () => true;
-      // What it would have answered to a failure is lost as well.
-      await Promise.resolve(handler(argument)).catch(() => {});
+      const upload = command === 'STOR' ? 'w' : command === 'APPE' ? 'a' : undefined;
+      // What it would have answered to a failure is lost as well. Nobody sends data before the answer.
+      const work = async () => (upload ? (await begin(argument, upload))?.close() : handler(argument));
+      await work().catch(() => {});
       control.write = write;
       control.destroy();
       return;
@@ -165,9 +179,14 @@ function serve(first: Socket, options: TestFtpOptions, faults: FtpFaults, comman
     return secured;
   }
 
+  async function begin(path: string, flags: 'w' | 'a'): Promise<FileHandle | undefined> {
+    if (!faults.readOnly) return open(disk(path), flags);
+    say('553 Could not create file.');
+  }
+
   async function receive(path: string, flags: 'w' | 'a'): Promise<void> {
-    if (faults.readOnly) return say('553 Could not create file.');
-    const file = await open(disk(path), flags);
+    const file = await begin(path, flags);
+    if (file === undefined) return;
     const cutAfter = faults.cutUploadsAfter.shift();
     say('150 Ok to send data.');
     const socket = await takeData();
@@ -191,7 +210,8 @@ function serve(first: Socket, options: TestFtpOptions, faults: FtpFaults, comman
     } finally {
       await file.close();
     }
-    say('226 Transfer complete.');
+    if (isLost('226')) control.destroy();
+    else say('226 Transfer complete.');
   }
 
   async function send(lines: readonly string[]): Promise<void> {

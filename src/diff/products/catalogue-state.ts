@@ -72,10 +72,10 @@ export interface Catalogue {
   readonly counts: { -readonly [Name in keyof CatalogueCounts]: number };
   readonly gestan: Map<string, GestanProduct>;
   /**
-   * Ids of the Gestan products that have met their counterpart. `settled`: nothing is to be done,
-   * and no more of the product is held than its keys and its name.
+   * Ids of the Gestan products with a counterpart. `compacted`: nothing has to be done, and only
+   * the keys and the name of the product are kept.
    */
-  readonly reported: Map<string, 'met' | 'settled'>;
+  readonly reported: Map<string, 'paired' | 'compacted'>;
   /** Ids of the Gestan products that are held with their texts, where others are not. */
   readonly withTexts: Set<string>;
   /** Products of the shop that are matched at the end. */

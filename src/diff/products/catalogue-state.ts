@@ -32,7 +32,7 @@ export interface CatalogueInputs {
   readonly keepsText?: ((product: GestanProduct) => boolean) | undefined;
 }
 
-/** How many products there are, and how many need nothing. */
+/** The numbers of products, and of pairs in sync. */
 export interface CatalogueCounts {
   /** Pairs that need nothing under the plan's options. */
   readonly inSync: number;
@@ -48,11 +48,11 @@ export interface CatalogueCounts {
 export interface PlannedProduct {
   /** The row. */
   readonly row: ProductRow;
-  /** The product as the shop has it. */
+  /** The shop's product. */
   readonly woo?: WooSource;
-  /** The product as Gestan has it. */
+  /** Gestan's product. */
   readonly gestan?: GestanProduct;
-  /** What both sides said at the last sync. */
+  /** The base of the last sync. */
   readonly base?: ProductBase;
 }
 

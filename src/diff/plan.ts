@@ -16,11 +16,13 @@ export interface Change {
   /** The side that is written. */
   readonly target: Side;
   /**
-   * Why it is written, if it is not obvious: `owner` (the owner's value is restored), `resolved` (a conflict was answered).
+   * Why it is written, if it is not obvious: `owner` (the owner's value is restored), `resolved` (a
+   * conflict was answered).
    */
   readonly because?: 'owner' | 'resolved';
   /**
-   * Gestan's amount in the mode that the shop does not use: an undo restores it exactly, without a conversion.
+   * Gestan's amount in the mode that the shop does not use: an undo restores it exactly, without a
+   * conversion.
    */
   readonly exact?: string;
 }
@@ -46,7 +48,10 @@ export interface Row<Status extends string = string> {
   readonly changes: readonly Change[];
   /** Why it has this status, as a code with its values. */
   readonly reason?: Reason;
-  /** A print of the data that the row was computed from. A row whose data has changed since is `stale`. */
+  /**
+   * A print of the data that the row was computed from. A row whose data has changed since is
+   * `stale`.
+   */
   readonly fingerprint: string;
 }
 
@@ -60,7 +65,9 @@ export interface Plan<R extends Row = Row> {
   readonly shop: string;
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  /**
+   * The shop's time zone, in which its instants are shown. @default that of the reader's machine
+   */
   readonly timeZone?: string;
   /** The names of the families in the rows, by their keys. Absent: none. */
   readonly families?: Readonly<Record<string, string>>;
@@ -121,7 +128,9 @@ export interface Report {
   readonly shop: string;
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  /**
+   * The shop's time zone, in which its instants are shown. @default that of the reader's machine
+   */
   readonly timeZone?: string;
   /** When the run began, an instant. */
   readonly startedAt: string;

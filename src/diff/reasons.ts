@@ -32,7 +32,10 @@ export interface SharedReasonValues {
     readonly id?: string | undefined;
   };
   trashed: NoValues;
-  /** Whether an earlier write of it happened is not known: `sync.unsettled.decide({ id, … })` answers. */
+  /**
+   * Whether an earlier write of it happened is not known: `sync.unsettled.decide({ id, … })`
+   * answers.
+   */
   'outcome-unknown': { readonly id: string; readonly since: string };
 }
 
@@ -58,7 +61,8 @@ export interface ReasonValues
     OutcomeReasonValues {}
 
 /**
- * Why a row cannot be applied, or is not: a stable code and the values of its sentence. `sentence()` of the report module makes the sentence in the reader's language.
+ * Why a row cannot be applied, or is not: a stable code and the values of its sentence.
+ * `sentence()` of the report module makes the sentence in the reader's language.
  */
 export type Reason = Coded<ReasonValues>;
 

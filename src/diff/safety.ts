@@ -93,7 +93,8 @@ const words: Readonly<Record<SafetyLimit, string>> = {
 };
 
 /**
- * Checks rows against the safety limits. Empty: no limit is exceeded. Pure; called before the first write.
+ * Checks rows against the safety limits. Empty: no limit is exceeded. Pure; called before the first
+ * write.
  *
  * @example
  * const violations = checkSafety({ rows: selected, totals, override: ['created'] })

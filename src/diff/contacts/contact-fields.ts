@@ -23,11 +23,15 @@ export type ContactField = (typeof contactFields)[number];
 const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
 
 /**
- * The shop's data about a person at the last sync: the base of the three-way comparison. Flat and plain, so that it can be stored: `billing.city` → `'Nantes'`. A blank field is absent.
+ * The shop's data about a person at the last sync: the base of the three-way comparison. Flat and
+ * plain, so that it can be stored: `billing.city` → `'Nantes'`. A blank field is absent.
  */
 export type ContactSnapshot = Readonly<Record<string, string>>;
 
-/** Fields that a shop may blank on purpose. A blank name, e-mail or town is missing data, not a change. */
+/**
+ * Fields that a shop may blank on purpose. A blank name, e-mail or town is missing data, not a
+ * change.
+ */
 const clearable = new Set([
   'company',
   'phone',
@@ -89,11 +93,13 @@ export interface ContactUpdate {
 
 /**
  * The three-way comparison of a linked contact: what the shop changed since the base goes to
- * Gestan; what only Gestan changed stays. If both changed a field, the shop's value is written, because the shop owns the field; the change is marked.
+ * Gestan; what only Gestan changed stays. If both changed a field, the shop's value is written,
+ * because the shop owns the field; the change is marked.
  *
  * @param base the shop's data at the last sync. Absent: no change is known.
  *
- * @param contact the current contact in Gestan. Absent: it cannot be read, and Gestan is assumed to hold the base.
+ * @param contact the current contact in Gestan. Absent: it cannot be read, and Gestan is assumed to
+ *   hold the base.
  *
  * @param owned the fields that the shop owns.
  *

@@ -37,7 +37,8 @@ export interface ContactIndex {
   /** Ids of the contacts that share a value with a person: only these are candidates. */
   near(person: ContactPerson): readonly string[];
   /**
-   * The firm whose SIRET or VAT number a person buys with: a contact with a firm's name and without a person's. Undefined: none, or more than one.
+   * The firm whose SIRET or VAT number a person buys with: a contact with a firm's name and without
+   * a person's. Undefined: none, or more than one.
    */
   firmOf(person: ContactPerson): GestanContact | undefined;
   /** Compares a person with one contact. `undefined` if there is no such contact. */
@@ -106,7 +107,9 @@ function slotsOf(contacts: Iterable<GestanContact>): {
 }
 
 /**
- * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street, name, and name with town. Contacts that share a key are compared by the edit distance of their names.
+ * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street,
+ * name, and name with town. Contacts that share a key are compared by the edit distance of their
+ * names.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
  * @example

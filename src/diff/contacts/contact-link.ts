@@ -30,7 +30,9 @@ export interface ContactPlanContext {
   readonly index: ContactIndex;
   /** The stored answers about this person. */
   readonly decisions?: readonly ContactDecision[] | undefined;
-  /** Whether the index contains all of Gestan's contacts (capability `readContacts`). @default true */
+  /**
+   * Whether the index contains all of Gestan's contacts (capability `readContacts`). @default true
+   */
   readonly canRead?: boolean | undefined;
   /** Whether contacts can be written (capability `writeContacts`). @default true */
   readonly canWrite?: boolean | undefined;

@@ -34,15 +34,18 @@ export interface ContactRow extends Row<ContactStatus> {
   /** The draft that apply writes, for `add-to-gestan` and `update-gestan`. */
   readonly draft?: ContactDraft;
   /**
-   * The reference under which apply stores the link, and under which a contact would be created for a row in review.
+   * The reference under which apply stores the link, and under which a contact would be created for
+   * a row in review.
    */
   readonly linkRef: string;
   /**
-   * Ids of the guest's orders that wait for the answer, or were imported without it. All orders of one guest are one row.
+   * Ids of the guest's orders that wait for the answer, or were imported without it. All orders of
+   * one guest are one row.
    */
   readonly orders?: readonly number[];
   /**
-   * The contact that was created before the answer, with its pieces. If the answer is "the same", merge them in Gestan.
+   * The contact that was created before the answer, with its pieces. If the answer is "the same",
+   * merge them in Gestan.
    */
   readonly merge?: { readonly contactId: string; readonly pieces: readonly MadePieceRef[] };
   /** The data that apply stores with the link, as the next base. */

@@ -11,7 +11,8 @@ export interface ContactPerson {
   /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. */
   readonly ref: string;
   /**
-   * The references under which a link of this person may be stored, the most specific first. A customer may have bought as a guest before; several guests may share a mailbox.
+   * The references under which a link of this person may be stored, the most specific first. A
+   * customer may have bought as a guest before; several guests may share a mailbox.
    */
   readonly refs: readonly string[];
   /** Whether the person has an account (`customer`) or bought without one (`guest`). */
@@ -57,15 +58,18 @@ export interface PersonOptions {
 }
 
 /**
- * The longest text that is read of a person, in UTF-16 units. A checkout sets no limit; no name, firm or
- * street has as many, and all that follows (keys, likeness) may take time by its length.
+ * The longest text that is read of a person, in UTF-16 units. A checkout sets no limit; no name,
+ * firm or street has as many, and all that follows (keys, likeness) may take time by its length.
  */
 const longestText = 2_000;
 
 /** Characters that databases refuse. */
 const controls = /\p{Cc}/gu;
 
-/** What is left as it is, as nearly every text is: letters and signs, a single blank between two of them. */
+/**
+ * What is left as it is, as nearly every text is: letters and signs, a single blank between two of
+ * them.
+ */
 const neat = /^[!-%'-~]+(?: [!-%'-~]+)*$/;
 
 function clean(text: unknown): string | undefined {
@@ -181,7 +185,8 @@ function build(source: Source, shop: string, settings: ParsedContactSettings): C
 }
 
 /**
- * The person of a customer, or of an order: its registered customer, otherwise the guest, identified by e-mail.
+ * The person of a customer, or of an order: its registered customer, otherwise the guest,
+ * identified by e-mail.
  *
  * @example personOf(order, { shop: 'main' }).ref // 'woo:main:guest:5b2c…'
  */

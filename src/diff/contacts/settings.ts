@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 
 /**
- * The meta fields of customers and orders in which plugins store data that WooCommerce has no field for. The first filled one is used.
+ * The meta fields of customers and orders in which plugins store data that WooCommerce has no field
+ * for. The first filled one is used.
  */
 export interface ContactMetaKeys {
   /** Meta keys that may hold the SIRET; the first filled one counts. */

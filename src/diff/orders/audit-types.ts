@@ -11,12 +11,12 @@ import type { OrderSkipRules } from './types.js';
  * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
- * into pieces, or a refund into a credit note, or a piece of it cannot be read. `not-invoiced`: the order is paid, and its status asks
- * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: Gestan still holds
- * a piece of an order that was cancelled, trashed or edited before its invoice, or that the order does
- * not explain. `stock-not-moved`: the piece that
- * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
- * order that the shop does not have: it was deleted for good, or never was there.
+ * into pieces, or a refund into a credit note, or a piece of it cannot be read. `not-invoiced`: the
+ * order is paid, and its status asks for no invoice. `no-entry`: a ledger entry is due and was not
+ * made. `outdated-piece`: Gestan still holds a piece of an order that was cancelled, trashed or
+ * edited before its invoice, or that the order does not explain. `stock-not-moved`: the piece that
+ * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for
+ * an order that the shop does not have: it was deleted for good, or never was there.
  */
 export type AuditFinding =
   | 'missing'
@@ -60,7 +60,9 @@ export interface AuditAmounts {
   readonly vat: Decimal;
 }
 
-/** One VAT rate of one country in one month: invoices less credit notes, by the day of the piece. */
+/**
+ * One VAT rate of one country in one month: invoices less credit notes, by the day of the piece.
+ */
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
@@ -115,7 +117,9 @@ export interface AuditPayment {
   /** Ledger entries of those payouts, on the bank account. */
   readonly bookedOut?: Decimal;
   /**
-   * The parts of these sums without an entry by choice: refunds that `billing.entries.refunds` leaves out, and orders that are not invoiced because of their status or the switches. Absent: none.
+   * The parts of these sums without an entry by choice: refunds that `billing.entries.refunds`
+   * leaves out, and orders that are not invoiced because of their status or the switches. Absent:
+   * none.
    */
   readonly outside?: Readonly<Partial<Record<'paid' | 'refunded' | 'fees' | 'paidOut', Decimal>>>;
   /** Whether each sum, less what is `outside`, has its entries. */
@@ -127,7 +131,8 @@ export interface OrderAudit {
   /** The default language of its texts. @default 'fr' */
   readonly language?: Language;
   /**
-   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so the pieces that were sent are used, unverified.
+   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so the pieces that
+   * were sent are used, unverified.
    */
   readonly basis: 'verified' | 'sent';
   /** The findings, order by order. */
@@ -148,8 +153,10 @@ export interface OrderAudit {
   /** Findings by kind. */
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
   /**
-   * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
-   * piece its amounts by product and rate, every payment its entry, if entries are made. Then each row of `months`, `quarters` and `payments` is `equal`; {@link AuditPayment.outside} contains what the settings leave out.
+   * Whether nothing was found: every paid order has its invoice, every refund its credit note,
+   * every piece its amounts by product and rate, every payment its entry, if entries are made. Then
+   * each row of `months`, `quarters` and `payments` is `equal`; {@link AuditPayment.outside}
+   * contains what the settings leave out.
    */
   readonly complete: boolean;
 }
@@ -183,7 +190,8 @@ export interface AuditedOrder {
 }
 
 /**
- * Takes any number of pieces, then orders, and returns its findings. Pass all pieces before the first order.
+ * Takes any number of pieces, then orders, and returns its findings. Pass all pieces before the
+ * first order.
  */
 export interface OrderAuditor {
   /** Adds a piece of Gestan. Pieces of other shops and pieces made by hand are ignored. */
@@ -191,13 +199,15 @@ export interface OrderAuditor {
   /** Adds an order of the shop. */
   order(order: AuditedOrder): void;
   /**
-   * Adds an order whose row, refund or piece in Gestan is unreadable. `orderId` 0: its order is unknown.
+   * Adds an order whose row, refund or piece in Gestan is unreadable. `orderId` 0: its order is
+   * unknown.
    */
   unreadable(order: Required<Pick<AuditRow, 'orderId' | 'number' | 'reason'>>): void;
   /**
    * The findings about these orders.
    *
-   * @param covers the days whose pieces belong to one of these orders: pieces outside are not reported as `unknown-order`.
+   * @param covers the days whose pieces belong to one of these orders: pieces outside are not
+   *   reported as `unknown-order`.
    */
   result(covers?: { readonly after?: Day | undefined; readonly before?: Day | undefined }): OrderAudit;
 }

@@ -16,7 +16,9 @@ import type { UnreadableShopRow } from './unreadable-shop-row.js';
 /** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
 /**
- * The status of an order in a plan. `import`: nothing is made yet. `complete`: a later status, a refund or a new setting adds something. `imported`: everything is made. `waiting`: something is still missing. `skipped`: not imported on purpose. `refused`: cannot be made correctly.
+ * The status of an order in a plan. `import`: nothing is made yet. `complete`: a later status, a
+ * refund or a new setting adds something. `imported`: everything is made. `waiting`: something is
+ * still missing. `skipped`: not imported on purpose. `refused`: cannot be made correctly.
  */
 export type OrderRowStatus = (typeof orderStatuses)[number];
 
@@ -36,7 +38,10 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly total: string;
   /** The pieces to make, each after the piece that it cites. */
   readonly pieces: readonly PieceDraft[];
-  /** Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its invoice. */
+  /**
+   * Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its
+   * invoice.
+   */
   readonly withdrawals: readonly PieceWithdrawal[];
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
@@ -47,7 +52,8 @@ export interface OrderRow extends Row<OrderRowStatus> {
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
   /**
-   * The issued content of the invoices and credit notes among the pieces, by external reference, to be stored with them.
+   * The issued content of the invoices and credit notes among the pieces, by external reference, to
+   * be stored with them.
    */
   readonly issued: Readonly<Record<string, IssuedContent>>;
   /** Refunds whose credit note cannot be made, and why. */

@@ -6,7 +6,8 @@ import type { FieldValue } from './fields.js';
 export type BaseValues = { readonly [field: string]: string | boolean | null };
 
 /**
- * The last changes of a pair, and how many times in a row they were made. Stored with its base. Plain JSON.
+ * The last changes of a pair, and how many times in a row they were made. Stored with its base.
+ * Plain JSON.
  */
 export interface DoneChanges {
   /** Of the changes. */
@@ -16,7 +17,10 @@ export interface DoneChanges {
 }
 
 /**
- * The values of a link at the last sync: the base of the three-way merge. Each side is compared with its own last value, so that a side which stores a value differently (a shop that strips a tag, a Gestan that holds HT only) does not look changed. A missing field was never synced. It takes a few hundred bytes, however long the texts are.
+ * The values of a link at the last sync: the base of the three-way merge. Each side is compared
+ * with its own last value, so that a side which stores a value differently (a shop that strips a
+ * tag, a Gestan that holds HT only) does not look changed. A missing field was never synced. It
+ * takes a few hundred bytes, however long the texts are.
  */
 export interface ProductBase {
   /** Woo's values; Gestan's are the same, except for those in `gestan`. */

@@ -19,7 +19,9 @@ import type { ProductRules } from './rules.js';
 import type { UnreadableProduct } from './unreadable.js';
 
 /**
- * Plans two catalogues page by page. A linked pair is compared at once and not kept. Only a product without a link is kept until the end, when it is matched. A long text is kept as its hash: a row that writes one waits until Gestan is read a second time.
+ * Plans two catalogues page by page. A linked pair is compared at once and not kept. Only a product
+ * without a link is kept until the end, when it is matched. A long text is kept as its hash: a row
+ * that writes one waits until Gestan is read a second time.
  *
  * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for
  * the trash if `needsTrash()`, `finish()`, and `addText` for all of Gestan if `awaitingText` is not

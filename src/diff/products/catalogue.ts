@@ -72,7 +72,10 @@ export function addWooProduct(
 }
 
 /** Keeps only the keys and the name of a product in sync. */
-function compact({ gestan, reported }: Catalogue, { id, code, name, barcode, archived }: GestanProduct): void {
+function compact(
+  { gestan, reported }: Catalogue,
+  { id, code, name, barcode, archived }: GestanProduct,
+): void {
   reported.set(id, 'compacted');
   gestan.set(id, {
     id,

@@ -11,7 +11,8 @@ export type ComparedField = Exclude<keyof ProductProjection, 'meta' | 'families'
 export type ProductField = ComparedField | `meta:${string}`;
 
 /**
- * Null: the side has no value. Undefined: unknown, or not supported by this side; never compared, never written.
+ * Null: the side has no value. Undefined: unknown, or not supported by this side; never compared,
+ * never written.
  */
 export type FieldValue = string | boolean | null | undefined;
 
@@ -19,7 +20,8 @@ export type FieldValue = string | boolean | null | undefined;
 export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
 
 /**
- * A product of either side in one form. Equal products have equal projections. Undefined means unknown, and is ignored; null (and `''` for texts) means none, a value like any other.
+ * A product of either side in one form. Equal products have equal projections. Undefined means
+ * unknown, and is ignored; null (and `''` for texts) means none, a value like any other.
  */
 export interface ProductProjection {
   /** Name, as plain text. */
@@ -49,7 +51,8 @@ export interface ProductProjection {
   /** Chosen meta fields by key. */
   readonly meta: Readonly<Record<string, string | null>> | undefined;
   /**
-   * Woo only: all families of the product's categories. The product is in Gestan's family if that is one of them.
+   * Woo only: all families of the product's categories. The product is in Gestan's family if that
+   * is one of them.
    */
   readonly families?: readonly string[] | undefined;
 }
@@ -91,7 +94,8 @@ export interface ProductContext {
   /** The adapter's `capabilities.productFields`: other fields are not compared. */
   readonly productFields: readonly GestanProductField[];
   /**
-   * The currencies of both sides, if they differ: then prices are not synced. @default they are the same
+   * The currencies of both sides, if they differ: then prices are not synced. @default they are the
+   * same
    */
   readonly foreignCurrency?: { readonly shop: string; readonly gestan: string } | undefined;
   /** Hooks that change what is compared. */

@@ -42,7 +42,9 @@ function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: Pr
 }
 
 /**
- * The Gestan draft for a row, with only its changes. Prices are in the shop's own mode; Gestan computes the other amount. Free fields are written as a whole, an emptied one as `''`, so that no other free field is lost.
+ * The Gestan draft for a row, with only its changes. Prices are in the shop's own mode; Gestan
+ * computes the other amount. Free fields are written as a whole, an emptied one as `''`, so that no
+ * other free field is lost.
  *
  * @example
  * toGestanDraft({ changes: row.changes, context, externalRef: 'woo:main:product:13', code: 'HAM-1' })

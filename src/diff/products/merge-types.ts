@@ -26,7 +26,8 @@ export interface FieldConflict {
 }
 
 /**
- * A change that is due but not written, with the reason. The base is not updated, so nothing is lost.
+ * A change that is due but not written, with the reason. The base is not updated, so nothing is
+ * lost.
  */
 export interface WithheldChange extends Change {
   /** Why it is not written. */

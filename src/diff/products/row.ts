@@ -32,7 +32,8 @@ export interface ProductRow extends Row<ProductStatus> {
   /** How both sides were matched. */
   readonly matchedBy?: MatchedBy;
   /**
-   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes are written anyway.
+   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes are
+   * written anyway.
    */
   readonly conflicts?: readonly FieldConflict[];
   /** Changes that are due but not made, each with its reason. */
@@ -90,10 +91,13 @@ export type ConflictAnswer = 'gestan' | 'woo' | 'skip';
 const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 
 /**
- * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's value to Gestan, `skip` keeps the field on both sides, to be asked again. The row's other changes do not depend on the answers. Pure: returns a new row.
+ * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's
+ * value to Gestan, `skip` keeps the field on both sides, to be asked again. The row's other changes
+ * do not depend on the answers. Pure: returns a new row.
  *
- * @param answer called once per field in conflict, with the change that `woo` would make (Gestan's value → the shop's). The promotional price and its dates are one decision: the
- *   first answer counts for all three.
+ * @param answer called once per field in conflict, with the change that `woo` would make (Gestan's
+ *   value → the shop's). The promotional price and its dates are one decision: the first answer
+ *   counts for all three.
  * @example
  * resolveRow(row, (row, change) => (change.field === 'name' ? 'woo' : 'skip'))
  */

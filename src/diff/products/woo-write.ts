@@ -45,7 +45,8 @@ function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | unde
 }
 
 /**
- * The WooCommerce write for a row, with only its changes. For a creation also SKU and type, or for a variation its attributes.
+ * The WooCommerce write for a row, with only its changes. For a creation also SKU and type, or for
+ * a variation its attributes.
  *
  * @example
  * toWooProductWrite({ changes: row.changes, context, current: { product } })   // { regular_price: '12.5' }

@@ -78,7 +78,8 @@ function floor(value: Big): Big {
 }
 
 /**
- * The target quantity: Gestan's figure minus the reserved units, rounded down, then (by default) not below 0. In this order, so that half a unit is never sold.
+ * The target quantity: Gestan's figure minus the reserved units, rounded down, then (by default)
+ * not below 0. In this order, so that half a unit is never sold.
  *
  * @example
  * stockQuantity('2.9')                                   // 2
@@ -171,7 +172,7 @@ function beginning(row: StockRow): StockRow {
  *
  * @param figure absent: the product is not linked.
  * @example
- * planStock({ product }, { gestanId: 'P7', code: 'HAM-1', quantity: '12' })?.status   // 'update-woo'
+ * planStock({ product }, { gestanId: 'P7', code: 'HAM-1', quantity: '12' })?.status // 'update-woo'
  */
 export function planStock(
   source: WooSource,
@@ -234,9 +235,9 @@ export function planParentStock(
 }
 
 /**
- * The row while orders cannot be read whose units are not counted. A quantity is not raised then: the
- * units that they hold would be sold twice. One that falls is sent, since it can only be too high as
- * well.
+ * The row while orders cannot be read whose units are not counted. A quantity is not raised then:
+ * the units that they hold would be sold twice. One that falls is sent, since it can only be too
+ * high as well.
  *
  * @param unread the orders whose units are not known.
  */

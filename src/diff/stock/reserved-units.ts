@@ -16,8 +16,8 @@ export interface OrderStockState {
    */
   readonly stockMoved?: boolean | undefined;
   /**
-   * Units by order line that Gestan's figure shows: what the pieces hold that count for it. Undefined
-   * where they do not tell it; then they hold what the order holds.
+   * Units by order line that Gestan's figure shows: what the pieces hold that count for it.
+   * Undefined where they do not tell it; then they hold what the order holds.
    */
   readonly shown?: ReadonlyMap<number, Decimal> | undefined;
 }
@@ -124,7 +124,10 @@ export function unitsNotShown(
     .filter(({ units }) => units.gt(zero));
 }
 
-/** Units by order line of the pieces that count for Gestan's figure, where all of them tell their lines. */
+/**
+ * Units by order line of the pieces that count for Gestan's figure, where all of them tell their
+ * lines.
+ */
 function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal> | undefined {
   const units = new Map<number, Decimal>();
   const add = (item: number, quantity: Decimal) =>
@@ -144,7 +147,10 @@ function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal>
   return units.size === 0 ? undefined : units;
 }
 
-/** The units of a piece's products by line of the order; a piece of which a line has none tells nothing. */
+/**
+ * The units of a piece's products by line of the order; a piece of which a line has none tells
+ * nothing.
+ */
 export function unitsOf({ lines }: Pick<PieceDraft, 'lines'>): Readonly<Record<string, Decimal>> | undefined {
   const units: Record<string, Decimal> = {};
   for (const { type, sourceLineId, quantity } of lines) {

@@ -110,10 +110,7 @@ const windowWords = {
     'Cette liste annule un traitement : elle remet les valeurs d’avant, là où elles n’ont pas changé depuis.',
     'This list undoes a run: it restores the earlier values, unless they have changed since.',
   ],
-  'plan.missing': [
-    'Des lignes resteront bloquées tant qu’il manque :',
-    'Rows stay blocked until you add:',
-  ],
+  'plan.missing': ['Des lignes resteront bloquées tant qu’il manque :', 'Rows stay blocked until you add:'],
   'plan.everyRow': ['Pour toutes les lignes :', 'For all rows:'],
   'plan.gone': [
     'Cette liste n’est plus conservée. Faites-en une nouvelle.',

@@ -32,7 +32,9 @@ function changes(
 const tell =
   'Indiquez à votre prestataire quelle extension garde cette somme à part (carte cadeau, acompte).';
 
-/** Why pieces and entries are refused or not made, and what is worth knowing about them, in French. */
+/**
+ * Why pieces and entries are refused or not made, and what is worth knowing about them, in French.
+ */
 export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'currency-unknown': ({ currency, taken }, say) => ({
     text: `Commande en ${currency}, alors que Gestan tient ses comptes en ${say.list(taken) || 'euros'}`,

@@ -11,7 +11,9 @@ export interface Outgoing {
   readonly body?: string | undefined;
   /** Adds the key: returns the whole address, and the headers that carry the key. */
   readonly authorize: () => Authorized;
-  /** How long the whole exchange may take, in milliseconds: the last byte of the answer included. */
+  /**
+   * How long the whole exchange may take, in milliseconds: the last byte of the answer included.
+   */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -37,7 +39,10 @@ async function textOfAnswer(response: Response, maxBytes: number): Promise<strin
   return bytes === undefined ? undefined : decoder.decode(bytes);
 }
 
-/** The request as it leaves. The key comes last, since a signature contains the time at which it was made. */
+/**
+ * The request as it leaves. The key comes last, since a signature contains the time at which it was
+ * made.
+ */
 function requestOf({ method, headers, body, authorize }: Outgoing, signal: AbortSignal): Request {
   const { url, headers: key } = authorize();
   return new Request(url, {
@@ -61,14 +66,15 @@ export function isTimeout(error: unknown): boolean {
 }
 
 /**
- * Sends a request once and reads its whole answer. No status is an error, and nothing is sent again:
- * whether a request may be repeated is decided where its outcome is known. The time-out holds for the
- * body too, and ends a connection that hangs in the middle of it.
+ * Sends a request once and reads its whole answer. No status is an error, and nothing is sent
+ * again: whether a request may be repeated is decided where its outcome is known. The time-out
+ * holds for the body too, and ends a connection that hangs in the middle of it.
  *
  * It makes one `Request` with one signal. A client made for retries copies the request for each
  * attempt, with its signals: that took a tenth of the processor time of pulling pages.
  *
- * @throws an error of which `isTimeout` is true; the reason of the signal; whatever the transport threw.
+ * @throws an error of which `isTimeout` is true; the reason of the signal; whatever the transport
+ *   threw.
  */
 export async function exchange(settings: WooSettings, outgoing: Outgoing): Promise<Incoming> {
   const { timeoutMs, signal } = outgoing;

@@ -113,7 +113,10 @@ function* checkReferences(sql: StagingSql, draft: PieceDraft): SqlSteps<void> {
   }
 }
 
-/** Whether a product has a code, or is to have it. What is asked for and not done may be much: it is looked at last. */
+/**
+ * Whether a product has a code, or is to have it. What is asked for and not done may be much: it is
+ * looked at last.
+ */
 function* isProductCode(sql: StagingSql, code: string): SqlSteps<boolean> {
   const listed = yield sql.of('SELECT id FROM stg_products WHERE code = ?', code);
   if (listed.length > 0) return true;

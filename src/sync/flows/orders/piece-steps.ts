@@ -30,7 +30,8 @@ export interface Step {
   /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
   readonly intent?: Intent;
   /**
-   * Stored right before the step. The next run repeats such a step without a look-up, so it must have been begun.
+   * Stored right before the step. The next run repeats such a step without a look-up, so it must
+   * have been begun.
    */
   readonly begun?: Intent;
   make(): Promise<Made>;
@@ -111,7 +112,8 @@ function pieceStep(
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     async make() {
-      // A credit note cites the invoice that was made just before it, whose number is known only now.
+      // A credit note cites the invoice that was made just before it, whose number is known only
+      // now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = () => context.gestan.createPiece(draft);
       const holderOf = (answer: Pick<GestanWriteResult, 'id' | 'sent'>) =>

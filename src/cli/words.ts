@@ -2,11 +2,11 @@ import type { Language } from '../core/index.js';
 
 interface DoctorWords {
   readonly keysMissing: string;
-  /** How many points of the test had to be left out after a failure. */
+  /** The number of checks that were skipped after a failure. */
   readonly unchecked: (count: number) => string;
 }
 
-/** What the doctor says besides its report. */
+/** The texts of the doctor besides its report. */
 export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
   fr: {
     keysMissing:
@@ -22,6 +22,6 @@ export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
       'Put the REST API key and its secret into the variables WOO_KEY and WOO_SECRET\n' +
       '(WooCommerce → Settings → Advanced → REST API).',
     unchecked: (count) =>
-      `${count} ${count === 1 ? 'point' : 'points'} could not be checked: mend what failed first.`,
+      `${count} ${count === 1 ? 'check was' : 'checks were'} skipped: fix the failed ones first.`,
   },
 };

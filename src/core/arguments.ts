@@ -18,7 +18,8 @@ const kinds = {
 export type Kind = keyof typeof kinds;
 
 /**
- * Refuses an argument of the wrong kind, as programs without types may pass it. The error names the argument and comes before anything is done.
+ * Refuses an argument of the wrong kind, as programs without types may pass it. The error names the
+ * argument and comes before anything is done.
  *
  * @param what the function, as its callers write it: `sync.runs.list()`.
  * @param field the name of the argument.

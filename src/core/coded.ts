@@ -6,8 +6,8 @@ import type { Speaker } from './speaker.js';
  * person reads it, in that person's language.
  *
  * @example
- * type Reason = Coded<{ 'not-paid': NoValues; 'vat-differs': { charged: Decimal; expected: Decimal } }>
- * const reason: Reason = { code: 'vat-differs', values: { charged: '20', expected: '5.5' } }
+ * type Reason = Coded<{ 'not-paid': NoValues; 'vat-differs': { charged: Decimal } }>
+ * const reason: Reason = { code: 'vat-differs', values: { charged: '20' } }
  */
 export type Coded<Values> = {
   [Code in keyof Values]: { readonly code: Code; readonly values: Values[Code] };
@@ -25,7 +25,8 @@ export interface Sentence {
 }
 
 /**
- * The sentences of all codes of a table in one language. A code without its sentence does not compile.
+ * The sentences of all codes of a table in one language. A code without its sentence does not
+ * compile.
  */
 export type Sentences<Values> = {
   readonly [Code in keyof Values]: (values: Values[Code], say: Speaker) => Sentence;

@@ -1,5 +1,7 @@
 /**
- * A deep copy of plain data. Plain objects and lists are copied member by member, which takes a fraction of the time of `structuredClone`; other values, such as bytes, are copied by `structuredClone`.
+ * A deep copy of plain data. Plain objects and lists are copied member by member, which takes a
+ * fraction of the time of `structuredClone`; other values, such as bytes, are copied by
+ * `structuredClone`.
  */
 export function copyOf<T>(value: T): T {
   return copied(value) as T;

@@ -1,5 +1,7 @@
 /**
- * The currencies of ISO 4217 (list one) whose amounts do not have two decimals; metals and units of account, which have no smaller unit, have none. A package for this would load the names and countries of all currencies at each start.
+ * The currencies of ISO 4217 (list one) whose amounts do not have two decimals; metals and units of
+ * account, which have no smaller unit, have none. A package for this would load the names and
+ * countries of all currencies at each start.
  */
 const unusualPlaces: ReadonlyMap<string, number> = new Map(
   Object.entries({
@@ -11,7 +13,8 @@ const unusualPlaces: ReadonlyMap<string, number> = new Map(
 
 /**
  * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217.
- * `Intl` follows CLDR instead, which changes with its releases (HUF and RSD have no decimals there, IQD lost its three).
+ * `Intl` follows CLDR instead, which changes with its releases (HUF and RSD have no decimals there,
+ * IQD lost its three).
  *
  * @param currency ISO 4217 code. An unknown one has two: shops also sell in points and tokens.
  * @example currencyPlaces('KWD') // 3

@@ -1,14 +1,16 @@
 import Big from 'big.js';
 
 /**
- * A decimal number as text: `'12.50'`, `'-3'`. Models and plans use this form, so that no amount is ever a float and plain JSON holds it exactly.
+ * A decimal number as text: `'12.50'`, `'-3'`. Models and plans use this form, so that no amount is
+ * ever a float and plain JSON holds it exactly.
  */
 export type Decimal = string;
 
 const pattern = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
 /**
- * Longer texts, and exponents of more than two digits, are no amounts, and big.js would compute with millions of digits for minutes.
+ * Longer texts, and exponents of more than two digits, are no amounts, and big.js would compute
+ * with millions of digits for minutes.
  */
 const longest = 60;
 

@@ -1,5 +1,6 @@
 /*
- * Trims texts one character at a time. A pattern such as `/\/+$/` restarts at each character: on a long row of slashes that ends in something else, its time grows with the square of the length.
+ * Trims texts one character at a time. A pattern such as `/\/+$/` restarts at each character: on a
+ * long row of slashes that ends in something else, its time grows with the square of the length.
  */
 
 /** A text without the characters at its end that are of a kind, such as `/[\s.]/`. */

@@ -151,7 +151,10 @@ export interface WorkErrors {
   'sync.guarded': NoValues;
   'sync.closed': NoValues;
   'sync.contact-undecided': { readonly name: string };
-  /** `id`: of the write. `subject`: what it is about. `since`: ISO 8601, UTC. `said`: the words of the look-up. */
+  /**
+   * `id`: of the write. `subject`: what it is about. `since`: ISO 8601, UTC. `said`: the words of
+   * the look-up.
+   */
   'sync.outcome-unknown': {
     readonly id: string;
     readonly subject: string;

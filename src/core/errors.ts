@@ -20,7 +20,8 @@ export interface ErrorDetails {
 }
 
 /**
- * The arguments of every error of this library. If the sentence of a code needs values, they are required.
+ * The arguments of every error of this library. If the sentence of a code needs values, they are
+ * required.
  */
 export type SyncErrorOptions = {
   [Code in ErrorCode]: ErrorDetails & {
@@ -32,7 +33,8 @@ export type SyncErrorOptions = {
 }[ErrorCode];
 
 /**
- * The base class of all errors of this library. `message` says what happened and what to do, in English; it never contains a secret. `code` and `values` make its sentence in another language.
+ * The base class of all errors of this library. `message` says what happened and what to do, in
+ * English; it never contains a secret. `code` and `values` make its sentence in another language.
  *
  * @example
  * try { await sync.run() } catch (error) {

@@ -8,7 +8,8 @@ export function stableJson(value: unknown): string {
 }
 
 /**
- * No data of a shop or of Gestan is nested so deeply. Such a value gets the text of `JSON.stringify`, and if that overflows the stack, a fixed text.
+ * No data of a shop or of Gestan is nested so deeply. Such a value gets the text of
+ * `JSON.stringify`, and if that overflows the stack, a fixed text.
  */
 const mostLevels = 300;
 
@@ -44,7 +45,8 @@ export function fingerprint(value: unknown): string {
 }
 
 /**
- * A print of rows with their keys in the order of the answer; undefined if they are nested too deeply for JSON. Rows without a print never count as equal.
+ * A print of rows with their keys in the order of the answer; undefined if they are nested too
+ * deeply for JSON. Rows without a print never count as equal.
  */
 export function readingPrint(rows: unknown): string | undefined {
   try {

@@ -1,5 +1,6 @@
 /**
- * Makes a value at its first use, and keeps it. Schemas are made this way: building all of them takes longer than loading the library's code, and a process may need only a few.
+ * Makes a value at its first use, and keeps it. Schemas are made this way: building all of them
+ * takes longer than loading the library's code, and a process may need only a few.
  *
  * @example
  * const optionsSchema = lazily(() => z.object({ name: z.string() }))

@@ -9,7 +9,8 @@ interface Builtins {
 }
 
 /**
- * A built-in module of Node; undefined in browsers and workers. It is requested at its use and never imported, because a bundle of one file turns even a dynamic import into a static one.
+ * A built-in module of Node; undefined in browsers and workers. It is requested at its use and
+ * never imported, because a bundle of one file turns even a dynamic import into a static one.
  */
 export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined {
   const { process } = globalThis as {

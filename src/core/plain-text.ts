@@ -55,7 +55,8 @@ const lastEntity = new RegExp(`${entity.source}$`);
 const longestEntity = 10;
 
 /**
- * Replaces all entities by their characters, also those that were escaped more than once. One pass: the character of an entity may begin or end another one.
+ * Replaces all entities by their characters, also those that were escaped more than once. One pass:
+ * the character of an entity may begin or end another one.
  */
 export function decodeEntities(text: string): string {
   if (!text.includes('&') || !text.includes(';')) return text;
@@ -90,7 +91,8 @@ export function plainCharacters(text: string): string {
 }
 
 /**
- * Any character that may need work: markup, entities, odd blanks, composable ones. Most texts have none.
+ * Any character that may need work: markup, entities, odd blanks, composable ones. Most texts have
+ * none.
  */
 const suspect = /[^ -%'-;=-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
 

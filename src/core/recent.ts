@@ -1,7 +1,8 @@
 import type { Instant } from './time-zone.js';
 
 /**
- * Whether an instant is less than so long ago. False for an instant in the future (the clock was set back, so the elapsed time is unknown) and for an absent one.
+ * Whether an instant is less than so long ago. False for an instant in the future (the clock was
+ * set back, so the elapsed time is unknown) and for an absent one.
  */
 export function isRecent(at: Instant | number | undefined, now: number, withinMs: number): boolean {
   if (at === undefined) return false;

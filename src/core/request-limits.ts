@@ -7,7 +7,8 @@ export interface RequestTimeouts {
 }
 
 /**
- * Time-outs and retries. Every part of the library that sends requests takes these options: `createSync`, the client of a shop, the download of images and the FTP transport.
+ * Time-outs and retries. Every part of the library that sends requests takes these options:
+ * `createSync`, the client of a shop, the download of images and the FTP transport.
  *
  * @example
  * const patient: RequestLimits = { timeouts: { readMs: 60_000, writeMs: 180_000 }, maxRetries: 5 }
@@ -23,7 +24,8 @@ export interface RequestLimits {
    */
   readonly retryDelayMs?: number | undefined;
   /**
-   * The longest accepted `Retry-After`, in milliseconds. If a host asks for more, the error is thrown at once. @default 120000
+   * The longest accepted `Retry-After`, in milliseconds. If a host asks for more, the error is
+   * thrown at once. @default 120000
    */
   readonly maxRetryAfterMs?: number | undefined;
 }

@@ -4,7 +4,8 @@ const plainFields = ['code', 'errno', 'syscall', 'errcode', 'rawCode', 'severity
 const maxDepth = 5;
 
 /**
- * A copy of a foreign error without secrets: its name, message and codes are redacted, and so are its causes. Other fields are left out: a driver may keep its options there, with the password.
+ * A copy of a foreign error without secrets: its name, message and codes are redacted, and so are
+ * its causes. Other fields are left out: a driver may keep its options there, with the password.
  *
  * @param redact removes secrets from a text, see `createRedactor`.
  */

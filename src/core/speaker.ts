@@ -16,7 +16,10 @@ export interface FormatOptions {
   readonly language: Language;
   /** @default 'terminal' */
   readonly medium?: Medium;
-  /** The time zone of instants: an IANA name or a fixed offset. @default the time zone of this machine */
+  /**
+   * The time zone of instants: an IANA name or a fixed offset. @default the time zone of this
+   * machine
+   */
   readonly timeZone?: string | undefined;
 }
 
@@ -204,7 +207,8 @@ export interface SpeakerOptions extends FormatOptions {
 }
 
 /**
- * Makes the speaker of a text. A value of the wrong type (values come from files too) becomes an empty text.
+ * Makes the speaker of a text. A value of the wrong type (values come from files too) becomes an
+ * empty text.
  */
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;

@@ -8,7 +8,9 @@ export type Instant = string;
 
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const naivePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
-/** The same for a day that every month has and a time that every day has, which needs no calendar. */
+/**
+ * The same for a day that every month has and a time that every day has, which needs no calendar.
+ */
 const surePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 /** Whether a text is a calendar day that exists. */
@@ -82,7 +84,8 @@ const offsets = new Map<string, Map<number, number | null>>();
 const mostOffsets = 512;
 
 /**
- * The offset of a zone on a whole UTC day. Undefined: it changes on that day, or the day is far away. Many orders have few days, and `Intl` is slow.
+ * The offset of a zone on a whole UTC day. Undefined: it changes on that day, or the day is far
+ * away. Many orders have few days, and `Intl` is slow.
  */
 function offsetOf(zone: string, day: number): number | undefined {
   // Also of what is no instant at all.
@@ -117,7 +120,10 @@ export function startOfDay(zone: string, day: Day): Instant {
 /** Names that the platform knows: each check takes half a millisecond. */
 const knownZones = new Set<string>();
 
-/** Whether a text is a time zone: a name that this platform knows, or a fixed offset such as `+05:30`. */
+/**
+ * Whether a text is a time zone: a name that this platform knows, or a fixed offset such as
+ * `+05:30`.
+ */
 export function isTimeZone(zone: string): boolean {
   // A shop may have a fixed offset, which not every platform accepts as a zone.
   if (knownZones.has(zone) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;

@@ -1,8 +1,8 @@
 import type { Row } from './plan.js';
 
 /**
- * Whether a row says now what the plan said: the same status, computed from the same data. Any
- * other row is stale and is not applied.
+ * Whether a row is still as planned: the same status, computed from the same data. Any other row is
+ * stale and is not applied.
  *
  * @example
  * if (!isAsPlanned(planned, now)) report.stale(planned)

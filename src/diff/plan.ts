@@ -9,20 +9,20 @@ export type FlowName = 'contacts' | 'products' | 'orders' | 'stock';
 export interface Change {
   /** The field: `price`, `meta:_origin`, `billing.city`. */
   readonly field: string;
-  /** What is on the target now. Null: nothing. */
+  /** The current value on the target. Null: none. */
   readonly from: JsonValue;
   /** The value that is written. Null empties the field. */
   readonly to: JsonValue;
   /** The side that is written. */
   readonly target: Side;
   /**
-   * Why it is written where this is not plain: `owner` (put back to the owner's value), `resolved`
-   * (a conflict was answered).
+   * Why it is written, if it is not obvious: `owner` (the owner's value is restored), `resolved` (a
+   * conflict was answered).
    */
   readonly because?: 'owner' | 'resolved';
   /**
-   * The amount that Gestan held in the mode that the shop does not use: an undo puts it back as it
-   * was, and converts nothing.
+   * Gestan's amount in the mode that the shop does not use: an undo restores it exactly, without a
+   * conversion.
    */
   readonly exact?: string;
 }
@@ -30,13 +30,13 @@ export interface Change {
 export type { Reason, Warning } from './reasons.js';
 export type { Side } from './side.js';
 
-/** What the rows of all flows share. Plain JSON. */
+/** The common fields of the rows of all flows. Plain JSON. */
 export interface Row<Status extends string = string> {
   /** Unique within the plan and stable from plan to plan. */
   readonly key: string;
-  /** What the plan makes of it. */
+  /** The status in the plan. */
   readonly status: Status;
-  /** Where the row was read from. */
+  /** The side that the row was read from. */
   readonly origin: Side;
   /** What people call it. */
   readonly name: string;
@@ -44,27 +44,32 @@ export interface Row<Status extends string = string> {
   readonly gestanCode?: string;
   /** The shop's id. */
   readonly wooId?: number;
-  /** What would be written, field by field. */
+  /** The changes to write, field by field. */
   readonly changes: readonly Change[];
   /** Why it has this status, as a code with its values. */
   readonly reason?: Reason;
-  /** A print of the data that the row was computed from. A row whose data has changed since is `stale`. */
+  /**
+   * A print of the data that the row was computed from. A row whose data has changed since is
+   * `stale`.
+   */
   readonly fingerprint: string;
 }
 
-/** What `plan()` gives: plain JSON, to be shown, saved, reviewed and applied later. */
+/** The result of `plan()`: plain JSON, to be shown, saved, reviewed and applied later. */
 export interface Plan<R extends Row = Row> {
   /** The version of this form. */
   readonly version: 1;
-  /** What the plan is about. */
+  /** The flow of the plan. */
   readonly flow: FlowName;
   /** The shop's id. */
   readonly shop: string;
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  /**
+   * The shop's time zone, in which its instants are shown. @default that of the reader's machine
+   */
   readonly timeZone?: string;
-  /** The names of Gestan's families that rows tell of, by the keys that stand there. Absent: none. */
+  /** The names of the families in the rows, by their keys. Absent: none. */
   readonly families?: Readonly<Record<string, string>>;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
@@ -74,16 +79,16 @@ export interface Plan<R extends Row = Row> {
   readonly rows: readonly R[];
   /** Rows by status, those that are only counted (`in-sync`) included. */
   readonly summary: Readonly<Record<string, number>>;
-  /** What a person should know before the rows. Absent: nothing. */
+  /** Warnings about the plan as a whole. Absent: none. */
   readonly warnings?: readonly Warning[];
 }
 
 /** All outcomes of an applied row. */
 export const outcomes = ['done', 'sent', 'failed', 'skipped', 'stale', 'unsettled'] as const;
-/** The outcome of a row: see the documentation of `apply`. */
+/** The outcome of a row; see `apply`. */
 export type Outcome = (typeof outcomes)[number];
 
-/** Whether all of a row was written, confirmed by Gestan or not. */
+/** Whether the whole row was written, confirmed by Gestan or not. */
 export function isWritten(outcome: Outcome | undefined): boolean {
   return outcome === 'done' || outcome === 'sent';
 }
@@ -108,22 +113,24 @@ export interface RowReport {
   readonly error?: ErrorData;
 }
 
-/** A row that asks for nothing, as a report shows it. */
+/** A row without anything to do, in a report. */
 export type IdleRow = Omit<RowReport, 'outcome' | 'error'>;
 
-/** What `apply()` and `run()` give. Plain JSON. */
+/** The result of `apply()` and `run()`. Plain JSON. */
 export interface Report {
   /** The version of this form. */
   readonly version: 1;
   /** The id of the run, under which its history is kept. */
   readonly runId: string;
-  /** What was synced. */
+  /** The flow. */
   readonly flow: FlowName;
   /** The shop's id. */
   readonly shop: string;
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  /**
+   * The shop's time zone, in which its instants are shown. @default that of the reader's machine
+   */
   readonly timeZone?: string;
   /** When the run began, an instant. */
   readonly startedAt: string;
@@ -135,8 +142,8 @@ export interface Report {
   readonly error?: NonNullable<RowReport['error']>;
   /** How many rows had each outcome. */
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** Rows in the plan's order. `run()` keeps only those that were not simply done. */
+  /** Rows in the plan's order. `run()` leaves out rows that are simply done. */
   readonly rows: readonly RowReport[];
-  /** What somebody should look at, though it stopped nothing. */
+  /** Problems that stopped nothing, but should be looked at. */
   readonly warnings: readonly Warning[];
 }

@@ -7,7 +7,7 @@ import type { OrderReasonValues } from './orders/reasons.js';
 import type { ProductReasonValues } from './products/reasons.js';
 import type { StockReasonValues } from './stock/reasons.js';
 
-/** What several flows say. */
+/** Reasons of several flows. */
 export interface SharedReasonValues {
   /**
    * Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would
@@ -32,11 +32,14 @@ export interface SharedReasonValues {
     readonly id?: string | undefined;
   };
   trashed: NoValues;
-  /** Whether an earlier write of it happened is not known: `sync.unsettled.decide({ id, … })` answers. */
+  /**
+   * Whether an earlier write of it happened is not known: `sync.unsettled.decide({ id, … })`
+   * answers.
+   */
   'outcome-unknown': { readonly id: string; readonly since: string };
 }
 
-/** Why a row that could have been applied was not. */
+/** Why a row was not applied although it could have been. */
 export interface OutcomeReasonValues {
   'nothing-to-do': NoValues;
   'not-selected': NoValues;
@@ -58,12 +61,12 @@ export interface ReasonValues
     OutcomeReasonValues {}
 
 /**
- * Why a row cannot be applied, or is not: a stable code and the values of its sentence. The
- * sentence in the reader's language is made by `sentence()` of the report module.
+ * Why a row cannot be applied, or is not: a stable code and the values of its sentence.
+ * `sentence()` of the report module makes the sentence in the reader's language.
  */
 export type Reason = Coded<ReasonValues>;
 
-/** The values of what a person should know, although the work went on. */
+/** The values of warnings about work that continued. */
 export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
@@ -89,5 +92,5 @@ export interface WarningValues {
   };
 }
 
-/** What a person should know, although the work went on. */
+/** A warning about work that continued. */
 export type Warning = Coded<WarningValues>;

@@ -6,7 +6,7 @@ export const safetyLimits = ['stock-zeroed', 'price-jump', 'created', 'unpublish
 /** The name of a limit. */
 export type SafetyLimit = (typeof safetyLimits)[number];
 
-/** How much one apply may do. A share is between 0 and 1; 1 lets everything through. */
+/** The limits of one apply. A share is between 0 and 1; 1 allows everything. */
 export interface SafetySettings {
   /** Share of the managed quantities that may be set to zero (or below) at once. @default 0.3 */
   readonly stockZeroed?: number | undefined;
@@ -22,11 +22,11 @@ export interface SafetySettings {
   readonly created?: number | undefined;
   /** Share of the shop's products that may be unpublished at once. @default 0.2 */
   readonly unpublished?: number | undefined;
-  /** So few rows never break a limit, whatever their share. @default 10 */
+  /** Fewer rows than this never exceed a limit. @default 10 */
   readonly atLeast?: number | undefined;
 }
 
-/** How much there is on each side, which shares are shares of. */
+/** The totals of each side, for the shares. */
 export interface SafetyTotals {
   /** Products and variations of the shop. */
   readonly woo: number;
@@ -36,31 +36,31 @@ export interface SafetyTotals {
   readonly managedStock: number;
 }
 
-/** A limit that an apply would break. */
+/** A limit that an apply would exceed. */
 export interface SafetyViolation {
   /** The limit. */
   readonly limit: SafetyLimit;
-  /** Rows that do it. */
+  /** The number of such rows. */
   readonly count: number;
-  /** Of how many. */
+  /** The total. */
   readonly total: number;
-  /** How many were allowed. */
+  /** The allowed number. */
   readonly allowed: number;
-  /** What happened and how to go on. */
+  /** The problem, and what to do. */
   readonly message: string;
   /** The first ten of them. */
   readonly keys: readonly string[];
 }
 
-/** What is checked against the limits. */
+/** The input of the check. */
 export interface SafetyInput {
-  /** The rows that are to be applied (not the whole plan). */
+  /** The rows to apply (not the whole plan). */
   readonly rows: Iterable<Row>;
-  /** How many there are on each side. */
+  /** The totals of each side. */
   readonly totals: SafetyTotals;
   /** The limits. @default those of the settings guide */
   readonly settings?: SafetySettings | undefined;
-  /** Limits that a person lifts for this apply. @default [] */
+  /** Limits that are lifted for this apply. @default [] */
   readonly override?: readonly SafetyLimit[] | undefined;
 }
 
@@ -93,8 +93,8 @@ const words: Readonly<Record<SafetyLimit, string>> = {
 };
 
 /**
- * Checks what is about to be applied against the share limits. Empty: no limit is broken. Pure;
- * called before the first write.
+ * Checks rows against the safety limits. Empty: no limit is exceeded. Pure; called before the first
+ * write.
  *
  * @example
  * const violations = checkSafety({ rows: selected, totals, override: ['created'] })

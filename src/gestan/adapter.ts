@@ -24,7 +24,8 @@ export interface GestanReadOptions {
 /** Options of a listing. */
 export interface GestanListOptions extends GestanReadOptions {
   /**
-   * Only changes at or after this instant; ignored by an adapter without the capability `modifiedSince`.
+   * Only changes at or after this instant; ignored by an adapter without the capability
+   * `modifiedSince`.
    */
   readonly modifiedSince?: Instant | undefined;
 }
@@ -55,7 +56,8 @@ export interface GestanFound {
 /** The state of a record that was sent, and that Gestan's user or program has to take. */
 export interface GestanSentStatus {
   /**
-   * `waiting` to be sent, `sent`, `taken` (in progress), `done`, `refused` by Gestan, or `missing` from its place.
+   * `waiting` to be sent, `sent`, `taken` (in progress), `done`, `refused` by Gestan, or `missing`
+   * from its place.
    */
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing';
   /** Its file or row. */
@@ -80,7 +82,11 @@ export interface GestanDraftNotice {
 }
 
 /**
- * The interface between the sync and a Gestan. Lists are lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same reference twice makes one record. A method without its capability rejects with `GestanError` `gestan.unsupported`. A write with an unknown outcome rejects with `gestan.unsettled`; the sync then calls `find` before anything else. A refusal by Gestan's own rules rejects with `gestan.refused`.
+ * The interface between the sync and a Gestan. Lists are lazy: each call starts a new reading.
+ * Creations are idempotent on `externalRef`: the same reference twice makes one record. A method
+ * without its capability rejects with `GestanError` `gestan.unsupported`. A write with an unknown
+ * outcome rejects with `gestan.unsettled`; the sync then calls `find` before anything else. A
+ * refusal by Gestan's own rules rejects with `gestan.refused`.
  */
 export interface GestanAdapter {
   /** A short name for reports: `memory`, `file`, `staging`. */
@@ -134,7 +140,9 @@ export interface GestanAdapter {
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
    * Cancels a quote, an order or a delivery note before its invoice. Goods that it took out of
-   * stock go back. Does nothing if the piece is already cancelled or does not exist, so a call may be repeated. Rejects with `gestan.refused` if Gestan's rules forbid it. With capability `cancelPieces`.
+   * stock go back. Does nothing if the piece is already cancelled or does not exist, so a call may
+   * be repeated. Rejects with `gestan.refused` if Gestan's rules forbid it. With capability
+   * `cancelPieces`.
    *
    * @param why for Gestan's user: the order was cancelled, or edited, in which case a corrected
    *   piece follows.
@@ -149,7 +157,8 @@ export interface GestanAdapter {
   ): Promise<GestanFound | undefined>;
 
   /**
-   * The characters that a write of this draft would lose, for plans. Changes nothing and sends nothing. For adapters that cannot transmit every character.
+   * The characters that a write of this draft would lose, for plans. Changes nothing and sends
+   * nothing. For adapters that cannot transmit every character.
    */
   inspect?(
     kind: 'product' | 'contact' | 'piece',
@@ -157,7 +166,8 @@ export interface GestanAdapter {
   ): readonly GestanDraftNotice[];
 
   /**
-   * The state of a record that was only sent, for `explain()`. `undefined`: it was never written. For adapters without read-back.
+   * The state of a record that was only sent, for `explain()`. `undefined`: it was never written.
+   * For adapters without read-back.
    */
   status?(
     kind: GestanRecordKind,

@@ -2,7 +2,8 @@ import type { GestanProductField } from './model.js';
 import type { PieceExtra, PieceKind } from './piece-model.js';
 
 /**
- * The capabilities of an adapter. The sync uses nothing else: plans show what an adapter cannot do, with that reason, and settings refuse it, so that no apply fails because of it.
+ * The capabilities of an adapter. The sync uses nothing else: plans show what an adapter cannot do,
+ * with that reason, and settings refuse it, so that no apply fails because of it.
  */
 export interface GestanCapabilities {
   /** The kinds of piece it creates. */
@@ -27,16 +28,21 @@ export interface GestanCapabilities {
   readonly readProducts: boolean;
   /** Whether `upsertProduct` works. */
   readonly writeProducts: boolean;
-  /** The fields of a product that Gestan holds and the adapter reads and, with `writeProducts`, writes. */
+  /**
+   * The fields of a product that Gestan holds and the adapter reads and, with `writeProducts`,
+   * writes.
+   */
   readonly productFields: readonly GestanProductField[];
   /** Whether `stock()` lists quantities. */
   readonly readStock: boolean;
   /**
-   * The meaning of the stock figure: `physical` falls when goods leave; `available` already excludes the goods of pieces that have not left yet.
+   * The meaning of the stock figure: `physical` falls when goods leave; `available` already
+   * excludes the goods of pieces that have not left yet.
    */
   readonly stockFigure: 'physical' | 'available';
   /**
-   * Whether `find` and `pieces` read Gestan itself. Without it, idempotency covers only what was sent.
+   * Whether `find` and `pieces` read Gestan itself. Without it, idempotency covers only what was
+   * sent.
    */
   readonly readBack: boolean;
   /** Whether lists support `modifiedSince`. */

@@ -176,7 +176,8 @@ export function checkPieceDraft(
 /**
  * Checks a ledger entry draft.
  *
- * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` where no entries are written.
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` where no entries are
+ *   written.
  * @example
  * createEntry: async (draft) => write(checkEntryDraft(draft, capabilities))
  */

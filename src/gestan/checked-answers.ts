@@ -119,7 +119,10 @@ export function bytesOf(answer: unknown): Uint8Array {
   throw invalidAnswer(`readImage() answered ${kindOf(answer)}, not the bytes of an image.`, 'content');
 }
 
-/** Checks an answer. Members that are `undefined` count as absent: plain JavaScript makes them easily. */
+/**
+ * Checks an answer. Members that are `undefined` count as absent: plain JavaScript makes them
+ * easily.
+ */
 export type AnswerCheck<T> = (value: unknown) => z.ZodSafeParseResult<T>;
 
 /** The check of a schema, for any number of answers. */

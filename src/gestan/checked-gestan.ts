@@ -39,7 +39,8 @@ import {
 /** Options of the lists of a {@link CheckedGestan}. */
 export interface CheckedListOptions extends GestanListOptions {
   /**
-   * Receives each invalid row; the list continues without it. The record still exists in Gestan: do not treat it as deleted. Absent: the first invalid row ends the list with its error.
+   * Receives each invalid row; the list continues without it. The record still exists in Gestan: do
+   * not treat it as deleted. Absent: the first invalid row ends the list with its error.
    */
   readonly onInvalid?: ((row: InvalidGestanRow) => void) | undefined;
 }
@@ -67,7 +68,9 @@ export type MovedPiece = Pick<GestanPiece, 'externalRef' | 'stockMoved'>;
 /**
  * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript,
  * and what it reads comes from a file or a database. A wrong value rejects with `gestan.invalid`
- * and names the method, the row and the field; an error from elsewhere becomes `gestan.unavailable` with the method's name. The reason of an aborted signal is passed on unchanged. So are writes: the caller checks their answers, because it must look up what was written.
+ * and names the method, the row and the field; an error from elsewhere becomes `gestan.unavailable`
+ * with the method's name. The reason of an aborted signal is passed on unchanged. So are writes:
+ * the caller checks their answers, because it must look up what was written.
  *
  * @example
  * const gestan = checkedGestan(myGestan())

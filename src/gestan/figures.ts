@@ -1,11 +1,15 @@
 import { isDecimal } from '../core/index.js';
 
-/** Digits before the point: as many as a program holds exactly, and more than any price, stock or total has. */
+/**
+ * Digits before the point: as many as a program holds exactly, and more than any price, stock or
+ * total has.
+ */
 const mostDigits = 15;
 
 /**
- * The number of decimals of a figure as nearly all are written: digits, with a minus sign or without,
- * with a point and digits or without. -1: another text, which only the whole rules can tell.
+ * The number of decimals of a figure as nearly all are written: digits, with a minus sign or
+ * without, with a point and digits or without. -1: another text, which only the whole rules can
+ * tell.
  */
 export function usualDecimals(value: string): number {
   const { length } = value;
@@ -22,7 +26,10 @@ export function usualDecimals(value: string): number {
   return point === -1 ? 0 : length - point - 1;
 }
 
-/** A figure that a merchant can mean: without exponent, and of a length that no price, stock or total has. */
+/**
+ * A figure that a merchant can mean: without exponent, and of a length that no price, stock or
+ * total has.
+ */
 export function isPlainDecimal(value: string): boolean {
   if (usualDecimals(value) !== -1) return true;
   const [whole = ''] = value.trim().replace(/^-?0*/, '').split('.');

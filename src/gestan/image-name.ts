@@ -1,11 +1,15 @@
 import { withoutEnds } from '../core/index.js';
 
-/** Characters that no file name may hold on Windows, where Gestan runs, and characters that show nothing. */
+/**
+ * Characters that no file name may hold on Windows, where Gestan runs, and characters that show
+ * nothing.
+ */
 const forbidden = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /**
- * The name of an image as a plain file name, safe in a folder on any system: no path, no control characters, no reserved name of Windows.
+ * The name of an image as a plain file name, safe in a folder on any system: no path, no control
+ * characters, no reserved name of Windows.
  *
  * @param name a name from the shop; it may be an address or a path.
  * @example

@@ -1,7 +1,8 @@
 import type { Decimal, Instant } from '../core/index.js';
 
 /**
- * The data of a Gestan. Amounts and quantities are decimals as text. Comments give the French terms of Gestan's screens.
+ * The data of a Gestan. Amounts and quantities are decimals as text. Comments give the French terms
+ * of Gestan's screens.
  */
 
 /** A family or sub-family of products (famille, sous-famille). Two levels. */
@@ -236,7 +237,10 @@ export type ProductDraft = {
  * written; `null` clears one.
  */
 export type ContactDraft = {
-  /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. Creation is idempotent on it. */
+  /**
+   * `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. Creation is idempotent on
+   * it.
+   */
   readonly externalRef: string;
   readonly id?: string;
 } & {

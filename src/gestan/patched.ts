@@ -1,6 +1,9 @@
 import { otherPrices } from './two-prices.js';
 
-/** A record with some fields set: `null` clears a field; what is absent or `undefined` stays as it is. */
+/**
+ * A record with some fields set: `null` clears a field; what is absent or `undefined` stays as it
+ * is.
+ */
 export function patched<T extends object>(record: T, patch: object): T {
   const merged = new Map<string, unknown>(Object.entries(record));
   for (const [key, value] of Object.entries(patch)) {

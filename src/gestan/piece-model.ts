@@ -67,7 +67,9 @@ export interface PieceVat {
   readonly amount: Decimal;
 }
 
-/** What pieces, drafts and read-back ones, have in common. Amounts of a credit note are positive. */
+/**
+ * What pieces, drafts and read-back ones, have in common. Amounts of a credit note are positive.
+ */
 export interface PieceContent {
   /** The kind of piece. */
   readonly kind: PieceKind;
@@ -91,7 +93,10 @@ export interface PieceContent {
 
 /** A piece to create. Gestan allots its number. */
 export interface PieceDraft extends PieceContent {
-  /** `woo:<shop>:order:<id>:<kind>`, plus `:<refund id>` for a credit note. Creation is idempotent on it. */
+  /**
+   * `woo:<shop>:order:<id>:<kind>`, plus `:<refund id>` for a credit note. Creation is idempotent
+   * on it.
+   */
   readonly externalRef: string;
   /** The customer's reference in the shop: the order number. */
   readonly reference: string;

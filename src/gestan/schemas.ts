@@ -44,7 +44,10 @@ function optional<S extends z.ZodRawShape>(shape: S) {
   return Object.fromEntries(fields) as { [F in keyof S]: z.ZodExactOptional<S[F]> };
 }
 
-/** The same fields in a draft: each may be absent, which leaves it as it is, or `null`, which clears it. */
+/**
+ * The same fields in a draft: each may be absent, which leaves it as it is, or `null`, which clears
+ * it.
+ */
 function clearable<S extends z.ZodRawShape>(shape: S) {
   const fields = Object.entries(shape).map(([name, field]) => [name, opt(z.nullable(field))]);
   return Object.fromEntries(fields) as { [F in keyof S]: z.ZodExactOptional<z.ZodNullable<S[F]>> };

@@ -9,7 +9,9 @@ export const otherPrices = {
   salePriceGross: 'salePriceNet',
 } as const satisfies Partial<Record<GestanProductField, GestanProductField>>;
 
-/** The other one of the two prices where only one is given, as Gestan's product sheet shows both. */
+/**
+ * The other one of the two prices where only one is given, as Gestan's product sheet shows both.
+ */
 export function withBothPrices(product: GestanProduct): GestanProduct {
   if (product.vatRate === undefined) return product;
   const factor = decimal(product.vatRate).div(100).plus(1);

@@ -69,7 +69,9 @@ export function hashImage(content: Uint8Array): string {
   return sha256(content, 'hex');
 }
 
-/** Throws `image.cut` where the file ends before its own end. A file of no known image type passes. */
+/**
+ * Throws `image.cut` where the file ends before its own end. A file of no known image type passes.
+ */
 export function checkWhole(name: string, content: Uint8Array): void {
   const type = sniffImage(content);
   if (type && !isWholeImage(type.type, content)) throw cut(name, content);

@@ -18,7 +18,9 @@ import { isWholeImage } from './whole.js';
 
 export interface DownloadImageOptions extends ImageLimits, RequestLimits {
   /**
-   * Sends the requests; it must not follow redirects. With your own transport, names are not looked up here: only IP addresses and `localhost` are refused. @default Node's client, which refuses names with a private address
+   * Sends the requests; it must not follow redirects. With your own transport, names are not looked
+   * up here: only IP addresses and `localhost` are refused. @default Node's client, which refuses
+   * names with a private address
    */
   readonly transport?: ((request: Request) => Promise<Response>) | undefined;
   /**
@@ -29,7 +31,10 @@ export interface DownloadImageOptions extends ImageLimits, RequestLimits {
   readonly privateHosts?: readonly string[] | undefined;
   /** Looks up names for the default transport. @default the system's */
   readonly lookup?: LookupFunction | undefined;
-  /** How long one attempt may take, with redirects and content: only `readMs` is used. @default 60000 */
+  /**
+   * How long one attempt may take, with redirects and content: only `readMs` is used. @default
+   * 60000
+   */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again if the shop cannot be reached or is busy. @default 2 */
   readonly maxRetries?: number | undefined;
@@ -54,7 +59,10 @@ const maxRedirects = 5;
 const ownLimits: RequestLimits = { timeouts: { readMs: 60_000 }, maxRetries: 2, retryDelayMs: 500 };
 
 /**
- * Downloads an image of the shop, up to `maxBytes`. Its first bytes decide the type, not the server. The download stops as soon as the type or the size is wrong. Addresses of this machine and of private networks are refused, also after a redirect, because anybody who can edit a product of the shop chooses the address.
+ * Downloads an image of the shop, up to `maxBytes`. Its first bytes decide the type, not the
+ * server. The download stops as soon as the type or the size is wrong. Addresses of this machine
+ * and of private networks are refused, also after a redirect, because anybody who can edit a
+ * product of the shop chooses the address.
  *
  * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address),
  * `image.type`, `image.too-large`, `image.cut`, `image.download`.

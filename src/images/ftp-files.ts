@@ -118,7 +118,10 @@ export function temporaryName(name: string, tag: string): string {
   return `.${name}.${tag}.part`;
 }
 
-/** The server tells the names: none may lead to another folder, or end the command that it stands in. */
+/**
+ * The server tells the names: none may lead to another folder, or end the command that it stands
+ * in.
+ */
 function isTemporary(name: string): boolean {
   return /^\.[^/\\\p{Cc}]+\.[a-z0-9]+\.part$/u.test(name);
 }

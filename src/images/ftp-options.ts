@@ -55,8 +55,8 @@ export interface FtpImagesOptions extends Omit<RequestLimits, 'maxRetryAfterMs'>
   /** MIME types let through. @default JPEG, PNG, GIF, WebP, AVIF */
   readonly types?: readonly string[] | undefined;
   /**
-   * How long to wait: `writeMs` for each answer of the FTP server, `readMs` for the public address of
-   * the probe file. @default 90000 and 30000
+   * How long to wait: `writeMs` for each answer of the FTP server, `readMs` for the public address
+   * of the probe file. @default 90000 and 30000
    */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again after a lost connection or a temporary refusal. @default 4 */

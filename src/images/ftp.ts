@@ -17,7 +17,8 @@ export type { ImageCheckOptions } from './transport.js';
 const hashLength = 16;
 
 /**
- * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where WooCommerce downloads them by their public address.
+ * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where
+ * WooCommerce downloads them by their public address.
  *
  * A file is written under a temporary name and renamed when it is complete. Its folder is named
  * after its content, so the same image is never sent twice, and each content has an address of its

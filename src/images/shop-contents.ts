@@ -7,15 +7,19 @@ export interface ShopContents {
   /** SHA-256 of the file shown and, if WordPress made it smaller, of the original. */
   readonly contents: readonly string[];
   /**
-   * Whether the result is valid as long as the address is the same. It is not if the file was missing or incomplete.
+   * Whether the result is valid as long as the address is the same. It is not if the file was
+   * missing or incomplete.
    */
   readonly isLasting: boolean;
 }
 
 /**
- * Reads an image of the shop to compare it with Gestan's images. One file is in memory at a time, of at most `maxBytes`. A deleted file, a larger one, or one of a type that is never sent cannot come from Gestan: its contents are empty.
+ * Reads an image of the shop to compare it with Gestan's images. One file is in memory at a time,
+ * of at most `maxBytes`. A deleted file, a larger one, or one of a type that is never sent cannot
+ * come from Gestan: its contents are empty.
  *
- * @throws `ImageError` if it cannot be read now: the shop does not answer, refuses, or shows something else.
+ * @throws `ImageError` if it cannot be read now: the shop does not answer, refuses, or shows
+ *   something else.
  * @example
  * const { contents } = await readShopContents('https://shop.example/wp-content/uploads/2026/11/photo-scaled.jpg')
  */
@@ -61,7 +65,9 @@ function isSentType(src: string): boolean {
   return ending === '' || imageTypes.includes(`image/${named}`);
 }
 
-/** WordPress shows photos of more than 2560 pixels, or turned ones, as a copy next to the original. */
+/**
+ * WordPress shows photos of more than 2560 pixels, or turned ones, as a copy next to the original.
+ */
 function originalOf(src: string): string | undefined {
   const original = src.replace(/-(?:scaled|rotated)(\.\w+)$/, '$1');
   return original === src ? undefined : original;

@@ -83,7 +83,8 @@ export interface ImageCheckReport {
 }
 
 /**
- * Uploads images to an address from which the shop can download them. WooCommerce copies every image; the file of the transport is needed only until then.
+ * Uploads images to an address from which the shop can download them. WooCommerce copies every
+ * image; the file of the transport is needed only until then.
  */
 export interface ImageTransport {
   /** The name of the transport in reports: `FTP`. */
@@ -93,7 +94,8 @@ export interface ImageTransport {
   /** Uploads a file, or finds the same content already uploaded. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
   /**
-   * Removes an uploaded file, once the shop has its own copy. It may already be gone. Rejects with `ImageError`.
+   * Removes an uploaded file, once the shop has its own copy. It may already be gone. Rejects with
+   * `ImageError`.
    */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
   /** Closes the transport's connections. */

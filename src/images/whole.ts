@@ -1,5 +1,7 @@
 /**
- * Whether an image file is complete, by its own markers and lengths. A truncated copy opens in a browser with a grey part, so it must not be shown. Bytes behind the end are allowed: cameras and editors write them.
+ * Whether an image file is complete, by its own markers and lengths. A truncated copy opens in a
+ * browser with a grey part, so it must not be shown. Bytes behind the end are allowed: cameras and
+ * editors write them.
  *
  * @param mime the type as its first bytes tell it; a type without a rule here counts as whole.
  * @param content the whole file.
@@ -99,7 +101,10 @@ function isWholeWebp(content: Uint8Array): boolean {
   return content.length >= 12 && 8 + viewOf(content).getUint32(4, true) <= content.length;
 }
 
-/** Boxes: length, name, data. A length of 1 is followed by a long one; 0 reaches to the end of the file. */
+/**
+ * Boxes: length, name, data. A length of 1 is followed by a long one; 0 reaches to the end of the
+ * file.
+ */
 function isWholeAvif(content: Uint8Array): boolean {
   const view = viewOf(content);
   let at = 0;

@@ -6,7 +6,9 @@ import type { WooRef } from './links.js';
 import { wooKey } from './links.js';
 import { parseTable } from './parse.js';
 
-/** The subject of an entry: a Gestan code, a Woo product (with all its variations) or a variation. */
+/**
+ * The subject of an entry: a Gestan code, a Woo product (with all its variations) or a variation.
+ */
 export type BlacklistSubject = { readonly code: string } | WooRef;
 
 /** A product that the sync ignores. It names a Gestan code or a Woo id. */

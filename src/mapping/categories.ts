@@ -32,7 +32,8 @@ function termName(text: string): string {
 }
 
 /**
- * Woo categories with their paths, in the order of the paths. A category whose parent is not in the list is at the top; a circle of parents is cut.
+ * Woo categories with their paths, in the order of the paths. A category whose parent is not in the
+ * list is at the top; a circle of parents is cut.
  *
  * @example
  * categoryPaths(categories).map(({ id, path }) => `${id} ${path}`)   // ['38 Accessoires', '39 Accessoires > Hameçons', …]
@@ -86,7 +87,8 @@ export interface Unmapped<Key> {
 }
 
 /**
- * Counts the values without a row in a table, most frequent first: payment methods of orders, tax classes of products.
+ * Counts the values without a row in a table, most frequent first: payment methods of orders, tax
+ * classes of products.
  *
  * @example
  * countUnmapped(orders.map((order) => order.payment_method), (id) => payments.lookup(id) !== undefined)

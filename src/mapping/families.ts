@@ -22,7 +22,10 @@ export interface FamilyMapping extends FamilyRef {
   readonly primary?: boolean | undefined;
 }
 
-/** The category for a family: one, none, or several of which none (or more than one) is marked `primary`. */
+/**
+ * The category for a family: one, none, or several of which none (or more than one) is marked
+ * `primary`.
+ */
 export type CategoryAnswer =
   | { readonly kind: 'one'; readonly categoryId: number }
   | { readonly kind: 'none' }
@@ -46,7 +49,8 @@ export interface FamilyTable {
   /** The one category for this family or sub-family. */
   categoryOf(family: FamilyRef): CategoryAnswer;
   /**
-   * Adds a row, or replaces the one of the same category. A primary row removes the mark from its family's other rows.
+   * Adds a row, or replaces the one of the same category. A primary row removes the mark from its
+   * family's other rows.
    */
   set(row: FamilyMapping): FamilyTable;
   /** Returns a table without the row of this category. */

@@ -41,7 +41,8 @@ export interface LinkData {
 }
 
 /**
- * Product links. Immutable: every change returns a new table. One Woo product or variation has at most one Gestan product, and the reverse.
+ * Product links. Immutable: every change returns a new table. One Woo product or variation has at
+ * most one Gestan product, and the reverse.
  */
 export interface LinkTable {
   /** The number of links. */
@@ -61,11 +62,13 @@ export interface LinkTable {
   /** Whether a person removed the link of this pair. */
   isRemoved(ref: WooRef, gestanId: string): boolean;
   /**
-   * Adds links, or updates their code. Throws `settings.link-taken` if either side is already linked to another product.
+   * Adds links, or updates their code. Throws `settings.link-taken` if either side is already
+   * linked to another product.
    */
   set(...links: readonly ProductLink[]): LinkTable;
   /**
-   * Adds a link by hand, and deletes the pair's tombstone. Throws `settings.link-taken`, which names the counterpart.
+   * Adds a link by hand, and deletes the pair's tombstone. Throws `settings.link-taken`, which
+   * names the counterpart.
    */
   force(link: Omit<ProductLink, 'made'>): LinkTable;
   /** Removes a link and leaves a tombstone. Unknown links are left alone. */

@@ -56,7 +56,8 @@ export function exportMappings(mappings: Mappings): MappingsFile {
 }
 
 /**
- * The tables from a file of {@link exportMappings}, as a value or as JSON text. A missing table is empty.
+ * The tables from a file of {@link exportMappings}, as a value or as JSON text. A missing table is
+ * empty.
  *
  * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
  *   (`families[2].familyId`); all or nothing is read.

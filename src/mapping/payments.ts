@@ -9,7 +9,8 @@ export interface PaymentRoute {
   /** Gestan's id of the bank account for the money. @default that of the settings */
   readonly bankAccountId?: string | undefined;
   /**
-   * Gestan's id of the gateway's clearing account (« compte d'attente »), which holds payments, refunds and fees until the gateway pays out. Absent: they are booked on the bank account.
+   * Gestan's id of the gateway's clearing account (« compte d'attente »), which holds payments,
+   * refunds and fees until the gateway pays out. Absent: they are booked on the bank account.
    */
   readonly clearingAccountId?: string | undefined;
   /** Posting category (imputation) of payments and refunds. @default that of the settings */
@@ -20,14 +21,18 @@ export interface PaymentRoute {
   readonly payoutPostingCategoryId?: string | undefined;
 }
 
-/** One row of the payment table: a Woo payment method, its Gestan payment mode, and where it is booked. */
+/**
+ * One row of the payment table: a Woo payment method, its Gestan payment mode, and where it is
+ * booked.
+ */
 export interface PaymentMapping extends PaymentRoute {
   /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
   readonly methodId: string;
 }
 
 /**
- * Woo payment method → Gestan payment mode. Immutable: `set` and `unset` return a new table. Several methods may share a mode.
+ * Woo payment method → Gestan payment mode. Immutable: `set` and `unset` return a new table.
+ * Several methods may share a mode.
  */
 export interface PaymentTable {
   /** All rows by method id. */
@@ -60,7 +65,7 @@ export const paymentMappingSchema = z.strictObject({
  * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
  *   (`payments[0].methodId`).
  * @example
- * createPaymentTable([{ methodId: 'bacs', paymentModeId: 'VIR' }]).lookup('bacs')?.paymentModeId   // 'VIR'
+ * createPaymentTable([{ methodId: 'bacs', paymentModeId: 'VIR' }]).lookup('bacs') // { …, 'VIR' }
  */
 export function createPaymentTable(rows: unknown = []): PaymentTable {
   const parsed: readonly PaymentMapping[] = parseTable(z.array(paymentMappingSchema), rows, 'payments');

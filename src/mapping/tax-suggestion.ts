@@ -43,7 +43,8 @@ function postcodeMatches(pattern: string, postcode: string): boolean {
 }
 
 /**
- * How closely a rate fits the place: undefined if it does not, otherwise a number that grows with the detail.
+ * How closely a rate fits the place: undefined if it does not, otherwise a number that grows with
+ * the detail.
  */
 function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
   let detail = 0;
@@ -72,7 +73,9 @@ function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
 
 /**
  * Proposes the tax table from the shop's tax rates: for each class the rate that applies at the
- * shop's base address. As in WooCommerce, one rate applies per priority, and a compound one applies to the net plus the taxes before it. A class without a rate for that place is left out: map it by hand.
+ * shop's base address. As in WooCommerce, one rate applies per priority, and a compound one applies
+ * to the net plus the taxes before it. A class without a rate for that place is left out: map it by
+ * hand.
  *
  * @example
  * suggestTaxes(rates, { country: 'FR' })   // [{ taxClass: '', rate: '20', rateIds: [1] }, …]

@@ -28,7 +28,8 @@ export interface TaxTable {
   /** The tax class of a VAT rate. */
   classOf(rate: Decimal): TaxClassAnswer;
   /**
-   * Adds a row, or replaces the one of the same class. A primary row removes the mark from its rate's other rows.
+   * Adds a row, or replaces the one of the same class. A primary row removes the mark from its
+   * rate's other rows.
    */
   set(row: TaxMapping): TaxTable;
   /** Returns a table without the row of this class. */
@@ -54,7 +55,8 @@ export function taxClassSlug(taxClass: string): string {
 /**
  * The tax table from its rows, which may come from outside (JSON).
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`taxes[0].rate`).
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`taxes[0].rate`).
  * @example
  * const table = createTaxTable([{ taxClass: '', rate: '20' }, { taxClass: 'taux-reduit-55', rate: '5.5' }])
  * table.rateOf('taux-reduit-55')   // '5.5'

@@ -106,8 +106,8 @@ export function createInstruments(options: TelemetryOptions): Instruments {
 }
 
 /**
- * A name with few values: the stable code of an error of this library, or the name of its class. Others
- * may set any text as a name, also what a server said.
+ * A name with few values: the stable code of an error of this library, or the name of its class.
+ * Others may set any text as a name, also what a server said.
  */
 function errorType(error: unknown): string {
   if (isSyncError(error)) return error.code;

@@ -5,7 +5,10 @@ import type { Instruments, Measured } from './instruments.js';
 
 type Method = (...args: never[]) => Promise<unknown>;
 
-/** The same sync; its plans, applies, runs and audits are spans and durations, and their rows are counted. */
+/**
+ * The same sync; its plans, applies, runs and audits are spans and durations, and their rows are
+ * counted.
+ */
 export function tracedSync(sync: Sync, shop: string, instruments: Instruments): Sync {
   const { measure, callDuration: duration } = instruments;
   const shopOf: Attributes = { 'woo_gestan.shop': shop };
@@ -100,7 +103,9 @@ export function tracedSync(sync: Sync, shop: string, instruments: Instruments): 
   };
 }
 
-/** The run's id, with which `sync.runs.get()` gives the rows, and how many rows had each outcome. */
+/**
+ * The run's id, with which `sync.runs.get()` gives the rows, and how many rows had each outcome.
+ */
 function attributesOf({ runId, flow, aborted, counts }: Report): Attributes {
   return {
     'woo_gestan.run_id': runId,

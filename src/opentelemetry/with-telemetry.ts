@@ -10,9 +10,11 @@ import { tracedTransport } from './traced-transport.js';
 /**
  * Makes `createSync` report to OpenTelemetry: a span for each plan, apply, run and audit, below it
  * one for each request to the shop and each call to the adapter; durations of all three, and a
- * counter of rows by flow and outcome. Needs `@opentelemetry/api`; the application's SDK records and exports. Without an SDK nothing is recorded.
+ * counter of rows by flow and outcome. Needs `@opentelemetry/api`; the application's SDK records
+ * and exports. Without an SDK nothing is recorded.
  *
- * Spans and metrics contain ids, codes, counts, paths and host names, but no key, query, name, address or error message.
+ * Spans and metrics contain ids, codes, counts, paths and host names, but no key, query, name,
+ * address or error message.
  *
  * @param createSync the function of `woo-gestan`.
  *

@@ -4,7 +4,9 @@ import { feeCode } from './lines.js';
 import { byCode } from './products.js';
 import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** An amount without lines of its own, as one line for each of its rates, on the product for fees. */
+/**
+ * An amount without lines of its own, as one line for each of its rates, on the product for fees.
+ */
 export function basketLines(parts: readonly Basket[], label: string, maker: LineMaker): readonly WorkLine[] {
   const code = feeCode(maker);
   const product = code === undefined ? undefined : byCode(code, maker.context);

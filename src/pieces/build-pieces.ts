@@ -22,11 +22,10 @@ import type { OrderSettlement } from './settlement.js';
 import { addNote } from './work.js';
 
 /**
- * Builds the pieces and ledger entries that an order asks for and that are not made yet. Pure: the
- * same order, refunds, context and settings give the same drafts. Every piece adds up to the
- * order's (a credit note to the refund's) own total to the cent, or the order is refused with both
- * sums; nothing is ever silently off. A refund that cannot be explained blocks its credit note
- * only.
+ * Builds the pieces and ledger entries of an order that are not made yet. Pure: the same order,
+ * refunds, context and settings give the same drafts. Every piece adds up to the order's (a credit
+ * note to the refund's) own total to the cent, or the order is refused with both sums. A refund
+ * that cannot be explained blocks only its credit note.
  *
  * @param shopOrder as the REST API lists it.
  * @param shopRefunds all refunds of the order, with their lines.
@@ -149,7 +148,7 @@ const uncorrected: Corrections = {
   creditedEdits: zero,
 };
 
-/** Whether deposits are invoiced now: the final invoice is not made yet, and the status does not say never. */
+/** Whether deposits are invoiced now: no final invoice yet, and the status does not exclude it. */
 function asksForDeposits(
   order: WooOrder,
   { payments = [] }: OrderSettlement,
@@ -232,7 +231,7 @@ function onlyVouchers(
   };
 }
 
-/** Entries that are not made yet. The pieces of an order that was entered by hand were booked by hand. */
+/** Entries that are not made yet, without those of pieces that were entered by hand. */
 function notBooked<E extends { readonly externalRef: string; readonly pieceRef?: string | undefined }>(
   entries: readonly E[],
   already: BillingContext['already'],
@@ -245,7 +244,7 @@ function notBooked<E extends { readonly externalRef: string; readonly pieceRef?:
   );
 }
 
-/** The pieces of an adopted order that were entered by hand: earlier versions did not tell them from those made later. */
+/** Pieces of an adopted order that were entered by hand; earlier versions did not mark them. */
 function enteredByHand(already: BillingContext['already']): readonly KnownPiece[] {
   if (!already?.adopted) return [];
   const own = already.pieces.filter((piece) => piece.byHand === true);

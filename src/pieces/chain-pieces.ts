@@ -122,8 +122,8 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
 };
 
 /**
- * Whether a piece is still to be made. Once an invoice is there, or anything else that follows from a
- * quote or an order, none of these is made any more: a person could invoice it a second time. A
+ * Whether a piece is still to be made. Once an invoice is there, or anything else that follows from
+ * a quote or an order, none of these is made any more: a person could invoice it a second time. A
  * delivery note may follow its invoice, since it moves stock. An invoice may follow a credit note:
  * Gestan refused it and took the other, or what is credited is a deposit.
  */

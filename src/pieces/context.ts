@@ -12,13 +12,16 @@ import type { OrderPayment, OrderSettlement } from './settlement.js';
 export interface ProductMatch {
   /** Gestan's code. */
   readonly code: string;
-  /** Gestan's id. Absent while the product is still to be made. */
+  /** Gestan's id. Absent if the product does not exist yet. */
   readonly productId?: string | undefined;
-  /** Whether it is a service or a download: it decides the nature of the operation. Absent: goods. */
+  /**
+   * Whether it is a service or a download, which decides the nature of the operation. Absent:
+   * goods.
+   */
   readonly virtual?: boolean | undefined;
 }
 
-/** A piece that was made before for this order, as the sync remembers it. */
+/** A piece that was made before for this order, from the stored record. */
 export interface KnownPiece {
   /** The kind of piece. */
   readonly kind: PieceKind;
@@ -33,19 +36,19 @@ export interface KnownPiece {
   /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /**
-   * The order's total in its own currency when the piece was made. With it the rate of a converted
-   * invoice is known: its credit notes are converted at that rate, whatever the settings say by
-   * then, and a changed rate does not count as an edit of the order.
+   * The order's total in its own currency when the piece was made. It gives the rate of a converted
+   * invoice: its credit notes are converted at that rate, whatever the current settings are, and a
+   * changed rate does not count as an edit of the order.
    */
   readonly sourceTotal?: Decimal | undefined;
   /**
-   * Of an invoice or a credit note: what its corrections are built against. Absent on one made by
-   * an earlier version.
+   * For an invoice or a credit note: the issued content, which its corrections use. Absent on one
+   * made by an earlier version.
    */
   readonly issued?: IssuedContent | undefined;
   /**
-   * Of a delivery note that takes goods out of stock: its units by line of the order. What is added
-   * to the order afterwards is still in Gestan's stock.
+   * For a delivery note that takes goods out of stock: its units by line of the order. Units that
+   * are added to the order later are still in Gestan's stock.
    */
   readonly units?: Readonly<Record<string, Decimal>> | undefined;
   /** Day of the piece. */
@@ -58,13 +61,16 @@ export interface KnownPiece {
   readonly id?: string | undefined;
   /** Gestan's number. */
   readonly number?: string | undefined;
-  /** What its lines were, in short: a mark of them that tells whether they changed. Absent on one made by an earlier version. */
+  /**
+   * A print of its lines, which shows whether they changed. Absent on one made by an earlier
+   * version.
+   */
   readonly content?: string | undefined;
   /** Cancelled in Gestan: it counts as not made, but its reference stays in use. */
   readonly cancelled?: boolean | undefined;
   /**
-   * It was entered in Gestan by hand, which does not know its external reference: it is cited by id
-   * and number.
+   * It was entered in Gestan by hand, so Gestan does not know its external reference: it is cited
+   * by id and number.
    */
   readonly byHand?: boolean | undefined;
 }
@@ -81,15 +87,15 @@ export interface KnownEntry {
   readonly pieceRef?: string | undefined;
 }
 
-/** What there is already for an order. */
+/** The pieces and entries that an order already has. */
 export interface AlreadyMade {
   /** The pieces. */
   readonly pieces: readonly KnownPiece[];
   /** The ledger entries. */
   readonly entries: readonly KnownEntry[];
   /**
-   * The order was entered by hand, payments included: no ledger entry is made for the pieces named
-   * here. Later pieces (a credit note) get theirs.
+   * The order was entered by hand, with its payments: no ledger entry is made for these pieces.
+   * Later pieces (a credit note) get theirs.
    */
   readonly adopted?: boolean | undefined;
   /**
@@ -99,18 +105,18 @@ export interface AlreadyMade {
   readonly sameMoney?: Readonly<Record<string, boolean>> | undefined;
 }
 
-/** What the builder must know besides the order. All of it is plain data or a pure look-up. */
+/** The context of the builder: plain data and pure look-ups. */
 export interface BillingContext {
-  /** The shop's id, the one of external references. */
+  /** The shop's id in external references. */
   readonly shopId: string;
-  /** The shop's time zone: pieces and entries are dated by its days. */
+  /** The shop's time zone, for the days of pieces and entries. */
   readonly zone: string;
   /**
-   * The shop's day now: pieces that are dated by their import have it. Needed for
+   * The current day of the shop, for pieces that are dated by their import. Needed for
    * `invoiceDate: 'import'` only.
    */
   readonly today?: Day | undefined;
-  /** What the adapter can do. */
+  /** The capabilities of the adapter. */
   readonly capabilities: Pick<
     GestanCapabilities,
     | 'pieces'
@@ -132,34 +138,40 @@ export interface BillingContext {
   /** The product of a line: by link, then SKU, then barcode. `undefined`: none. */
   readonly resolveProduct: (line: WooLineItem) => ProductMatch | undefined;
   /**
-   * Gestan's product of a code (shipping, fees, rounding, fallback). `undefined`, or no look-up:
-   * the code alone is given.
+   * Gestan's product with a code (shipping, fees, rounding, fallback). `undefined`, or no look-up:
+   * only the code is written.
    */
   readonly productByCode?: ((code: string) => ProductMatch | undefined) | undefined;
   /** Gestan's payment mode of a Woo payment method. `undefined`: not mapped. */
   readonly paymentMode: (method: string, order: WooOrder) => string | undefined;
-  /** Where the payments of a method are booked. Absent: on the account of the settings. */
+  /** The accounts of a payment method. Absent: those of the settings. */
   readonly paymentRoute?: ((method: string, order: WooOrder) => PaymentRoute | undefined) | undefined;
-  /** The bank account of the settings, where Gestan lists them: one that is not professional gets no entry. */
+  /**
+   * The bank account of the settings, if Gestan lists accounts: one that is not professional gets
+   * no entry.
+   */
   readonly bankAccount?: GestanBankAccount | undefined;
   /** Any bank account by its id, as {@link BillingContext.bankAccount}. */
   readonly bankAccountOf?: ((id: string) => GestanBankAccount | undefined) | undefined;
-  /** The family and sub-family of a product code, the nearer one first, for posting categories by family. */
+  /**
+   * The family and sub-family of a product code, the nearer one first, for posting categories by
+   * family.
+   */
   readonly familiesOf?: ((productCode: string) => readonly string[]) | undefined;
   /**
-   * How an order was paid, where WooCommerce's own fields do not tell: deposits, gift cards,
-   * vouchers, payouts. `undefined`: one payment of the whole, on the day paid.
+   * How an order was paid, if WooCommerce's own fields do not show it: deposits, gift cards,
+   * vouchers, payouts. `undefined`: one payment of the whole order, on the day paid.
    */
   readonly settlement?: ((order: WooOrder) => OrderSettlement | undefined) | undefined;
   /**
-   * The payments of an order that was not paid at once: a settlement that has nothing but payments.
+   * The payments of an order that was paid in parts: a settlement with payments only.
    */
   readonly payments?: ((order: WooOrder) => readonly OrderPayment[] | undefined) | undefined;
-  /** What was made before. Absent: nothing. */
+  /** The pieces and entries that were made before. Absent: none. */
   readonly already?: AlreadyMade | undefined;
 }
 
-/** A product that a line needs and Gestan lacks: to be created before the piece. */
+/** A product that a line needs and Gestan does not have. Create it before the piece. */
 export interface ProductNeed {
   /** `woo:<shop>:product:<id>[:<variation id>]`. */
   readonly externalRef: string;
@@ -174,13 +186,13 @@ export interface ProductNeed {
   /** Unit price HT before discount, as sold. */
   readonly priceNet: Decimal;
   /**
-   * In percent, where one single rate other than 0 applies to the line. As sold: a sale abroad has
-   * another rate than the product has at home.
+   * In percent, if exactly one rate other than 0 applies to the line. It is the rate of the sale,
+   * which differs abroad from the product's own rate.
    */
   readonly vatRate?: Decimal;
 }
 
-/** A piece that was made before the invoice and is to be cancelled in Gestan. */
+/** A piece that was made before the invoice and will be cancelled in Gestan. */
 export interface PieceWithdrawal {
   /** The kind of piece. */
   readonly kind: PieceKind;
@@ -212,17 +224,17 @@ export interface BlockedCredit {
 export interface MissingEntry {
   /** The reference that it will have. */
   readonly externalRef: string;
-  /** The invoice or credit note that it settles. Absent: what was paid for vouchers. */
+  /** The invoice or credit note that it pays. Absent: the payment of vouchers. */
   readonly pieceRef?: string | undefined;
   /** Why it is not made yet. */
   readonly reason: BillingReason;
 }
 
-/** What an order becomes. `refused` excludes everything else. */
+/** The result for an order. `refused` excludes everything else. */
 export type BuiltOrder =
   | {
       readonly refused?: undefined;
-      /** The pieces to make now, each after the one it cites. Those made already are not among them. */
+      /** The pieces to make now, each after the piece that it cites, without those already made. */
       readonly pieces: readonly PieceDraft[];
       /** Pieces to cancel first. */
       readonly withdrawals: readonly PieceWithdrawal[];
@@ -237,9 +249,9 @@ export type BuiltOrder =
        * reference. Store it with them: later corrections need it.
        */
       readonly issued: Readonly<Record<string, IssuedContent>>;
-      /** Credit notes that cannot be made, and why. They stop nothing else. */
+      /** Credit notes that cannot be made, and why. Everything else is made. */
       readonly blocked: readonly BlockedCredit[];
-      /** What is worth knowing: why something is not made, what differs from what was made. */
+      /** Notes: why something is not made, and what differs from existing pieces. */
       readonly notes: readonly BillingReason[];
     }
   | { readonly refused: BillingReason };

@@ -109,8 +109,8 @@ export function correctOrder(
   const edited: Correction = made && at ? editsToMend(at, refunds, prepared) : {};
   const edit: Edit = { at, edited, cited: invoice, isMade: made !== undefined, goodsLeft, head };
   const whole = areEditsCorrected(prepared, made) ? corrected(edit, refunds, prepared, 'make') : undefined;
-  // A further invoice and a credit note that correct one edit are made together, or wait together: one
-  // of them alone would invoice the same goods twice, or not at all.
+  // A further invoice and a credit note that correct one edit are made together, or wait together:
+  // one of them alone would invoice the same goods twice, or not at all.
   const result =
     whole?.refused.length === 0 ? whole : corrected(edit, refunds, prepared, whole ? 'wait' : 'report');
   for (const [key, note] of result.notes) maker.notes.set(key, note);
@@ -168,7 +168,10 @@ function corrected(
   return { credits, pieces, refused, notes };
 }
 
-/** Nothing is left to correct where refunds gave back the whole order, and all that was invoiced of it. */
+/**
+ * Nothing is left to correct where refunds gave back the whole order, and all that was invoiced of
+ * it.
+ */
 function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared: PreparedOrder): Correction {
   const { maker, order } = prepared;
   const { invoiced, corrected } = at;
@@ -178,13 +181,18 @@ function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared:
   return isGivenBack ? {} : editsOf(at, prepared);
 }
 
-/** An invoice that was entered by hand with amounts of its own was meant so: it is only reported. */
+/**
+ * An invoice that was entered by hand with amounts of its own was meant so: it is only reported.
+ */
 function areEditsCorrected({ settings, context }: PreparedOrder, made: KnownPiece | undefined): boolean {
   if (made?.byHand && made.issued === undefined) return false;
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
 }
 
-/** A refund that is the same money, or may be, has paid for a change: nothing more is to be given back. */
+/**
+ * A refund that is the same money, or may be, has paid for a change: nothing more is to be given
+ * back.
+ */
 function stillDue(open: Correction, notes: CreditNotes, prepared: PreparedOrder): Correction {
   const { shrunk } = open;
   return shrunk && !isOtherMoney(shrunk, notes, prepared) ? { ...open, shrunk: undefined } : open;

@@ -55,7 +55,10 @@ export interface Credited {
 export interface CreditNotes {
   readonly credits: readonly CreditNote[];
   readonly blocked: readonly BlockedCredit[];
-  /** All that was credited, in the order's currency: made before, of refunds and of edits, and made now. */
+  /**
+   * All that was credited, in the order's currency: made before, of refunds and of edits, and made
+   * now.
+   */
   readonly contents: readonly Content[];
   /** The same as it was converted. */
   readonly converted: ConvertedBefore;

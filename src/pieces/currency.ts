@@ -70,8 +70,10 @@ export const nothingBefore: ConvertedBefore = { gross: zero, vat: new Map(), bas
  * Converts a content. Total and VAT are converted and rounded each; nets follow them, so that the
  * sums fit to the cent.
  *
- * @param before what of the same whole was converted already: total and VAT are differences of running sums.
- * @param left what is left of the whole, converted, where this part is the last one: it takes just that.
+ * @param before what of the same whole was converted already: total and VAT are differences of
+ *   running sums.
+ * @param left what is left of the whole, converted, where this part is the last one: it takes just
+ *   that.
  */
 export function convert(
   content: Content,

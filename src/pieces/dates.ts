@@ -12,7 +12,9 @@ export function dayOf(gmt: string | null | undefined, zone: string): Day | undef
   return instant === undefined ? undefined : dayIn(zone, instant);
 }
 
-/** The day of a piece by its own dates, in the shop's zone. `undefined`: there is no date at all. */
+/**
+ * The day of a piece by its own dates, in the shop's zone. `undefined`: there is no date at all.
+ */
 export function pieceDay(
   kind: PieceKind,
   order: WooOrder,

@@ -70,7 +70,10 @@ function pieceVat(content: Content, money: Money): readonly PieceVat[] {
     });
 }
 
-/** Goods, services or both, from the products of the lines. Shipping and fees follow what they go with. */
+/**
+ * Goods, services or both, from the products of the lines. Shipping and fees follow what they go
+ * with.
+ */
 export function natureOf(order: WooOrder, lines: readonly WorkLine[]): OperationNature | undefined {
   const products = lines.filter((line) => line.type === 'product');
   if (products.length === 0) return order.shipping_lines.length > 0 ? 'goods' : undefined;

@@ -26,7 +26,10 @@ export interface PayableInvoices {
   readonly deposits: readonly PayableInvoice[];
   readonly invoice: PayableInvoice | undefined;
   readonly further: readonly PayableInvoice[];
-  /** What credit notes of edits took from them, in the currency of the pieces. No refund: no money went back. */
+  /**
+   * What credit notes of edits took from them, in the currency of the pieces. No refund: no money
+   * went back.
+   */
   readonly creditedEdits: Big;
   /** What was booked as paid before, by place and kind. */
   readonly booked: (n: number, of?: EntryKind) => Big | undefined;
@@ -226,7 +229,9 @@ function isValid({ amount }: OrderPayment): boolean {
   return isDecimal(amount) && decimal(amount).gte(0);
 }
 
-/** Payments in the currency of the pieces. Those that pay it all add up to its total to the cent. */
+/**
+ * Payments in the currency of the pieces. Those that pay it all add up to its total to the cent.
+ */
 export function inPieceCurrency(
   payments: readonly OrderPayment[],
   whole: Big,

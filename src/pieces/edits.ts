@@ -44,8 +44,8 @@ export function correctionOf(difference: EditDifference, money: Money): Correcti
 }
 
 /**
- * Rounding may move VAT by a cent at a rate whose lines are as they were, or against them. It goes to a
- * rate of the correction, so that all pieces together come to the order's total.
+ * Rounding may move VAT by a cent at a rate whose lines are as they were, or against them. It goes
+ * to a rate of the correction, so that all pieces together come to the order's total.
  */
 function takeRounding(
   difference: EditDifference,

@@ -29,7 +29,9 @@ export interface EntryToBook extends Pick<EntryDraft, 'direction' | 'label'> {
    * settings must name one and do not.
    */
   readonly category?: 'fee' | 'payout' | 'missing' | (string & {}) | undefined;
-  /** `clearing`: the gateway's clearing account, where the method has one; else the bank account. */
+  /**
+   * `clearing`: the gateway's clearing account, where the method has one; else the bank account.
+   */
   readonly account: 'bank' | 'clearing';
 }
 

@@ -74,7 +74,10 @@ export function exemptionOf(
   };
 }
 
-/** From metropolitan France to France: what the territory says. Services follow the goods they go with. */
+/**
+ * From metropolitan France to France: what the territory says. Services follow the goods they go
+ * with.
+ */
 function insideFrance(order: WooOrder, territory: FrenchTerritory, services: boolean): Exemption {
   if (territory === 'home' || (territory === 'department' && services)) {
     return withoutReason(order, destination(order));

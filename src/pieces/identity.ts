@@ -2,7 +2,9 @@ import { plainCharacters, type Unfinished } from '../core/index.js';
 import type { GestanAddress } from '../gestan/model.js';
 import type { WooAddress, WooMeta, WooOrder } from '../woo/types.js';
 
-/** Where known plugins keep the customer's VAT number on an order. The first that is filled counts. */
+/**
+ * Where known plugins keep the customer's VAT number on an order. The first that is filled counts.
+ */
 const vatNumberKeys = [
   '_billing_vat_number',
   'billing_vat_number',
@@ -35,7 +37,10 @@ export function metaText(meta: readonly WooMeta[], keys: readonly string[]): str
   return undefined;
 }
 
-/** The customer's VAT number, without blanks, in capitals; `undefined` where it has not the form of one. */
+/**
+ * The customer's VAT number, without blanks, in capitals; `undefined` where it has not the form of
+ * one.
+ */
 export function customerVatNumber(order: WooOrder): string | undefined {
   const text = metaText(order.meta_data, vatNumberKeys)
     ?.replace(/[\s.\-/]/g, '')

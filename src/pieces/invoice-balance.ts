@@ -2,7 +2,10 @@ import type { Big } from '../core/index.js';
 import type { Basket } from './baskets.js';
 import type { Content } from './reconcile.js';
 
-/** Where the credit notes of an order stand before one more is made. Amounts are in the order's currency. */
+/**
+ * Where the credit notes of an order stand before one more is made. Amounts are in the order's
+ * currency.
+ */
 export interface InvoiceBalance {
   /** What was invoiced: the invoice as it was issued, and further ones. */
   readonly invoiced: Content;

@@ -7,7 +7,10 @@ import type { Content } from './reconcile.js';
 import { parseReference } from './references.js';
 import { netOf } from './work.js';
 
-/** Which correction of an edited order a piece is, 1 being the first of its kind. `undefined`: it is of a refund, or the first invoice. */
+/**
+ * Which correction of an edited order a piece is, 1 being the first of its kind. `undefined`: it is
+ * of a refund, or the first invoice.
+ */
 export function editOf({ externalRef }: Pick<KnownPiece, 'externalRef'>): number | undefined {
   const parsed = parseReference(externalRef);
   return parsed?.type === 'piece' ? parsed.edit : undefined;
@@ -29,7 +32,10 @@ export function isInvoiceOfSale(piece: Pick<KnownPiece, 'externalRef' | 'kind'>)
   return piece.kind === 'invoice' && depositOf(piece) === undefined;
 }
 
-/** The invoice of an order that was made first, those of deposits apart: the one that credit notes cite. */
+/**
+ * The invoice of an order that was made first, those of deposits apart: the one that credit notes
+ * cite.
+ */
 export function firstInvoice(already: BillingContext['already']): KnownPiece | undefined {
   const invoices = (already?.pieces ?? []).filter(isInvoiceOfSale);
   return invoices.find((piece) => !isOfEdit(piece)) ?? invoices[0];

@@ -21,13 +21,13 @@ export interface IssuedRate {
 export interface IssuedLine {
   /** The id of the order item that it came from. */
   readonly item?: number;
-  /** What the line stands for. */
+  /** The kind of line. */
   readonly type: PieceLine['type'];
   /** Gestan's code of the product. */
   readonly productCode?: string;
   /** Gestan's id of the product. */
   readonly productId?: string;
-  /** What the line says. */
+  /** The label of the line. */
   readonly label: string;
   /** Units. */
   readonly quantity: Decimal;
@@ -43,18 +43,18 @@ export interface IssuedLine {
   readonly virtual?: boolean;
   /** Whether it invoices a deposit, or deducts one. */
   readonly deposit?: boolean;
-  /** Whether it gives back no VAT though VAT was invoiced on its item. */
+  /** Whether it refunds no VAT although VAT was invoiced on its item. */
   readonly netOfTax?: boolean;
 }
 
 /**
- * An invoice or a credit note as it was issued: what later corrections are built against, whatever the shop makes of the order since. Plain
- * JSON, in the order's currency; the state keeps it beside the piece.
+ * An invoice or a credit note as it was issued. Later corrections use it, even if the shop has
+ * changed the order since. Plain JSON, in the order's currency; it is stored with the piece.
  */
 export interface IssuedContent {
   /** ISO 4217: the order's. */
   readonly currency: string;
-  /** What its amounts were multiplied by to get those of the piece. Absent: nothing was converted. */
+  /** The rate from its amounts to those of the piece. Absent: nothing was converted. */
   readonly rate?: Decimal;
   /** Total TTC. */
   readonly gross: Decimal;

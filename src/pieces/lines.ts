@@ -23,7 +23,10 @@ export function orderLines(maker: LineMaker): Outcome<readonly WorkLine[]> {
   return ok(lines);
 }
 
-/** A product line. Amounts are taken as they are: a refund's are turned positive by the caller before. */
+/**
+ * A product line. Amounts are taken as they are: a refund's are turned positive by the caller
+ * before.
+ */
 export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLine> {
   const product = productOf(item, maker);
   if (product.refused) return product;

@@ -63,7 +63,10 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
   return refuse(notExplained(order, content, maker));
 }
 
-/** Why the parts of an order miss its total: the shop rounds totals to whole euros, or something is kept elsewhere. */
+/**
+ * Why the parts of an order miss its total: the shop rounds totals to whole euros, or something is
+ * kept elsewhere.
+ */
 function notExplained(
   order: WooOrder,
   { found, rest, tolerance }: Unexplained,
@@ -80,7 +83,8 @@ function notExplained(
   if (places !== undefined) {
     const most = decimal(`0.5e-${places}`).times(allLines(order).length + 1);
     const exact = sum(exactTaxes(allLines(order), book).values());
-    // Only a shop that rounds to whole euros shows a sum of taxes that its own taxes do not come to.
+    // Only a shop that rounds to whole euros shows a sum of taxes that its own taxes do not come
+    // to.
     const isCoarse = exact
       .minus(amount(order.total_tax))
       .abs()

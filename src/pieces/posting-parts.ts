@@ -17,7 +17,8 @@ export interface Posting {
 
 /**
  * Splits an entry over posting categories: each line of what it pays has the category of its
- * product's family, else of its VAT rate, else the usual one. An entry pays all lines in proportion.
+ * product's family, else of its VAT rate, else the usual one. An entry pays all lines in
+ * proportion.
  *
  * @param content what is paid. Absent: the usual category.
  * @param usual the category of lines that no rule names.

@@ -37,7 +37,10 @@ export interface PreparedOrder {
   readonly settings: BillingSettings;
   readonly maker: LineMaker;
   readonly money: PieceCurrency;
-  /** The order as it is today, in its own currency, VAT as the order has it; or why it cannot be read. */
+  /**
+   * The order as it is today, in its own currency, VAT as the order has it; or why it cannot be
+   * read.
+   */
   readonly today: Outcome<Content>;
   readonly settlement: OrderSettlement;
   /** Refunds whose rates nothing tells, and why. */
@@ -202,7 +205,10 @@ function withoutVat(content: Content): boolean {
   );
 }
 
-/** Whether a piece has VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
+/**
+ * Whether a piece has VAT that the order does not, or the reverse. Rounding of tiny amounts is
+ * none.
+ */
 export function contradicts(
   { order, maker, money }: PreparedOrder,
   piece: Pick<PieceDraft, 'totalVat' | 'lines'>,

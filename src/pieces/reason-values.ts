@@ -87,7 +87,9 @@ export interface BillingReasonValues {
     readonly sku: string;
     readonly productId: number;
   };
-  /** `field`: its path, such as `line_items[7].total`; `value`: what is there, cut to 60 characters. */
+  /**
+   * `field`: its path, such as `line_items[7].total`; `value`: what is there, cut to 60 characters.
+   */
   readonly 'amount-invalid': OfOrder & {
     readonly field: string;
     readonly value: string;
@@ -104,7 +106,10 @@ export interface BillingReasonValues {
     readonly shown: Decimal;
     readonly exact: Decimal;
   };
-  /** The shop rounds totals to fewer decimals than its currency has: `expected` is paid, its parts come to `found`. */
+  /**
+   * The shop rounds totals to fewer decimals than its currency has: `expected` is paid, its parts
+   * come to `found`.
+   */
   readonly 'shop-rounds-totals': OfOrder & ReasonSums;
   /** The order lacks the date that the piece needs. */
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
@@ -166,7 +171,10 @@ export interface BillingReasonValues {
   readonly 'fee-currency': OfOrder & { readonly currency: string };
 
   // Worth knowing.
-  /** Multi-purpose vouchers of the order are on no piece: selling one is no sale. `amount`: what they cost. */
+  /**
+   * Multi-purpose vouchers of the order are on no piece: selling one is no sale. `amount`: what
+   * they cost.
+   */
   readonly 'vouchers-not-invoiced': OfOrder & { readonly currency: string; readonly amount: Decimal };
   /** A voucher that was sold with VAT is single-purpose: it is invoiced as any other line. */
   readonly 'voucher-taxed': OfOrder & { readonly line: string };
@@ -186,7 +194,10 @@ export interface BillingReasonValues {
   readonly 'fee-product-unset': NoValues;
   /** `rate`: what one unit of `from` is worth in `to`. */
   readonly 'currency-converted': { readonly from: string; readonly to: string; readonly rate: Decimal };
-  /** The shop shows more decimals (`shown`) than the currency has: what can be paid is invoiced (`total`). */
+  /**
+   * The shop shows more decimals (`shown`) than the currency has: what can be paid is invoiced
+   * (`total`).
+   */
   readonly 'total-rounded': OfOrder & {
     readonly currency: string;
     readonly shown: Decimal;
@@ -204,7 +215,10 @@ export interface BillingReasonValues {
   readonly 'refund-without-vat': OfRefund;
   /** The refund exceeds what the invoice still holds at a rate: what was moved, and where. */
   readonly 'refund-moved': OfRefund & { readonly currency: string; readonly moved: readonly MovedAmount[] };
-  /** The order has status refunded, but its refunds add up to less (`found`) than its total (`expected`). */
+  /**
+   * The order has status refunded, but its refunds add up to less (`found`) than its total
+   * (`expected`).
+   */
   readonly 'refunds-incomplete': OfOrder & ReasonSums;
   /** The VAT of the piece differs from what the rate gives. */
   readonly 'vat-unusual': OfOrder & {

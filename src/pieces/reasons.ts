@@ -2,8 +2,8 @@ import type { Coded } from '../core/index.js';
 import type { BillingReasonValues } from './reason-values.js';
 
 /**
- * Why an order, a piece or an entry is refused or not made, or what is worth knowing about it. Codes
- * are stable and listed in the documentation. A sentence is made from code and values where a
+ * Why an order, a piece or an entry is refused or not made, or what is worth knowing about it.
+ * Codes are stable and listed in the documentation. A sentence is made from code and values where a
  * person reads it.
  */
 export type BillingReason = Coded<BillingReasonValues>;

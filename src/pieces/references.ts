@@ -2,11 +2,11 @@ import { sha256 } from '../core/index.js';
 import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
- * External references: what every record made in Gestan is known by. They are the same on every
- * run, so that creating twice makes one record.
+ * External references identify every record made in Gestan. They are the same on every run, so that
+ * creating twice makes one record.
  */
 
-/** What an external reference of this library says. */
+/** The parts of an external reference of this library. */
 export type ParsedReference =
   | {
       readonly type: 'piece';
@@ -25,7 +25,7 @@ export type ParsedReference =
       readonly type: 'entry';
       readonly shop: string;
       readonly orderId: number;
-      /** What is booked. Absent: a payment, a refund or the gateway's fee. */
+      /** The kind of entry. Absent: a payment, a refund or the gateway's fee. */
       readonly of?: EntryKind;
       readonly n: number;
     }
@@ -95,9 +95,9 @@ export type EntryKind = (typeof entryKinds)[number];
 
 /**
  * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`, with a word before `n` for
- * what is no payment, refund or fee: `entry:prepaid-1`. `n` does not depend on what else the order
- * holds: 1, 2 … for its payments in order of date, 0 for the gateway's fee, the refund's id for a
- * refund that was paid out.
+ * other kinds than payments, refunds and fees: `entry:prepaid-1`. `n` does not depend on the rest
+ * of the order: 1, 2 … for its payments in order of date, 0 for the gateway's fee, the refund's id
+ * for a refund that was paid out.
  */
 export function entryRef(shop: string, orderId: number, n: number, of?: EntryKind): string {
   return `woo:${shop}:order:${orderId}:entry:${of === undefined ? '' : `${of}-`}${n}`;
@@ -117,8 +117,8 @@ export function customerRef(shop: string, customerId: number): string {
 }
 
 /**
- * SHA-256 in hexadecimal of an e-mail address, trimmed and in lower case: names a guest without
- * telling the address.
+ * SHA-256 in hexadecimal of an e-mail address, trimmed and in lower case: it identifies a guest
+ * without the address.
  */
 export function emailHash(email: string): string {
   return sha256(email.trim().toLowerCase(), 'hex');

@@ -57,8 +57,9 @@ function invoicedParts(item: WooOrderLineBase, invoiced: readonly WorkLine[]): r
 }
 
 /**
- * A refund line that gives back no tax. Where its item bears tax on the invoice (or, if the invoice does not have the item, in the
- * order), and more than rounding could hide, the credit note corrects no VAT: VAT has to be base × rate, so the line stands at 0 %.
+ * A refund line that gives back no tax. Where its item bears tax on the invoice (or, if the invoice
+ * does not have the item, in the order), and more than rounding could hide, the credit note
+ * corrects no VAT: VAT has to be base × rate, so the line stands at 0 %.
  */
 function withoutTax(
   item: WooOrderLineBase,
@@ -87,9 +88,9 @@ function withoutTax(
 }
 
 /**
- * A shipping or fee line that was invoiced whole is given back whole: its tax may have been typed in,
- * and a cent that is missing there is no untaxed part of it. `undefined`: it was invoiced in parts, or
- * bears other rates now.
+ * A shipping or fee line that was invoiced whole is given back whole: its tax may have been typed
+ * in, and a cent that is missing there is no untaxed part of it. `undefined`: it was invoiced in
+ * parts, or bears other rates now.
  */
 function undivided(
   item: WooOrderLineBase,
@@ -242,7 +243,10 @@ export function shownParts(
   };
 }
 
-/** The amounts of a tax line: WooCommerce rounds the VAT of goods and that of shipping each by itself. */
+/**
+ * The amounts of a tax line: WooCommerce rounds the VAT of goods and that of shipping each by
+ * itself.
+ */
 export function taxParts({
   tax_total,
   shipping_tax_total,

@@ -23,10 +23,11 @@ import { exactRefundTaxes, positiveTaxLines, refundLines, shownParts, taxText } 
 import { addNote, type LineMaker, type WorkLine } from './work.js';
 
 /**
- * What the credit note of a refund holds. A refund with lines credits them; no more at any rate than is still invoiced there, the rest at
- * the other rates. One without lines is spread over the invoice's rates in proportion; what was taken out of the order since comes first. The
- * refund that gives back all that is left takes what is left of each rate, so that fully refunded orders are credited exactly as
- * they were invoiced.
+ * What the credit note of a refund holds. A refund with lines credits them; no more at any rate
+ * than is still invoiced there, the rest at the other rates. One without lines is spread over the
+ * invoice's rates in proportion; what was taken out of the order since comes first. The refund that
+ * gives back all that is left takes what is left of each rate, so that fully refunded orders are
+ * credited exactly as they were invoiced.
  */
 export function creditOf(refund: WooRefund, balance: InvoiceBalance, maker: LineMaker): Outcome<Content> {
   const { money, shopOrder } = maker;
@@ -107,7 +108,10 @@ interface Given {
   readonly amount: Big;
 }
 
-/** Spreads an amount over what is left: first what was taken out of the order since it was invoiced, then everything in proportion. */
+/**
+ * Spreads an amount over what is left: first what was taken out of the order since it was invoiced,
+ * then everything in proportion.
+ */
 function giveBack(
   refund: WooRefund,
   given: Given,

@@ -43,8 +43,9 @@ export function livePieces(all: readonly KnownPiece[]): readonly KnownPiece[] {
 }
 
 /**
- * The reference of the next piece of a kind: those that were cancelled or replaced keep theirs. A piece that Gestan refused after all is
- * remembered no more, so the references count, not the pieces.
+ * The reference of the next piece of a kind: those that were cancelled or replaced keep theirs. A
+ * piece that Gestan refused after all is remembered no more, so the references count, not the
+ * pieces.
  */
 export function nextRef(shop: string, orderId: number, kind: PieceKind, all: readonly KnownPiece[]): string {
   const revisions = all.filter((piece) => piece.kind === kind).map(revisionOf);
@@ -119,7 +120,10 @@ export function revise(
 /** Statuses of an order that was given up. */
 const offStatuses: ReadonlySet<string> = new Set(['cancelled', 'failed', 'trash', 'refunded']);
 
-/** The pieces to cancel, and the notes to report, for an order that was cancelled before its invoice. */
+/**
+ * The pieces to cancel, and the notes to report, for an order that was cancelled before its
+ * invoice.
+ */
 export function revisionsOfCancelledOrder(
   order: WooOrder,
   all: readonly KnownPiece[],

@@ -2,18 +2,18 @@ import type { Day, Decimal } from '../core/index.js';
 import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
- * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit
- * notes are not named here: every refund of an invoiced order makes one.
+ * The pieces that an order's status requires. `invoice-if-paid`: the invoice, once the order is
+ * paid. Credit notes are not listed: every refund of an invoiced order makes one.
  */
 export type StatusStep = Exclude<PieceKind, 'credit-note'> | 'invoice-if-paid';
 
 /**
- * Statuses (without `wc-`) and what each asks for. An empty list: nothing, ever. A status that is
- * not in the table: nothing until it is mapped.
+ * Statuses (without `wc-`) and their pieces. An empty list: never any piece. An order whose status
+ * is not in the table waits.
  */
 export type StatusTable = Readonly<Record<string, readonly StatusStep[]>>;
 
-/** What is asked for by default. */
+/** The default table. */
 export const defaultStatuses: StatusTable = {
   pending: ['quote'],
   'on-hold': ['quote', 'order'],
@@ -45,11 +45,14 @@ export interface EntrySettings {
   readonly bankAccountId?: string | undefined;
   /** Imputation. */
   readonly postingCategoryId?: string | undefined;
-  /** Imputation of multi-purpose vouchers that are sold: a debt to customers, no turnover. Absent: they are not booked. */
+  /**
+   * Imputation of multi-purpose vouchers that are sold, which are a debt and no turnover. Absent:
+   * they are not booked.
+   */
   readonly voucherPostingCategoryId?: string | undefined;
   /**
-   * Imputation by VAT rate in percent, `{ '20': 'id' }`, and by Gestan's family or sub-family, which
-   * goes before the rate. Needs an adapter that splits entries (`capabilities.entryParts`).
+   * Imputation by VAT rate in percent, `{ '20': 'id' }`, and by Gestan's family or sub-family,
+   * which goes before the rate. Needs an adapter that splits entries (`capabilities.entryParts`).
    */
   readonly categories?:
     | {
@@ -62,16 +65,18 @@ export interface EntrySettings {
   /** Imputation of the gateway's fees; else that of the entries. */
   readonly feePostingCategoryId?: string | undefined;
   /**
-   * Which refunds were paid out and make an outgoing entry: all (WooCommerce records a refund when
-   * the money was given back, by hand too), only those that the gateway paid (`refunded_payment`),
-   * or none.
+   * Which refunds make an outgoing entry: all (WooCommerce also records refunds that were paid by
+   * hand), only those that the gateway paid (`refunded_payment`), or none.
    *
    * @default 'all'
    */
   readonly refunds: 'all' | 'gateway' | 'none';
 }
 
-/** Why VAT may be missing. The texts are those of the law of the seller's country (French by default). */
+/**
+ * Settings for sales without VAT. The legal mentions are those of the seller's country (French by
+ * default).
+ */
 export interface ExemptionSettings {
   /** The seller's country, ISO 3166-1 alpha-2. @default 'FR' */
   readonly country: string;
@@ -85,11 +90,11 @@ export interface ExemptionSettings {
 export interface BillingSettings {
   /** Which kinds of pieces are made. */
   readonly pieces: PieceSwitches;
-  /** What each order status asks for. @default the statuses of {@link defaultBilling} */
+  /** The pieces of each order status. @default the statuses of {@link defaultBilling} */
   readonly statuses: StatusTable;
   /**
-   * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is
-   * made, else the invoice. One kind only, so that nothing leaves stock twice.
+   * The kind of piece that takes goods out of stock. `auto`: the delivery note if that kind is
+   * made, otherwise the invoice. Only one kind, so that nothing leaves stock twice.
    *
    * @default 'auto'
    */
@@ -108,8 +113,8 @@ export interface BillingSettings {
    */
   readonly closedUntil?: Day | undefined;
   /**
-   * What happens to an order that the shop changed after its invoice. `report`: the row says what
-   * differs. `correct`: what shrank makes a credit note, what grew a further invoice.
+   * What happens to an order that changes after its invoice. `report`: the row lists the
+   * differences. `correct`: a decrease makes a credit note, an increase a further invoice.
    *
    * @default 'report'
    */
@@ -119,22 +124,31 @@ export interface BillingSettings {
    * with a note.
    */
   readonly shippingProductCode?: string | undefined;
-  /** Code of the Gestan product that carries fees, and refunds without lines. Absent: as for shipping. */
+  /**
+   * Code of the Gestan product that carries fees, and refunds without lines. Absent: as for
+   * shipping.
+   */
   readonly feeProductCode?: string | undefined;
-  /** Code of the Gestan product of the line « Arrondi », for a Gestan that wants a product on every line. */
+  /**
+   * Code of the Gestan product of the line « Arrondi », for a Gestan that requires a product on
+   * every line.
+   */
   readonly roundingProductCode?: string | undefined;
-  /** What happens to a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
+  /**
+   * What happens to a line whose product is neither linked nor found by SKU or barcode. @default
+   * 'create'
+   */
   readonly unknownProduct: 'refuse' | 'create' | { readonly fallbackCode: string };
   /**
    * Code of the Gestan product for lines whose product was deleted from the shop. Absent: one
    * product `WOO-SUPPRIME` is made for all of them.
    */
   readonly deletedProductCode?: string | undefined;
-  /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
+  /** The value of one unit of a foreign currency in Gestan's own: `{ USD: '0.92' }`. @default {} */
   readonly currencyRates: Readonly<Record<string, Decimal>>;
-  /** Why VAT may be missing. */
+  /** Sales without VAT. */
   readonly exemptions: ExemptionSettings;
-  /** Whether and how ledger entries are made. */
+  /** Ledger entries. */
   readonly entries: EntrySettings;
 }
 

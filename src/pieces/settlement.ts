@@ -1,8 +1,8 @@
 import type { Decimal, Instant } from '../core/index.js';
 
 /**
- * A payment of an order, where there is more than the one that WooCommerce knows (deposits,
- * instalments, split payments).
+ * A payment of an order, if there are others than WooCommerce's single one (deposits, instalments,
+ * split payments).
  */
 export interface OrderPayment {
   /** TTC, positive, in the order's currency. */
@@ -14,33 +14,36 @@ export interface OrderPayment {
   /** The transaction's id at the gateway. */
   readonly transactionId?: string | undefined;
   /**
-   * It was received before the invoice: it gets an invoice of its own (facture d'acompte), which
-   * the final invoice deducts. @default false
+   * It was received before the invoice: it gets its own invoice (facture d'acompte), which the
+   * final invoice deducts. @default false
    */
   readonly deposit?: boolean | undefined;
 }
 
 /**
- * What a gift card, store credit or the like paid. The shop takes it off the order's total; it is a
- * payment all the same, so the invoice stays whole.
+ * The amount that a gift card, store credit or similar paid. The shop subtracts it from the order's
+ * total, but it is a payment, so the invoice shows the whole order.
  */
 export interface PrepaidAmount {
   /** TTC, positive, in the order's currency. */
   readonly amount: Decimal;
-  /** What the payment table knows it by: `gift-card`. */
+  /** Its method in the payment table: `gift-card`. */
   readonly method: string;
-  /** Which card, in short. A whole code is worth money: give its last letters only. */
+  /** The card, in short. A complete code is worth money: give only its last letters. */
   readonly reference?: string | undefined;
   /**
-   * The fee line (`fee_lines[].id`, negative, without tax) that stands for it in the order: it is on
-   * no piece. Absent: the shop took the amount off the total alone.
+   * The fee line (`fee_lines[].id`, negative, without tax) that represents it in the order: it is
+   * on no piece. Absent: the shop only reduced the total.
    */
   readonly feeId?: number | undefined;
 }
 
-/** What a payment gateway paid out of an order: it leaves the gateway's clearing account for the bank. */
+/** A payout of a payment gateway for an order: from the gateway's clearing account to the bank. */
 export interface OrderPayout {
-  /** What arrived for this order, without the gateway's fee. Positive, in the order's currency. */
+  /**
+   * The amount received for this order, without the gateway's fee. Positive, in the order's
+   * currency.
+   */
   readonly amount: Decimal;
   /** When it arrived. */
   readonly paidAt: Instant;
@@ -51,22 +54,27 @@ export interface OrderPayout {
 }
 
 /**
- * How an order was paid, as far as WooCommerce's own fields do not tell. A hook gives it
- * (`map.settlement`); the ready ones are {@link pluginSettlement}'s.
+ * How an order was paid, if WooCommerce's own fields do not show it. The hook `map.settlement`
+ * returns it; {@link pluginSettlement} is a ready hook.
  */
 export interface OrderSettlement {
-  /** All payments but `prepaid` ones, the earliest first; later runs may add to the end. Absent: the order's total, on the day paid. */
+  /**
+   * All payments except `prepaid` ones, the earliest first; later runs may append some. Absent: the
+   * order's total, on the day paid.
+   */
   readonly payments?: readonly OrderPayment[] | undefined;
-  /** What gift cards and the like paid. */
+  /** Payments by gift cards and similar. */
   readonly prepaid?: readonly PrepaidAmount[] | undefined;
   /**
-   * Ids of items (`line_items[].id`) that are multi-purpose vouchers. Selling one is no sale: the
-   * item is on no piece, and what was paid for it is booked under its own posting category. An item
-   * with tax is none: a single-purpose voucher is a sale.
+   * Ids of items (`line_items[].id`) that are multi-purpose vouchers. Their sale is not invoiced:
+   * the item is on no piece, and its payment is booked under its own posting category. An item with
+   * tax is a single-purpose voucher, whose sale is invoiced.
    */
   readonly vouchers?: readonly number[] | undefined;
-  /** What the gateway paid out. */
+  /** The gateway's payouts. */
   readonly payouts?: readonly OrderPayout[] | undefined;
-  /** The order that a deposit was paid with, of which this one is the balance: its invoice is cited. */
+  /**
+   * The order that a deposit was paid with, of which this one is the balance: its invoice is cited.
+   */
   readonly balanceOf?: number | undefined;
 }

@@ -12,7 +12,8 @@ const reason = z
   .refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
 
 /**
- * The parts of a plan that rendering relies on. Parts that a flow adds to its rows are checked one by one. The result is not used: it would be a copy of ten thousand rows with all their pieces.
+ * The parts of a plan that rendering relies on. Parts that a flow adds to its rows are checked one
+ * by one. The result is not used: it would be a copy of ten thousand rows with all their pieces.
  */
 const schema = z.object({
   flow: z.enum(['contacts', 'products', 'orders', 'stock']),

@@ -39,7 +39,10 @@ export function formatValue(field: string, value: JsonValue, say: Speaker): stri
   return formatItem(value);
 }
 
-/** Lists and objects of plans are short: an image is shown by its name, other objects as name = value. */
+/**
+ * Lists and objects of plans are short: an image is shown by its name, other objects as name =
+ * value.
+ */
 function formatItem(value: JsonValue): string {
   if (value === null) return '–';
   if (typeof value !== 'object') return String(value);

@@ -14,7 +14,8 @@ export interface ReaderOptions {
   /** @default the one of the plan or report, which is that of `createSync`; otherwise 'fr' */
   readonly language?: Language;
   /**
-   * The time zone of the times shown: an IANA name or a fixed offset. @default the shop's, if the plan or report names it; otherwise that of this machine
+   * The time zone of the times shown: an IANA name or a fixed offset. @default the shop's, if the
+   * plan or report names it; otherwise that of this machine
    */
   readonly timeZone?: string;
   /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
@@ -34,7 +35,8 @@ export interface TextOptions extends ReaderOptions {
   /** The most rows to show: the most important ones; the others are counted below. @default all */
   readonly limit?: number;
   /**
-   * Show more of each row: the lines, VAT and entries of an order's pieces, and what to do about each reason.
+   * Show more of each row: the lines, VAT and entries of an order's pieces, and what to do about
+   * each reason.
    *
    * @default false
    */

@@ -11,7 +11,10 @@ export function signed({ kind }: Pick<PieceDraft, 'kind'>, amount: Decimal): Dec
   return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
 }
 
-/** The totals of invoices and credit notes, in one currency. Quotes, orders and delivery notes are no turnover. */
+/**
+ * The totals of invoices and credit notes, in one currency. Quotes, orders and delivery notes are
+ * no turnover.
+ */
 export interface TurnoverSum {
   readonly currency: string;
   readonly net: Decimal;

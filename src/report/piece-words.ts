@@ -53,7 +53,9 @@ export function entryText(entry: EntryDraft, say: Speaker): string {
   return `${what} ${amount} ${label('piece.on', say.language)} ${say.day(entry.date)}${colon(say.language)}${entry.label}`;
 }
 
-/** Whether two pieces have the same lines, VAT and totals. A credit note never equals an invoice. */
+/**
+ * Whether two pieces have the same lines, VAT and totals. A credit note never equals an invoice.
+ */
 export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   return (
     (a.kind === 'credit-note') === (b.kind === 'credit-note') &&
@@ -66,7 +68,10 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   );
 }
 
-/** Whether plain data is equal, whatever the order of members. An absent member is one that is undefined. */
+/**
+ * Whether plain data is equal, whatever the order of members. An absent member is one that is
+ * undefined.
+ */
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
@@ -94,7 +99,8 @@ function isEqual(a: unknown, b: unknown): boolean {
 }
 
 /**
- * How a quantity was computed: Gestan's figure, and the reserved units. Only if it is not simply the figure, or always.
+ * How a quantity was computed: Gestan's figure, and the reserved units. Only if it is not simply
+ * the figure, or always.
  */
 export function stockSums(row: Row, say: Speaker, always: boolean): readonly string[] {
   const found = stockFigureOf(row);

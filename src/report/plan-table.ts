@@ -157,7 +157,10 @@ function contactLayout(setup: TextSetup): Layout {
   };
 }
 
-/** So wide a table gives date, number, HT, TVA and TTC a column each; a narrower one a line per piece. */
+/**
+ * So wide a table gives date, number, HT, TVA and TTC a column each; a narrower one a line per
+ * piece.
+ */
 const wideOrders = 130;
 
 /** A piece or an entry of an order: what it is, and its amounts, which stand beside it. */

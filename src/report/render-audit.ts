@@ -11,7 +11,8 @@ import { tableLines } from './text/table.js';
 import type { Column } from './text/table-types.js';
 
 /**
- * An audit of orders as text: missing, doubled and different pieces, then the VAT of both sides by month.
+ * An audit of orders as text: missing, doubled and different pieces, then the VAT of both sides by
+ * month.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

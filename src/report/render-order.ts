@@ -66,7 +66,8 @@ function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows
 }
 
 /**
- * The pieces and entries of an order row for an accountant: every line, the VAT by rate, the totals.
+ * The pieces and entries of an order row for an accountant: every line, the VAT by rate, the
+ * totals.
  */
 export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;

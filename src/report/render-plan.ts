@@ -54,7 +54,9 @@ export function paragraph(text: string, setup: TextSetup, style?: Style): string
 }
 
 /**
- * A plan as a text table, for a terminal or a log. Rows read from Gestan have a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is longer than `width`; control characters and escape sequences in the data are shown as symbols.
+ * A plan as a text table, for a terminal or a log. Rows read from Gestan have a yellow `G`, those
+ * from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is longer than
+ * `width`; control characters and escape sequences in the data are shown as symbols.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example

@@ -29,7 +29,8 @@ export function durationOf(report: Report): number | undefined {
 }
 
 /**
- * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done, with the reason; with `details` every row of the report.
+ * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done,
+ * with the reason; with `details` every row of the report.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -43,7 +43,8 @@ function valueText({ part, of, value, valueName }: SetupRow, { language }: Reade
 }
 
 /**
- * The proposal of `sync.setup.propose()` as a text table: the shop's value, Gestan's value, and the reason. Open rows have a hint.
+ * The proposal of `sync.setup.propose()` as a text table: the shop's value, Gestan's value, and the
+ * reason. Open rows have a hint.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -13,7 +13,8 @@ export interface Table {
 }
 
 /**
- * Any table in the style of the windows: columns side by side, or one card per row if there is no room.
+ * Any table in the style of the windows: columns side by side, or one card per row if there is no
+ * room.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -36,7 +36,8 @@ export interface ConflictField {
 }
 
 /*
- * A plan may have been saved and edited, so parts that a flow adds to its rows are checked. An invalid part is left out, and the row is still shown.
+ * A plan may have been saved and edited, so parts that a flow adds to its rows are checked. An
+ * invalid part is left out, and the row is still shown.
  */
 
 type Loose = { readonly [key: string]: unknown };
@@ -81,7 +82,8 @@ export function wooIdText(row: Row): string {
 }
 
 /**
- * Gestan's figure, and the reserved units that it does not show yet (`taken` in plans before November 2026).
+ * Gestan's figure, and the reserved units that it does not show yet (`taken` in plans before
+ * November 2026).
  */
 export function stockFigureOf(row: Row): { readonly figure: string; readonly reserved: string } | undefined {
   const { figure, reserved, taken } = row as unknown as Loose;

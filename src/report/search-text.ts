@@ -11,7 +11,10 @@ export function searchWords(query: string): readonly string[] {
   return fold(query.trim()).split(/\s+/).filter(Boolean);
 }
 
-/** The most characters of a row, and of a value, that are searched; longer values, such as descriptions, are left out. */
+/**
+ * The most characters of a row, and of a value, that are searched; longer values, such as
+ * descriptions, are left out.
+ */
 const most = 240;
 const mostOfValue = 60;
 

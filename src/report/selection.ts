@@ -59,7 +59,8 @@ function readJson(json: unknown): unknown {
 }
 
 /**
- * Reads a selection and checks it against its plan: the flow, shop and time are the same, every row is in the plan, and every answer is for a conflict of a selected row and an allowed side.
+ * Reads a selection and checks it against its plan: the flow, shop and time are the same, every row
+ * is in the plan, and every answer is for a conflict of a selected row and an allowed side.
  *
  * @param json the file's text, or its parsed JSON.
  * @throws `SettingsError` (`settings.invalid`) naming the faulty field. Nothing was written.
@@ -108,7 +109,8 @@ export interface SelectionChoices {
 }
 
 /**
- * A selection as the options of `apply`: exactly the selected rows; a conflict without an answer is skipped.
+ * A selection as the options of `apply`: exactly the selected rows; a conflict without an answer is
+ * skipped.
  *
  * @example
  * await sync.products.apply(plan, selectionChoices(parseSelection(text, plan)))

@@ -1,5 +1,6 @@
 /**
- * The first rows of a limited table, the most important ones first, each kind in its own order. A table with all rows keeps their order.
+ * The first rows of a limited table, the most important ones first, each kind in its own order. A
+ * table with all rows keeps their order.
  *
  * @param rank the rank of a row: lower ranks come first.
  */

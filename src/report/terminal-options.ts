@@ -21,7 +21,9 @@ export interface TerminalSetup {
 const on = (value: string | undefined) => value !== undefined && value !== '';
 
 /**
- * Width and colour for a stream. `FORCE_COLOR` (`0` and `false`: off) wins over `NO_COLOR`, as in Node; without either, only a terminal that is not `dumb` gets colour. The width is the stream's, otherwise `COLUMNS`, otherwise 80.
+ * Width and colour for a stream. `FORCE_COLOR` (`0` and `false`: off) wins over `NO_COLOR`, as in
+ * Node; without either, only a terminal that is not `dumb` gets colour. The width is the stream's,
+ * otherwise `COLUMNS`, otherwise 80.
  *
  * @example
  * renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) })

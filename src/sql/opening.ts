@@ -44,7 +44,8 @@ export function sqlOpening(
       return attempt;
     },
     async close() {
-      // A database that was never opened needs no closing; a failed opening has closed its own handle.
+      // A database that was never opened needs no closing; a failed opening has closed its own
+      // handle.
       const driver = await opening?.catch(() => undefined);
       opening = undefined;
       await driver?.close();

@@ -67,8 +67,8 @@ export function poolDriver(pool: PostgresPool, options: PostgresDriverOptions): 
 }
 
 /**
- * Takes a connection whose errors are listened to from the first moment: a server that is being shut
- * down may cut it in the very packet that opened it, before a promise tells that it is there.
+ * Takes a connection whose errors are listened to from the first moment: a server that is being
+ * shut down may cut it in the very packet that opened it, before a promise tells that it is there.
  */
 function connected(pool: PostgresPool): Promise<PostgresPoolClient> {
   return new Promise((resolve, reject) => {

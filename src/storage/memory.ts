@@ -20,7 +20,8 @@ interface LeaseRow {
 }
 
 /**
- * A storage in memory, for tests and trials. It keeps every promise of `SyncStorage` except durability, and returns copies, never the stored objects.
+ * A storage in memory, for tests and trials. It keeps every promise of `SyncStorage` except
+ * durability, and returns copies, never the stored objects.
  *
  * @example
  * const storage = memoryStorage()

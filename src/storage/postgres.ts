@@ -37,7 +37,9 @@ const optionsSchema = z.object({
  * Errors: `storage.unavailable`, `storage.newer-version`, `storage.read-only`, `storage.full`,
  * `storage.corrupt`.
  *
- * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. While the storage uses a client, nothing else may use it: your own transaction on it would be mixed with the storage's. A pool has no such limit.
+ * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. While the storage uses a
+ *   client, nothing else may use it: your own transaction on it would be mixed with the storage's.
+ *   A pool has no such limit.
  * @example
  * const storage = postgresStorage(new pg.Pool({ connectionString }))
  */

@@ -5,8 +5,8 @@ import type { StorageLease } from './storage.js';
 /** Keeps leases during a work of many steps. */
 export interface Renewal {
   /**
-   * Renews the leases once half of their time has passed, and answers whether it did. Must be called
-   * before each step that takes time.
+   * Renews the leases once half of their time has passed, and answers whether it did. Must be
+   * called before each step that takes time.
    *
    * @throws {StorageError} `storage.lease-lost` where somebody else got one of them.
    */

@@ -13,7 +13,8 @@ export interface SlotOptions {
   /** The name of the holder. */
   readonly owner: string;
   /**
-   * How long a slot stays taken after its process dies, in milliseconds. It is renewed while it is held.
+   * How long a slot stays taken after its process dies, in milliseconds. It is renewed while it is
+   * held.
    *
    * @default 15000
    */
@@ -27,7 +28,8 @@ export interface SlotOptions {
 /** One of a limited number of slots. `await using` releases it at the end of the block. */
 export interface Slot extends AsyncDisposable {
   /**
-   * Aborted if the slot cannot be renewed: another process may hold it now. Pass it to the work as its `signal`.
+   * Aborted if the slot cannot be renewed: another process may hold it now. Pass it to the work as
+   * its `signal`.
    */
   readonly lost: AbortSignal;
   /** Releases the slot. Never fails: if the storage is unreachable, the slot expires. */
@@ -37,7 +39,8 @@ export interface Slot extends AsyncDisposable {
 const defaultTtlMs = 15_000;
 
 /**
- * Takes one of `limit` slots that all processes on one storage share, to limit concurrent runs on one host or one Gestan. The slot of a dead process is free again after `ttlMs`.
+ * Takes one of `limit` slots that all processes on one storage share, to limit concurrent runs on
+ * one host or one Gestan. The slot of a dead process is free again after `ttlMs`.
  *
  * @returns undefined if all slots are taken: try again later.
  *

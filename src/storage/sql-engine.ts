@@ -48,7 +48,8 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
       return (await ready()).write(() => commit(dialect, batch));
     },
     async grant(name, owner, ttlMs) {
-      // A newer release may have changed the tables since this process opened them: it begins no work.
+      // A newer release may have changed the tables since this process opened them: it begins no
+      // work.
       const granted = await (await ready()).write(function* (): SqlSteps<
         Outcome<SqlRow | number | undefined>
       > {

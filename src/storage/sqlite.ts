@@ -18,7 +18,8 @@ export type { SyncSqlite } from '../sql/sqlite-sync-driver.js';
 /** Options of a storage in SQLite. */
 export interface SqliteStorageOptions {
   /**
-   * The time for leases; it should be the same for all processes on one file. @default the platform's clock
+   * The time for leases; it should be the same for all processes on one file. @default the
+   * platform's clock
    */
   readonly clock?: Clock | undefined;
   /** How long to wait for another process that writes, in milliseconds. @default 10000 */
@@ -26,7 +27,8 @@ export interface SqliteStorageOptions {
   /** The prefix of the table names: letters, digits and `_`. @default 'woo_gestan_' */
   readonly tablePrefix?: string | undefined;
   /**
-   * The driver to open a path with. `libsql` is the engine of `@libsql/client`. @default the first available: node:sqlite, libsql, better-sqlite3
+   * The driver to open a path with. `libsql` is the engine of `@libsql/client`. @default the first
+   * available: node:sqlite, libsql, better-sqlite3
    */
   readonly driver?: SqliteDriverName | undefined;
 }
@@ -41,7 +43,10 @@ const optionsSchema = z.object({
  * A storage in one SQLite file, safe against crashes and shared by several processes of one
  * machine.
  *
- * It opens the file (and creates it; its folder must exist) with the first available driver: `node:sqlite` of Node 22.13 and newer, the package `@libsql/client`, `better-sqlite3`. It also accepts your own handle of one of these (or of `libsql`): its tables then share your database, and `close()` leaves the handle open.
+ * It opens the file (and creates it; its folder must exist) with the first available driver:
+ * `node:sqlite` of Node 22.13 and newer, the package `@libsql/client`, `better-sqlite3`. It also
+ * accepts your own handle of one of these (or of `libsql`): its tables then share your database,
+ * and `close()` leaves the handle open.
  *
  * The file is opened at the first use, so errors come from there: `storage.driver-missing`,
  * `storage.unavailable`, `storage.corrupt`, `storage.newer-version`, `storage.read-only`,

@@ -21,7 +21,8 @@ export interface StorageRange {
 }
 
 /**
- * One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` if the key exists.
+ * One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` if the key
+ * exists.
  */
 export type StorageWrite =
   | { readonly put: string; readonly value: JsonValue; readonly ifAbsent?: boolean }
@@ -67,13 +68,15 @@ export interface CommitOptions {
 }
 
 /**
- * The storage of all state of a sync. It is small, so that it can be implemented on any database in an hour. Values are plain JSON. All methods reject with `StorageError`.
+ * The storage of all state of a sync. It is small, so that it can be implemented on any database in
+ * an hour. Values are plain JSON. All methods reject with `StorageError`.
  */
 export interface SyncStorage {
   /** The value of a key; undefined if there is none. */
   get(key: string): Promise<JsonValue | undefined>;
   /**
-   * Entries in key order. Concurrent writes may or may not be seen; each entry is seen at most once.
+   * Entries in key order. Concurrent writes may or may not be seen; each entry is seen at most
+   * once.
    */
   range(range?: StorageRange): AsyncIterable<StorageEntry>;
   /** Writes all or nothing. A later write of the same key wins. */

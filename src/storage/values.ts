@@ -40,7 +40,10 @@ interface Refusal {
   readonly hint?: string;
 }
 
-/** Values are many and nearly all are fine: words and the path are made on the way back from a refusal only. */
+/**
+ * Values are many and nearly all are fine: words and the path are made on the way back from a
+ * refusal only.
+ */
 function refusalOf(value: unknown, depth: number): Refusal | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
   if (typeof value === 'number')
@@ -67,7 +70,9 @@ function refusalOf(value: unknown, depth: number): Refusal | undefined {
   return undefined;
 }
 
-/** Whether JSON writes an object as what it holds. One of another realm has a prototype of its own. */
+/**
+ * Whether JSON writes an object as what it holds. One of another realm has a prototype of its own.
+ */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (typeof (value as { readonly toJSON?: unknown }).toJSON === 'function') return false;

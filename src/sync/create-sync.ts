@@ -14,7 +14,8 @@ import { withSafeProgress } from './work/safe-progress.js';
 import { startInstant } from './work/start-instant.js';
 
 /**
- * The methods, loaded when the first of them is called: they are half of the library, and an application that starts up to answer one request may need none of it.
+ * The methods, loaded when the first of them is called: they are half of the library, and an
+ * application that starts up to answer one request may need none of it.
  */
 const loadWork = () => import('./methods.js');
 type SyncWork = Awaited<ReturnType<typeof loadWork>>;
@@ -42,7 +43,9 @@ export function createSync(options: CreateSyncOptions): Sync {
     await open();
     return method(await loadWork());
   };
-  /** Plans and reports carry language and time zone: renderers use them unless their options differ. */
+  /**
+   * Plans and reports carry language and time zone: renderers use them unless their options differ.
+   */
   const withReader = async <T extends object>(method: (work: SyncWork) => Promise<T>): Promise<T> => ({
     ...(await method(await loadWork())),
     ...reader(),
@@ -156,7 +159,8 @@ export function createSync(options: CreateSyncOptions): Sync {
 }
 
 /**
- * The same methods; each first checks that the sync is open and that the storage belongs to the shop.
+ * The same methods; each first checks that the sync is open and that the storage belongs to the
+ * shop.
  */
 function behind<T extends object>(open: () => Promise<void>, api: T): T {
   const methods = Object.entries(api).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [

@@ -2,7 +2,8 @@ import type { Logger } from '../core/index.js';
 import { clean } from '../report/text/clean.js';
 
 /**
- * A logger whose texts stay on one line. An error message of a shop, an adapter or a driver may contain line ends and escapes, and could otherwise forge lines of the log.
+ * A logger whose texts stay on one line. An error message of a shop, an adapter or a driver may
+ * contain line ends and escapes, and could otherwise forge lines of the log.
  */
 export function oneLineLogger(logger: Logger): Logger {
   const log =

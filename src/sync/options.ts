@@ -16,7 +16,8 @@ import type { SyncHooks } from './work/hooks.js';
 /** The shop: its address and its keys. */
 export interface ShopOptions {
   /**
-   * A short name that you choose; all state is stored under it. Letters, digits, `-`, `_`; 64 at most.
+   * A short name that you choose; all state is stored under it. Letters, digits, `-`, `_`; 64 at
+   * most.
    */
   readonly id: string;
   /** Address of the WordPress site: `https://shop.example`. `http://` only for loopback hosts. */
@@ -49,8 +50,8 @@ export interface GuardRequest {
 }
 
 /**
- * The options of `createSync`. The {@link RequestLimits} set how long the shop may take to answer and how
- * often a request is sent again: raise them for a slow host.
+ * The options of `createSync`. The {@link RequestLimits} set how long the shop may take to answer
+ * and how often a request is sent again: raise them for a slow host.
  */
 export interface CreateSyncOptions extends RequestLimits {
   /** The shop. */
@@ -76,7 +77,8 @@ export interface CreateSyncOptions extends RequestLimits {
   /** Pure functions that change the data before it is compared. */
   readonly map?: SyncHooks | undefined;
   /**
-   * Called before each plan, apply and run; false or a throw refuses it. Use it for a licence check.
+   * Called before each plan, apply and run; false or a throw refuses it. Use it for a licence
+   * check.
    */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
   /**

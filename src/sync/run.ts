@@ -19,12 +19,15 @@ import { newRunReads } from './work/run-reads.js';
 /** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
   /**
-   * Flows always run in the order contacts, products, orders, stock. If the adapter does not support one, the run is refused before anything is written.
+   * Flows always run in the order contacts, products, orders, stock. If the adapter does not
+   * support one, the run is refused before anything is written.
    * @default all four
    */
   readonly flows?: readonly FlowName[] | undefined;
   /**
-   * How long to wait for another run of the shop to end, in milliseconds. Then `sync.busy` is thrown. The lease of a killed process ends after fifteen seconds, so a minute is enough. @default 0
+   * How long to wait for another run of the shop to end, in milliseconds. Then `sync.busy` is
+   * thrown. The lease of a killed process ends after fifteen seconds, so a minute is enough.
+   * @default 0
    */
   readonly waitMs?: number | undefined;
   /** Safety limits that are lifted for this run, by name. @default none */
@@ -36,7 +39,8 @@ export interface RunReport {
   /** One report for each flow, in the order in which they ran. */
   readonly reports: readonly Report[];
   /**
-   * True if the run is incomplete: the signal or an error stopped it, or an error of one page of the shop ended a flow. The report of that flow has the `error`; the flows after it were run.
+   * True if the run is incomplete: the signal or an error stopped it, or an error of one page of
+   * the shop ended a flow. The report of that flow has the `error`; the flows after it were run.
    */
   readonly aborted: boolean;
 }
@@ -48,7 +52,8 @@ export interface RunReport {
 const flowOrder = ['contacts', 'products', 'orders', 'stock'] as const satisfies readonly FlowName[];
 
 /**
- * Errors of one page of the shop, after all retries: a browser check, a fault of a plugin, an overloaded host. Other pages may work, so such an error ends only its flow.
+ * Errors of one page of the shop, after all retries: a browser check, a fault of a plugin, an
+ * overloaded host. Other pages may work, so such an error ends only its flow.
  */
 const pageFailures: ReadonlySet<string> = new Set<WooErrorCode>([
   'woo.captcha',

@@ -54,11 +54,13 @@ export interface ContactsFlow {
   /** Reads both sides and changes nothing. */
   plan(options?: ContactPlanOptions): Promise<Plan<ContactRow>>;
   /**
-   * Creates, changes and links the contacts of the selected rows that are still as they were planned.
+   * Creates, changes and links the contacts of the selected rows that are still as they were
+   * planned.
    */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
   /**
-   * Stores the answer to a question, or a list of answers: all of them, or none if one is invalid. An answered question is not asked again.
+   * Stores the answer to a question, or a list of answers: all of them, or none if one is invalid.
+   * An answered question is not asked again.
    *
    * @throws SettingsError `settings.invalid`, naming the answer and its field.
    */
@@ -77,11 +79,14 @@ export interface OrdersFlow {
   /** Adopts an order that was entered in Gestan by hand: it is not imported again. */
   adopt(adoption: OrderAdoption): Promise<void>;
   /**
-   * Stores whether a refund is the same money as a change of its order (reason `edit-or-refund`); the next run uses the answer.
+   * Stores whether a refund is the same money as a change of its order (reason `edit-or-refund`);
+   * the next run uses the answer.
    */
   decide(answer: RefundAnswer): Promise<void>;
   /**
-   * Compares each order of a period with its pieces in Gestan: missing, doubled, other amounts, refunded but not credited. Adds up both sides per VAT rate, month by month. If the adapter cannot read back, the pieces that were sent are used (`basis: 'sent'`).
+   * Compares each order of a period with its pieces in Gestan: missing, doubled, other amounts,
+   * refunded but not credited. Adds up both sides per VAT rate, month by month. If the adapter
+   * cannot read back, the pieces that were sent are used (`basis: 'sent'`).
    *
    * @example
    * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })
@@ -131,7 +136,10 @@ export interface Sync extends AsyncDisposable {
   /** Stored reports of what was applied and run. */
   readonly runs: RunsApi;
   /**
-   * A plan that restores the product fields which an apply or run wrote, if they still hold the written value. Reads both sides and changes nothing; pass the plan to `sync.products.apply()`. Stock is never restored, because sold items would go back on sale; created products stay, because the sync deletes nothing.
+   * A plan that restores the product fields which an apply or run wrote, if they still hold the
+   * written value. Reads both sides and changes nothing; pass the plan to `sync.products.apply()`.
+   * Stock is never restored, because sold items would go back on sale; created products stay,
+   * because the sync deletes nothing.
    *
    * @throws SettingsError `settings.unknown-run`, `settings.nothing-to-undo`
    * @example
@@ -139,7 +147,9 @@ export interface Sync extends AsyncDisposable {
    */
   undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
   /**
-   * Why a product, an order or a person was, or was not, synced: links and bases, records, the current plan row and the rule that decides, the last failure. Reads both sides and changes nothing.
+   * Why a product, an order or a person was, or was not, synced: links and bases, records, the
+   * current plan row and the rule that decides, the last failure. Reads both sides and changes
+   * nothing.
    *
    * @throws SettingsError `settings.invalid` for an invalid subject.
    * @example
@@ -154,9 +164,12 @@ export interface Sync extends AsyncDisposable {
    */
   sentence(what: Spoken): string;
   /**
-   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in stored reports. The shop is asked for the customers of the address; its data and Gestan's data stay. Call it for each shop.
+   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in
+   * stored reports. The shop is asked for the customers of the address; its data and Gestan's data
+   * stay. Call it for each shop.
    *
-   * @throws SettingsError `settings.invalid` for an invalid address; an error of the shop if it cannot be reached: then nothing is erased.
+   * @throws SettingsError `settings.invalid` for an invalid address; an error of the shop if it
+   *   cannot be reached: then nothing is erased.
    * @example
    * const { contacts, reports } = await sync.forget({ email: 'jeanne@exemple.fr' })
    */
@@ -176,7 +189,8 @@ export interface Sync extends AsyncDisposable {
   /** The transport of product images to the shop. Undefined: none. */
   readonly images: ImageTransport | undefined;
   /**
-   * Closes this instance, as `await using` does. The storage and the adapter stay open: they belong to the application.
+   * Closes this instance, as `await using` does. The storage and the adapter stay open: they belong
+   * to the application.
    */
   close(): Promise<void>;
 }

@@ -5,7 +5,9 @@ import { pieceDraft } from './gestan-contract-seed.js';
 
 const kinds = ['product', 'contact', 'piece', 'entry'] as const;
 
-/** Writes a record under a reference that find() was asked for before, and asks every kind for it. */
+/**
+ * Writes a record under a reference that find() was asked for before, and asks every kind for it.
+ */
 async function isFoundAfterwards(
   adapter: GestanAdapter,
   kind: GestanRecordKind,

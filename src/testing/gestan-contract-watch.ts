@@ -102,7 +102,9 @@ export async function within<T>(
   }
 }
 
-/** The first problem of an error that a schema threw, by its field: its message is a text of JSON. */
+/**
+ * The first problem of an error that a schema threw, by its field: its message is a text of JSON.
+ */
 function schemaProblem(error: unknown): string | undefined {
   const [issue] =
     error instanceof Error && 'issues' in error && Array.isArray(error.issues) ? error.issues : [];

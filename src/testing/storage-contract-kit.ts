@@ -45,7 +45,9 @@ export async function rejectsWith(code: string, promise: Promise<unknown>): Prom
   });
 }
 
-/** In the order of their UTF-8 bytes; JavaScript's own order puts the last two the other way round. */
+/**
+ * In the order of their UTF-8 bytes; JavaScript's own order puts the last two the other way round.
+ */
 export const keysInOrder = [
   '',
   'A',

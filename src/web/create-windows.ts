@@ -11,11 +11,17 @@ import { settingsRoutes } from './routes/settings.js';
 import { taskRoutes } from './routes/tasks.js';
 import { createFormTokens } from './security.js';
 
-/** The windows, as a handler of the web standard. `await using` stops its tasks at the end of the block. */
+/**
+ * The windows, as a handler of the web standard. `await using` stops its tasks at the end of the
+ * block.
+ */
 export interface Windows extends AsyncDisposable {
   /** Answers one request. Never rejects. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Stops the tasks of this process and waits for their end. The syncs stay open: they belong to the application. */
+  /**
+   * Stops the tasks of this process and waits for their end. The syncs stay open: they belong to
+   * the application.
+   */
   close(): Promise<void>;
 }
 
@@ -23,7 +29,8 @@ export interface Windows extends AsyncDisposable {
  * The windows of the sync: products, stock, contacts, orders, journal, audit and settings, to be
  * mounted in an application. Needs the package `hono`.
  *
- * Lists and tasks are kept in the storage of each sync, so that all tabs and all processes see them. A task continues after its request, so the process must be long-running, like a server.
+ * Lists and tasks are kept in the storage of each sync, so that all tabs and all processes see
+ * them. A task continues after its request, so the process must be long-running, like a server.
  *
  * @throws SettingsError `settings.invalid`, naming the field: `shops`.
  * @example

@@ -17,7 +17,9 @@ export interface WindowShop {
  */
 export type WindowAction = 'read' | 'apply' | 'settings';
 
-/** The user. `name` is shown with the tasks that the user started; `id` binds the forms to the user. */
+/**
+ * The user. `name` is shown with the tasks that the user started; `id` binds the forms to the user.
+ */
 export interface WindowUser {
   /** The id of the user. @default the name */
   readonly id?: string | number | undefined;
@@ -26,7 +28,8 @@ export interface WindowUser {
 }
 
 /**
- * The answer of `authorize`. A user, a name or `true` allows the request. A `Response`, such as a redirect to a login, is sent as it is. Anything else refuses the request.
+ * The answer of `authorize`. A user, a name or `true` allows the request. A `Response`, such as a
+ * redirect to a login, is sent as it is. Anything else refuses the request.
  */
 export type WindowAnswer = WindowUser | string | boolean | Response | null | undefined;
 
@@ -45,7 +48,8 @@ export interface CreateWindowsOptions {
   /** The path under which the windows are mounted: `/gestan`. @default '' */
   readonly basePath?: string | undefined;
   /**
-   * The address that browsers see, such as `https://intern.example`, if a proxy changes the `Host` header. @default that of the request
+   * The address that browsers see, such as `https://intern.example`, if a proxy changes the `Host`
+   * header. @default that of the request
    */
   readonly origin?: string | undefined;
   /** How long lists and tasks are kept, in hours. @default 72 */

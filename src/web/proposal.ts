@@ -4,7 +4,8 @@ import type { SetupProposal } from '../sync/admin/setup/types.js';
 import type { Room } from './room.js';
 
 /*
- * What `sync.setup` proposes for a new shop, kept until a person has confirmed it in the tabs of the settings.
+ * What `sync.setup` proposes for a new shop, kept until a person has confirmed it in the tabs of
+ * the settings.
  */
 
 const keyOf = ({ prefix }: Room) => `${prefix}proposal`;

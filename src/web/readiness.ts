@@ -39,7 +39,10 @@ export interface Readiness {
   readonly steps: readonly SetupStep[];
 }
 
-/** How the shop stands: what has been set up, and what has not. Reads the storage and Gestan's lists. */
+/**
+ * How the shop stands: what has been set up, and what has not. Reads the storage and Gestan's
+ * lists.
+ */
 export async function readReadiness(
   { room, t, language, timeZone }: Pick<View, 't' | 'language' | 'timeZone'> & { readonly room: Room },
   facts: {

@@ -1,6 +1,7 @@
 import { need } from '../core/arguments.js';
 /**
- * Reads a field of a row that the types do not name, such as a plugin's. Its value is unchecked: check it before use.
+ * Reads a field of a row that the types do not name, such as a plugin's. Its value is unchecked:
+ * check it before use.
  *
  * @param row a row of the shop, or an object inside one.
  * @param name the field as the API names it.

@@ -47,7 +47,8 @@ export interface WooReaders {
    * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone
    * and across both changes of the clocks: it reads the oldest change first, begins before the
    * cursor, compares rows by id, date and content, and reads the last window again until two reads
-   * agree. Costs one request if nothing changed. An unchanged row may be returned twice; no row is missed. Only `rowIds` shows deletions.
+   * agree. Costs one request if nothing changed. An unchanged row may be returned twice; no row is
+   * missed. Only `rowIds` shows deletions.
    *
    * @example
    * const changes = woo.readChanges({ resource: 'orders', since: saved, timeZone: 'Europe/Paris' })
@@ -56,13 +57,16 @@ export interface WooReaders {
    */
   readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
   /**
-   * Reads all customers or categories and returns those that differ from the last read. `gone()` returns the ids of missing ones.
+   * Reads all customers or categories and returns those that differ from the last read. `gone()`
+   * returns the ids of missing ones.
    */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,
   ): WooSnapshotChanges<WooSnapshotRows[R]>;
   /**
-   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` tells which known rows were moved to the trash and which were deleted permanently. Costs one small page per 100 rows.
+   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` tells which known
+   * rows were moved to the trash and which were deleted permanently. Costs one small page per 100
+   * rows.
    */
   rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }

@@ -43,17 +43,21 @@ export interface WooReadable<T, K = number> extends WooListable<T> {
 /** A resource that can be written. */
 export interface WooWritable<T> extends WooReadable<T> {
   /**
-   * Creates a row. It is never sent again blindly: if the answer is lost, `options.lookup` finds out whether the row exists; without it, `woo.unsettled` is thrown. A product with a SKU is looked up by it.
+   * Creates a row. It is never sent again blindly: if the answer is lost, `options.lookup` finds
+   * out whether the row exists; without it, `woo.unsettled` is thrown. A product with a SKU is
+   * looked up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
   /** Changes the fields of `input`; the others stay. */
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
-   * Moves a row to the trash, or deletes it permanently with `force: true`. Returns the row before the deletion; `undefined` if a repeated request found it already gone.
+   * Moves a row to the trash, or deletes it permanently with `force: true`. Returns the row before
+   * the deletion; `undefined` if a repeated request found it already gone.
    */
   delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
   /**
-   * Writes any number of rows in as few requests as possible, with a result for each in the order of the input. Deletes permanently.
+   * Writes any number of rows in as few requests as possible, with a result for each in the order
+   * of the input. Deletes permanently.
    */
   batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
 }

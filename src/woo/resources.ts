@@ -109,7 +109,8 @@ export interface WooResources {
   /** The variations of all products (WooCommerce 11 and newer; older ones throw `woo.no-route`). */
   readonly allVariations: WooListable<WooVariation>;
   /**
-   * Writes variations of many products. The API has one batch per product; several are sent at once.
+   * Writes variations of many products. The API has one batch per product; several are sent at
+   * once.
    */
   batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
   /** Product categories. */

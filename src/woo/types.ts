@@ -1,8 +1,9 @@
 /**
- * The rows of WooCommerce's REST API (wc/v3), with the fields that this library reads. Amounts are text. Dates that end in `_gmt` are UTC without a zone mark; read only those. The types
- * name the known fields, so that a typing error does not compile. Fields that a plugin adds stay in
- * the row: `extraField` reads them. The schemas in `schemas/` check the same fields; a type test
- * holds both equal.
+ * The rows of WooCommerce's REST API (wc/v3), with the fields that this library reads. Amounts are
+ * text. Dates that end in `_gmt` are UTC without a zone mark; read only those. The types name the
+ * known fields, so that a typing error does not compile. Fields that a plugin adds stay in the row:
+ * `extraField` reads them. The schemas in `schemas/` check the same fields; a type test holds both
+ * equal.
  */
 
 export type {

@@ -23,13 +23,15 @@ export type ContactField = (typeof contactFields)[number];
 const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
 
 /**
- * What the shop said about a person when it was last synced: the base of the three-way comparison.
- * Flat and plain, so that it can be stored: `billing.city` → `'Nantes'`. A field that was blank is
- * absent.
+ * The shop's data about a person at the last sync: the base of the three-way comparison. Flat and
+ * plain, so that it can be stored: `billing.city` → `'Nantes'`. A blank field is absent.
  */
 export type ContactSnapshot = Readonly<Record<string, string>>;
 
-/** Fields that a shop may blank on purpose. A blank name, e-mail or town is missing data, not a change. */
+/**
+ * Fields that a shop may blank on purpose. A blank name, e-mail or town is missing data, not a
+ * change.
+ */
 const clearable = new Set([
   'company',
   'phone',
@@ -113,14 +115,17 @@ export interface ContactUpdate {
 
 /**
  * The three-way comparison of a linked contact: what the shop changed since the base goes to
- * Gestan; what only Gestan changed stays. Where both changed a field, the shop's value is written,
- * since it owns the field, and the change says so.
+ * Gestan; what only Gestan changed stays. If both changed a field, the shop's value is written,
+ * because the shop owns the field; the change is marked.
  *
- * @param base what the shop said at the last sync. Absent: nothing is known to have changed.
- * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is assumed
- * to hold the base.
+ * @param base the shop's data at the last sync. Absent: no change is known.
+ *
+ * @param contact the current contact in Gestan. Absent: it cannot be read, and Gestan is assumed to
+ *   hold the base.
+ *
  * @param owned the fields that the shop owns.
- * @param now what the shop says of the person.
+ *
+ * @param now the shop's current data.
  */
 export function contactUpdate(
   person: ContactPerson,

@@ -14,35 +14,34 @@ import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
 
-/** An index of Gestan's contacts, to find who a person is. */
+/** An index of Gestan's contacts, to find the contact of a person. */
 export interface ContactIndex {
-  /** How many contacts the index holds. */
+  /** The number of contacts. */
   readonly size: number;
-  /** The settings of the matcher, every field filled. */
+  /** The settings of the matcher, with all defaults. */
   readonly settings: ParsedContactSettings;
-  /** Puts a contact in; one with the same id is replaced. */
+  /** Adds a contact, or replaces the one with the same id. */
   add(contact: GestanContact): void;
-  /** Takes a contact out. An id that is not there changes nothing. */
+  /** Removes a contact. An unknown id changes nothing. */
   remove(contactId: string): void;
   /** The contact of a Gestan id. */
   get(contactId: string): GestanContact | undefined;
   /** Whether some contact has this external reference. */
   holds(externalRef: string): boolean;
   /**
-   * Finds who a person is. Deterministic: the same contacts and person give the same answer,
-   * whatever the order.
+   * Finds the contact of a person. Deterministic: the order of contacts does not matter.
    *
-   * @param decisions answers given before: `same` links, `different` excludes the contact.
+   * @param decisions earlier answers: `same` links, `different` excludes the contact.
    */
   match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
-  /** Ids of the contacts that have anything in common with a person: nobody else comes into question. */
+  /** Ids of the contacts that share a value with a person: only these are candidates. */
   near(person: ContactPerson): readonly string[];
   /**
-   * The firm whose SIRET or VAT number somebody buys with: a contact with a firm's name and no
-   * person's. Undefined: none, or more than one.
+   * The firm whose SIRET or VAT number a person buys with: a contact with a firm's name and without
+   * a person's. Undefined: none, or more than one.
    */
   firmOf(person: ContactPerson): GestanContact | undefined;
-  /** Weighs a person against one contact. `undefined` where there is no such contact. */
+  /** Compares a person with one contact. `undefined` if there is no such contact. */
   weigh(person: ContactPerson, contactId: string): Evidence | undefined;
 }
 
@@ -109,7 +108,8 @@ function slotsOf(contacts: Iterable<GestanContact>): {
 
 /**
  * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street,
- * name, and name with town. Names are compared by edit distance among those who share one.
+ * name, and name with town. Contacts that share a key are compared by the edit distance of their
+ * names.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
  * @example

@@ -16,13 +16,13 @@ export interface ContactLink {
    * @default the person's own
    */
   readonly ref?: string | undefined;
-  /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
+  /** The `snapshot` of the last applied row. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
   /** Gestan's ids of the other candidates when the contact was made. Absent: there were none. */
   readonly question?: readonly string[] | undefined;
 }
 
-/** The input of a contact's plan besides the person. */
+/** The input of planning a contact, besides the person. */
 export interface ContactPlanContext {
   /** The shop's id. */
   readonly shop: string;
@@ -30,13 +30,15 @@ export interface ContactPlanContext {
   readonly index: ContactIndex;
   /** The stored answers about this person. */
   readonly decisions?: readonly ContactDecision[] | undefined;
-  /** Whether the index holds what Gestan holds (capability `readContacts`). @default true */
+  /**
+   * Whether the index contains all of Gestan's contacts (capability `readContacts`). @default true
+   */
   readonly canRead?: boolean | undefined;
   /** Whether contacts can be written (capability `writeContacts`). @default true */
   readonly canWrite?: boolean | undefined;
   /** The fields that the shop owns. @default all of `contactFields` */
   readonly owned?: readonly ContactField[] | undefined;
-  /** No fingerprint: nothing compares the row. @default false */
+  /** Leave out the fingerprint, if nothing compares the row. @default false */
   readonly unprinted?: boolean | undefined;
 }
 

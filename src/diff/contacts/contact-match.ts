@@ -5,25 +5,25 @@ import type { ComparedDetail } from './side-by-side.js';
 export interface ContactCandidate {
   /** Gestan's id of the contact. */
   readonly contactId: string;
-  /** As reports show it. */
+  /** Its name in reports. */
   readonly name: string;
   /** The probability that it is the person, from 0 to 1. */
   readonly score: number;
   /** Codes of the evidence for it (`same-email`) and against it (`other-first-name`). */
   readonly reasons: readonly EvidenceCode[];
-  /** Both sides line by line, if a person has to decide: what agrees, what differs. */
+  /** Both sides line by line, if a person has to decide. */
   readonly fields?: readonly ComparedDetail[];
 }
 
-/** An answer that was given about a person and a contact. */
+/** An answer about a person and a contact. */
 export interface ContactDecision {
-  /** Gestan's id of the contact that the answer is about. */
+  /** Gestan's id of the contact. */
   readonly contactId: string;
   /** True: the same person. False: another one. */
   readonly same: boolean;
 }
 
-/** How it came to the outcome; of `same`, the rule that linked. */
+/** The rule that decided the outcome. */
 export type MatchRule =
   | LinkRule
   | 'decision'
@@ -38,14 +38,14 @@ export type MatchRule =
   /** Erased in the shop: never matched. */
   | 'anonymised';
 
-/** The result of a search for a person. */
+/** The result of matching a person. */
 export interface ContactMatch {
-  /** `same` links, `review` waits for an answer, `different` makes a new contact. */
+  /** `same` links, `review` waits for an answer, `different` creates a new contact. */
   readonly outcome: 'same' | 'review' | 'different';
-  /** The contact; with `same` only. */
+  /** The contact; only with `same`. */
   readonly contactId?: string;
-  /** Best first. */
+  /** The candidates, best first. */
   readonly candidates: readonly ContactCandidate[];
-  /** The rule that gave the outcome. */
+  /** The rule that decided. */
   readonly rule: MatchRule;
 }

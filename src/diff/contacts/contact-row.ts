@@ -23,31 +23,31 @@ export interface MadePieceRef {
   readonly number?: string | undefined;
 }
 
-/** A row of a contacts plan. Plain JSON; all that apply needs is in it. */
+/** A row of a contacts plan. Plain JSON, with all data for apply. */
 export interface ContactRow extends Row<ContactStatus> {
-  /** Who it may be, best first; for `review`, and for `link` those it was chosen from. */
+  /** The candidates, best first; for `review` and `link`. */
   readonly candidates: readonly ContactCandidate[];
-  /** How it came to its status. */
+  /** The rule that decided its status. */
   readonly rule: MatchRule | 'link';
-  /** The contact it is about: linked, or to be linked. */
+  /** The contact that is linked, or will be. */
   readonly contactId?: string;
-  /** What apply writes, for `add-to-gestan` and `update-gestan`. */
+  /** The draft that apply writes, for `add-to-gestan` and `update-gestan`. */
   readonly draft?: ContactDraft;
   /**
-   * The reference under which apply stores the link, and under which a contact would be made for a
-   * row in review.
+   * The reference under which apply stores the link, and under which a contact would be created for
+   * a row in review.
    */
   readonly linkRef: string;
   /**
-   * Ids of the guest's orders that wait for the answer, or were made without it. All orders of one
-   * guest are one row.
+   * Ids of the guest's orders that wait for the answer, or were imported without it. All orders of
+   * one guest are one row.
    */
   readonly orders?: readonly number[];
   /**
-   * The contact that was made before the question was answered, with its pieces. If the answer is
-   * "the same", they must be merged in Gestan.
+   * The contact that was created before the answer, with its pieces. If the answer is "the same",
+   * merge them in Gestan.
    */
   readonly merge?: { readonly contactId: string; readonly pieces: readonly MadePieceRef[] };
-  /** What apply stores with the link, as the next base. */
+  /** The data that apply stores with the link, as the next base. */
   readonly snapshot: ContactSnapshot;
 }

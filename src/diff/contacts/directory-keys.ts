@@ -88,8 +88,8 @@ export function eachKey(traits: ContactTraits, memo: Memo, put: PutKey): void {
 const counted: ReadonlySet<KeyKind> = new Set(['postcode', 'last', 'first']);
 
 /**
- * The kind of key of a contact that a key of a person is looked up under; undefined: none. Towns are
- * compared by postcode, and by name only where one side has no postcode.
+ * The kind of key of a contact that a key of a person is looked up under; undefined: none. Towns
+ * are compared by postcode, and by name only where one side has no postcode.
  */
 function soughtKind(kind: KeyKind): KeyKind | undefined {
   if (counted.has(kind)) return undefined;

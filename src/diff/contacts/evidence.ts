@@ -55,19 +55,19 @@ export type LinkRule =
   | 'name-and-firm'
   | 'firm-and-place';
 
-/** The weighed evidence for and against two being the same. */
+/** The weighed evidence for and against two being the same person. */
 export interface Evidence {
   /** The probability that they are the same, from 0 to 1. */
   readonly score: number;
-  /** The outcome: `same` links, `review` asks somebody, `different` does neither. */
+  /** The outcome: `same` links, `review` asks a person, `different` does neither. */
   readonly outcome: 'same' | 'review' | 'different';
   /** Codes: `same-…`, `similar-…`, `other-…`, `shared-…`. */
   readonly reasons: readonly EvidenceCode[];
-  /** Those of `reasons` that make a link doubtful, or forbid it. */
+  /** The `reasons` that make a link doubtful, or forbid it. */
   readonly contradictions: readonly EvidenceCode[];
-  /** The independent agreements: each may come true without the others. */
+  /** The independent agreements. */
   readonly agreements: readonly Agreement[];
-  /** The rule under which they are linked. Absent: they are not. */
+  /** The rule that links them. Absent: they are not linked. */
   readonly rule?: LinkRule | undefined;
 }
 

@@ -55,8 +55,8 @@ function meet(groups: ReadonlyMap<string, ReadonlySet<number>>, a: string, b: st
 }
 
 /**
- * Whether a folded first name (`jeanpierre`) is a name that people bear as such, rather than a short
- * form or a mistyped one.
+ * Whether a folded first name (`jeanpierre`) is a name that people bear as such, rather than a
+ * short form or a mistyped one.
  */
 export function isUsualFirstName(name: string): boolean {
   return usualFirstNames.has(name);

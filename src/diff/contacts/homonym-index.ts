@@ -6,21 +6,21 @@ const parts = maxDistance + 1;
 
 /** A name that is similar to the one searched for. */
 export interface NearName {
-  /** What `add` returned for it. */
+  /** The slot that `add` returned. */
   readonly slot: number;
   /** Levenshtein distance: 0, 1 or 2. */
   readonly distance: number;
 }
 
-/** Names that can be searched by edit distance without looking at all of them. */
+/** An index of names for searching by edit distance, without a scan of all names. */
 export interface HomonymIndex {
-  /** How many names the index holds. */
+  /** The number of names. */
   readonly size: number;
   /** Adds a name and returns its slot: 0, 1, 2 … */
   add(name: string): number;
-  /** Takes a name out; its slot is not given again. */
+  /** Removes a name; its slot is not reused. */
   remove(slot: number): void;
-  /** All names within an edit distance of 2, and no other, in no particular order. */
+  /** All names within an edit distance of 2, in no particular order. */
   near(name: string): readonly NearName[];
 }
 

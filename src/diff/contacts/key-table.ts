@@ -1,4 +1,6 @@
-/** What a key is about. One text may be a phone number and a name: each kind has keys of its own. */
+/**
+ * What a key is about. One text may be a phone number and a name: each kind has keys of its own.
+ */
 export type KeyKind =
   | 'reference'
   | 'siret'
@@ -80,7 +82,10 @@ interface Built {
   readonly pairs: Uint32Array;
 }
 
-/** The power of two of how many entries a bucket has, or so: the table of buckets stays small enough for a cache. */
+/**
+ * The power of two of how many entries a bucket has, or so: the table of buckets stays small enough
+ * for a cache.
+ */
 const perBucket = 1;
 
 function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built {

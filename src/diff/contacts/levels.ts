@@ -54,13 +54,18 @@ export type CountedField = 'email' | 'mobile' | 'phone' | 'place' | 'street' | '
 export interface Comparison {
   readonly levels: Levels;
   readonly shared: Partial<Record<CountedField, readonly number[]>>;
-  /** A person on one side and a firm on the other. `bears`: the firm has the person's name in its own. */
+  /**
+   * A person on one side and a firm on the other. `bears`: the firm has the person's name in its
+   * own.
+   */
   readonly across: 'no' | 'bears' | 'yes';
 }
 
 type NumberLevel = Levels['siret'];
 
-/** A number that is off by a digit or two, and wrong by its check digit on one side, is mistyped. */
+/**
+ * A number that is off by a digit or two, and wrong by its check digit on one side, is mistyped.
+ */
 function compareNumbers(
   a: string | undefined,
   b: string | undefined,

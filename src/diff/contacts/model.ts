@@ -32,7 +32,9 @@ const share = 0.5;
  */
 const pseudo = 5_000;
 
-/** The chance that somebody else has the value: how many contacts do besides the one in question. */
+/**
+ * The chance that somebody else has the value: how many contacts do besides the one in question.
+ */
 function frequency(u: number, count: number, size: number): number {
   return (Math.max(count - 1, 0) + pseudo * u) / (Math.max(size, leastSize) + pseudo);
 }

@@ -6,7 +6,10 @@ import { nameOfContact } from './name-of-contact.js';
 import type { ContactPerson } from './person.js';
 import { sideBySide } from './side-by-side.js';
 
-/** The candidates of a contact that was made despite an open question, without those that were answered. */
+/**
+ * The candidates of a contact that was made despite an open question, without those that were
+ * answered.
+ */
 function openCandidates(
   person: ContactPerson,
   { contactId: made, question = [] }: ContactLink,
@@ -39,7 +42,8 @@ export function withOpenQuestion(
 ): ContactRow {
   if (link?.question === undefined) return row;
   const merge = { contactId: link.contactId, pieces };
-  // Answered with "the same": the link moves, and what was made for the other contact is still there.
+  // Answered with "the same": the link moves, and what was made for the other contact is still
+  // there.
   if (row.status === 'link' && row.contactId !== link.contactId) return { ...row, merge };
   const candidates = openCandidates(person, link, context);
   if (candidates.length === 0) return row;

@@ -6,21 +6,20 @@ import { emailKey } from './keys.js';
 import { normaliseName } from './names.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 
-/** Somebody of the shop, customer or guest, in Gestan's words. Plain JSON. */
+/** A customer or guest of the shop, with Gestan's fields. Plain JSON. */
 export interface ContactPerson {
   /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. */
   readonly ref: string;
   /**
-   * The references under which a link of this person may be stored, in the order of the look-up:
-   * the most specific first. A customer may have bought as a guest before; one mailbox may be that
-   * of several guests.
+   * The references under which a link of this person may be stored, the most specific first. A
+   * customer may have bought as a guest before; several guests may share a mailbox.
    */
   readonly refs: readonly string[];
   /** Whether the person has an account (`customer`) or bought without one (`guest`). */
   readonly kind: 'customer' | 'guest';
   /** The customer's id; absent on a guest. */
   readonly customerId?: number;
-  /** What plans and reports call the person. */
+  /** The name in plans and reports. */
   readonly name: string;
   /** First name. */
   readonly firstName?: string;
@@ -28,11 +27,11 @@ export interface ContactPerson {
   readonly lastName?: string;
   /** Name of the firm. */
   readonly company?: string;
-  /** The account's address, else that of the billing address. */
+  /** The e-mail address of the account, otherwise of the billing address. */
   readonly email?: string;
   /** All addresses, `email` first. */
   readonly emails: readonly string[];
-  /** Phone number as the shop holds it. */
+  /** Phone number, as in the shop. */
   readonly phone?: string;
   /** SIRET, 14 digits. */
   readonly siret?: string;
@@ -42,32 +41,35 @@ export interface ContactPerson {
   readonly vatNumber?: string;
   /** Billing address. */
   readonly billing?: GestanAddress;
-  /** Where it differs from the billing address. */
+  /** Shipping address, if it differs from the billing address. */
   readonly shipping?: GestanAddress;
-  /** Gestan's id or external reference of the contact, as a plugin keeps it with the customer. */
+  /** Gestan's id or external reference of the contact, if a plugin stores it with the customer. */
   readonly reference?: string;
-  /** True once the shop has erased the person (GDPR). */
+  /** True if the shop has erased the person (GDPR). */
   readonly anonymised: boolean;
 }
 
-/** What {@link personOf} needs besides the customer or order. */
+/** Options of {@link personOf}. */
 export interface PersonOptions {
   /** The shop's id. */
   readonly shop: string;
-  /** Settings of the matcher: they name the meta fields that are read. */
+  /** Settings of the matcher, with the names of the meta fields. */
   readonly settings?: ContactSettings | ParsedContactSettings | undefined;
 }
 
 /**
- * The longest text that is read of a person, in UTF-16 units. A checkout sets no limit; no name, firm or
- * street has as many, and all that follows (keys, likeness) may take time by its length.
+ * The longest text that is read of a person, in UTF-16 units. A checkout sets no limit; no name,
+ * firm or street has as many, and all that follows (keys, likeness) may take time by its length.
  */
 const longestText = 2_000;
 
 /** Characters that databases refuse. */
 const controls = /\p{Cc}/gu;
 
-/** What is left as it is, as nearly every text is: letters and signs, a single blank between two of them. */
+/**
+ * What is left as it is, as nearly every text is: letters and signs, a single blank between two of
+ * them.
+ */
 const neat = /^[!-%'-~]+(?: [!-%'-~]+)*$/;
 
 function clean(text: unknown): string | undefined {
@@ -195,8 +197,8 @@ function build(source: Source, shop: string, settings: ParsedContactSettings): C
 }
 
 /**
- * The person behind a customer, or behind an order: its registered customer, else the guest who is
- * known by e-mail.
+ * The person of a customer, or of an order: its registered customer, otherwise the guest,
+ * identified by e-mail.
  *
  * @example personOf(order, { shop: 'main' }).ref // 'woo:main:guest:5b2c…'
  */

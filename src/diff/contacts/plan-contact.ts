@@ -149,14 +149,14 @@ function planUnlinked(
 /**
  * Plans one person: what apply will do in Gestan, and why. Pure.
  *
- * - `add-to-gestan`: nobody is like this person; `draft` makes the contact.
+ * - `add-to-gestan`: no contact matches; `draft` creates one.
  * - `link`: it is `contactId`; only the link is stored.
  * - `update-gestan`: linked, and the shop changed fields that it owns.
  * - `review`: see `candidates`; waits for a decision.
  * - `blocked`: see `reason`: `anonymised`, `counterpart-gone`, `no-identity`, `not-supported`.
  * - `in-sync`: linked, nothing changed.
  *
- * @param link what is stored under the first of `person.refs` that has a link, with that reference.
+ * @param link the link stored under the first of `person.refs` that has one, with that reference.
  * @example
  * const row = planContact(personOf(customer, { shop: 'main' }), link, { shop: 'main', index, decisions })
  */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 
 /**
- * The meta fields of customers and orders in which plugins keep what WooCommerce has no field for.
- * The first that is filled counts.
+ * The meta fields of customers and orders in which plugins store data that WooCommerce has no field
+ * for. The first filled one is used.
  */
 export interface ContactMetaKeys {
   /** Meta keys that may hold the SIRET; the first filled one counts. */
@@ -18,19 +18,21 @@ export interface ContactMetaKeys {
 
 /** How persons of the shop and contacts of Gestan are matched. */
 export interface ContactSettings {
-  /** From this score on, and only while nothing contradicts it, two are the same. @default 0.9 */
+  /** The lowest score that links two people, if nothing contradicts it. @default 0.9 */
   readonly same?: number | undefined;
-  /** From this score on, two are possible homonyms, to be looked at. @default 0.3 */
+  /** The lowest score at which two are possibly the same person, for review. @default 0.3 */
   readonly review?: number | undefined;
   /**
-   * The least Levenshtein similarity (1 − distance ÷ length) at which names count as alike.
+   * The lowest Levenshtein similarity (1 − distance ÷ length) at which names count as similar.
+   *
    * @default 0.8
    */
   readonly nameSimilarity?: number | undefined;
-  /** A phone number that more contacts than this share says nothing. @default 3 */
+  /** A phone number or mailbox that more contacts share proves nothing alone. @default 3 */
   readonly sharedAfter?: number | undefined;
   /**
-   * Country of phone numbers that are written without one, where the address names none.
+   * Country of phone numbers without a country code, if the address has no country.
+   *
    * @default 'FR'
    */
   readonly country?: string | undefined;
@@ -41,7 +43,7 @@ export interface ContactSettings {
   readonly ownEmails?: readonly string[] | undefined;
   /** @default the keys of the usual plugins */
   readonly meta?: ContactMetaKeys | undefined;
-  /** The most candidates a result names. @default 10 */
+  /** The most candidates of a result. @default 10 */
   readonly maxCandidates?: number | undefined;
 }
 

@@ -5,13 +5,13 @@ import type { ContactPerson } from './person.js';
 
 /** One line of a question: the values of both sides, and whether they agree. */
 export interface ComparedDetail {
-  /** What is compared. */
+  /** The field. */
   readonly field: 'name' | 'company' | 'number' | 'email' | 'phone' | 'billing';
-  /** What the shop says. Absent: nothing. */
+  /** The shop's value. Absent: none. */
   readonly woo?: string;
-  /** What Gestan holds. Absent: nothing. */
+  /** Gestan's value. Absent: none. */
   readonly gestan?: string;
-  /** `unknown`: one side says nothing of it. */
+  /** `unknown`: one side has no value. */
   readonly agreement: 'same' | 'similar' | 'other' | 'unknown';
 }
 

@@ -2,9 +2,9 @@ import { fingerprint } from '../../core/index.js';
 import type { ContactRow } from './contact-row.js';
 
 /**
- * The row of a person, blocked where it has something in common with a contact that could not be made
- * a moment ago. Otherwise this person would be made before it, and the fault would decide which of two
- * that resemble each other is the contact, and which the question.
+ * The row of a person, blocked where it has something in common with a contact that could not be
+ * made a moment ago. Otherwise this person would be made before it, and the fault would decide
+ * which of two that resemble each other is the contact, and which the question.
  *
  * @param unmade by their ids in the index.
  * @param near the ids of all contacts that have anything in common with the person.

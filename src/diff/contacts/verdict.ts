@@ -139,7 +139,9 @@ function sayOf(state: NameState, across: Comparison['across'], facts: Facts): Sa
   return across === 'no' ? ofFirms[facts.levels.firm](facts) : sayAcross(facts, across);
 }
 
-/** Two numbers of firms: other firms, or establishments; unless a firm has moved, under its SIREN. */
+/**
+ * Two numbers of firms: other firms, or establishments; unless a firm has moved, under its SIREN.
+ */
 function sayOfOtherNumber(of: readonly Agreement[], { siren }: Levels, isFull: boolean): Say {
   const isMoved = siren === 'same' && isFull && isOne(of, 'email') && isOne(of, 'phone', 'street');
   return isMoved ? 'review' : 'different';

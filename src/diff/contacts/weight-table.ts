@@ -9,7 +9,9 @@ export interface LevelWeight {
   readonly u: number;
 }
 
-/** The fields that are weighed. Those of numbers are rules, and not in the table of a shop's people. */
+/**
+ * The fields that are weighed. Those of numbers are rules, and not in the table of a shop's people.
+ */
 export type WeighedField = Exclude<keyof Levels, 'generation'>;
 
 /** The estimated table: every level of every field but `unknown`, which says nothing. */

@@ -1,8 +1,9 @@
 import type { WeightTable } from './weight-table.js';
 
 /**
- * The weights of the matcher, estimated by `bench/contacts-estimate.ts` (seeds 101 and 102, 12 rounds of
- * expectation–maximisation, 1685 labelled pairs). Not to be changed by hand: run it again.
+ * The weights of the matcher, estimated by `bench/contacts-estimate.ts` (seeds 101 and 102, 12
+ * rounds of expectation–maximisation, 1685 labelled pairs). Not to be changed by hand: run it
+ * again.
  */
 export const estimated: WeightTable = {
   siret: {

@@ -42,7 +42,9 @@ interface Cell {
   orders: number;
 }
 
-/** `outside`: what of `due` has no entry by choice of the settings, or because nothing is invoiced. */
+/**
+ * `outside`: what of `due` has no entry by choice of the settings, or because nothing is invoiced.
+ */
 type Sums = { -readonly [Part in keyof PaymentBalance]: Big };
 
 /** The expected bookings of an order. */

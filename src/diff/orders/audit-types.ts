@@ -11,12 +11,12 @@ import type { OrderSkipRules } from './types.js';
  * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
- * into pieces, or a refund into a credit note, or a piece of it cannot be read. `not-invoiced`: the order is paid, and its status asks
- * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: Gestan still holds
- * a piece of an order that was cancelled, trashed or edited before its invoice, or that the order does
- * not explain. `stock-not-moved`: the piece that
- * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
- * order that the shop does not have: it was deleted for good, or never was there.
+ * into pieces, or a refund into a credit note, or a piece of it cannot be read. `not-invoiced`: the
+ * order is paid, and its status asks for no invoice. `no-entry`: a ledger entry is due and was not
+ * made. `outdated-piece`: Gestan still holds a piece of an order that was cancelled, trashed or
+ * edited before its invoice, or that the order does not explain. `stock-not-moved`: the piece that
+ * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for
+ * an order that the shop does not have: it was deleted for good, or never was there.
  */
 export type AuditFinding =
   | 'missing'
@@ -32,23 +32,23 @@ export type AuditFinding =
   | 'stock-not-moved'
   | 'unknown-order';
 
-/** One finding. Orders without one are only counted. */
+/** A finding. Orders without one are only counted. */
 export interface AuditRow {
-  /** What was found. */
+  /** The kind of finding. */
   readonly finding: AuditFinding;
   /** The order's id in the shop. */
   readonly orderId: number;
   /** The order's number, as people see it. */
   readonly number?: string;
-  /** The kind of the piece that the row is about. */
+  /** The kind of the piece. */
   readonly kind?: PieceKind;
-  /** The external reference of the piece that the row is about. */
+  /** The external reference of the piece. */
   readonly externalRef?: string;
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
   /** The reason, as a code with its values. */
   readonly reason: Reason;
-  /** The two amounts that should be equal: of the part that differs, not of the whole piece. */
+  /** The two amounts that should be equal: of the differing part, not of the whole piece. */
   readonly sums?: ReasonSums;
 }
 
@@ -60,7 +60,9 @@ export interface AuditAmounts {
   readonly vat: Decimal;
 }
 
-/** One VAT rate of one country in one month: invoices less credit notes, by the day of the piece. */
+/**
+ * One VAT rate of one country in one month: invoices less credit notes, by the day of the piece.
+ */
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
@@ -76,19 +78,19 @@ export interface AuditMonth {
   readonly compound?: boolean;
   /** The sum of the shop's orders. */
   readonly woo: AuditAmounts;
-  /** What Gestan holds; without read-back: what was sent. */
+  /** The sum in Gestan; without read-back: of the pieces that were sent. */
   readonly gestan: AuditAmounts;
   /** Whether both sides have the same sums. */
   readonly equal: boolean;
 }
 
-/** One VAT rate of one country in one quarter, as the OSS return wants it. */
+/** One VAT rate of one country in one quarter, for the OSS return. */
 export interface AuditQuarter extends Omit<AuditMonth, 'month'> {
   /** `2026-Q1`. */
   readonly quarter: string;
 }
 
-/** What customers paid on one day by one method, and what was booked of it. TTC. */
+/** Payments of one day and method, and their ledger entries. TTC. */
 export interface AuditPayment {
   /** The shop's day. */
   readonly day: Day;
@@ -96,27 +98,28 @@ export interface AuditPayment {
   readonly method: string;
   /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
-  /** Orders paid on that day. */
+  /** The number of orders paid on that day. */
   readonly orders: number;
-  /** What those orders were paid. */
+  /** The payments of those orders. */
   readonly paid: Decimal;
   /** Incoming ledger entries of those orders. */
   readonly booked: Decimal;
-  /** Given back on that day. */
+  /** Refunds on that day. */
   readonly refunded: Decimal;
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
-  /** What the gateway kept of those orders, where fees are booked. */
+  /** The gateway's fees of those orders, if fees are booked. */
   readonly fees?: Decimal;
   /** Ledger entries of those fees. */
   readonly bookedFees?: Decimal;
-  /** What the gateway paid out on that day, from `map.settlement`. */
+  /** The gateway's payouts on that day, from `map.settlement`. */
   readonly paidOut?: Decimal;
   /** Ledger entries of those payouts, on the bank account. */
   readonly bookedOut?: Decimal;
   /**
-   * What of these sums has no entry by choice: refunds that `billing.entries.refunds` leaves out, and
-   * orders whose status or switches ask for no invoice. Absent: nothing.
+   * The parts of these sums without an entry by choice: refunds that `billing.entries.refunds`
+   * leaves out, and orders that are not invoiced because of their status or the switches. Absent:
+   * none.
    */
   readonly outside?: Readonly<Partial<Record<'paid' | 'refunded' | 'fees' | 'paidOut', Decimal>>>;
   /** Whether each sum, less what is `outside`, has its entries. */
@@ -125,22 +128,22 @@ export interface AuditPayment {
 
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
-  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  /** The default language of its texts. @default 'fr' */
   readonly language?: Language;
   /**
-   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so what was sent
-   * counts, unverified.
+   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so the pieces that
+   * were sent are used, unverified.
    */
   readonly basis: 'verified' | 'sent';
-  /** What was found, order by order. */
+  /** The findings, order by order. */
   readonly rows: readonly AuditRow[];
   /** The sums of both sides by month, currency and VAT rate. */
   readonly months: readonly AuditMonth[];
   /** The sums of both sides by quarter, country, currency and VAT rate. */
   readonly quarters: readonly AuditQuarter[];
-  /** Where entries are switched on: what was paid, against entries. Else empty. */
+  /** Payments against entries, if entries are switched on; otherwise empty. */
   readonly payments: readonly AuditPayment[];
-  /** Orders looked at, and how many of them are right, have findings, or ask for nothing. */
+  /** The number of orders: all, right ones, with findings, without anything to make. */
   readonly orders: {
     readonly total: number;
     readonly right: number;
@@ -150,21 +153,21 @@ export interface OrderAudit {
   /** Findings by kind. */
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
   /**
-   * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
-   * piece its amounts by product and rate, every payment its entry, where entries are made. Each row of
-   * `months`, `quarters` and `payments` is `equal` then; what the settings leave out stands in
-   * {@link AuditPayment.outside}.
+   * Whether nothing was found: every paid order has its invoice, every refund its credit note,
+   * every piece its amounts by product and rate, every payment its entry, if entries are made. Then
+   * each row of `months`, `quarters` and `payments` is `equal`; {@link AuditPayment.outside}
+   * contains what the settings leave out.
    */
   readonly complete: boolean;
 }
 
 /** The input of an audit. */
 export interface OrderAuditOptions {
-  /** What the piece builder must know besides the order. */
+  /** The context of the piece builder. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
   /** How orders become pieces. */
   readonly settings: BillingSettings;
-  /** Orders that are left alone. */
+  /** Orders that are skipped. */
   readonly skip: OrderSkipRules;
   /** Whether Gestan's pieces are given ({@link OrderAuditor.piece}). */
   readonly readBack: boolean;
@@ -172,38 +175,39 @@ export interface OrderAuditOptions {
 
 /** One order to audit. */
 export interface AuditedOrder {
-  /** The order as the shop has it now. */
+  /** The current order of the shop. */
   readonly order: WooOrder;
   /** Its refunds, with their lines. */
   readonly refunds: readonly WooRefund[];
-  /** What the sync remembers to have made. */
+  /** The stored record of what was made. */
   readonly known?: AlreadyMade | undefined;
   /**
-   * Settings of this order alone: one that was entered by hand has no other pieces than those.
+   * Settings of this order alone, if it was entered by hand.
+   *
    * @default those of the audit
    */
   readonly settings?: BillingSettings | undefined;
 }
 
 /**
- * Takes any number of pieces, then of orders, and returns its findings. Give all pieces before the
+ * Takes any number of pieces, then orders, and returns its findings. Pass all pieces before the
  * first order.
  */
 export interface OrderAuditor {
-  /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
+  /** Adds a piece of Gestan. Pieces of other shops and pieces made by hand are ignored. */
   piece(piece: GestanPiece): void;
-  /** Takes one order of the shop. */
+  /** Adds an order of the shop. */
   order(order: AuditedOrder): void;
   /**
-   * Takes an order of which the shop's row, a refund or a piece in Gestan cannot be read. `orderId`
-   * 0: what cannot be read does not say which order it is.
+   * Adds an order whose row, refund or piece in Gestan is unreadable. `orderId` 0: its order is
+   * unknown.
    */
   unreadable(order: Required<Pick<AuditRow, 'orderId' | 'number' | 'reason'>>): void;
   /**
-   * What was found in the orders that were given.
+   * The findings about these orders.
    *
-   * @param covers the days whose pieces surely belong to an order that was given: pieces outside
-   * are not reported as `unknown-order`.
+   * @param covers the days whose pieces belong to one of these orders: pieces outside are not
+   *   reported as `unknown-order`.
    */
   result(covers?: { readonly after?: Day | undefined; readonly before?: Day | undefined }): OrderAudit;
 }

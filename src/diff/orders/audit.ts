@@ -20,9 +20,9 @@ import type {
 import { skipReason } from './skip.js';
 
 /**
- * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded
- * but not credited, paid but not invoiced; and adds up both sides per VAT rate and country, month by
- * month and quarter by quarter, and payments against ledger entries.
+ * Compares each Woo order with its pieces in Gestan: missing, doubled, different, refunded but not
+ * credited, paid but not invoiced. Adds up both sides per VAT rate and country, by month and by
+ * quarter, and payments against ledger entries.
  *
  * @example
  * const auditor = createOrderAuditor({ context, settings, skip, readBack: true });

@@ -43,8 +43,8 @@ const isUnmade = (reason: Reason | undefined) =>
   reason?.code === 'customer-blocked' && reason.values.because?.code === 'contact-unmade';
 
 /**
- * Whether an order waits since another row of this very plan came before it: that row's contact may be
- * this customer, or could not be made. Nobody else has changed anything.
+ * Whether an order waits since another row of this very plan came before it: that row's contact may
+ * be this customer, or could not be made. Nobody else has changed anything.
  */
 export function isOfOtherRow(reason: Reason | undefined): boolean {
   return reason?.code === 'customer-under-review' || isUnmade(reason);

@@ -41,7 +41,8 @@ export function orderProjection(
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
       ...datedByImport(piece, input),
-      // The label of a rate shows its country already, and earlier versions did not store the country.
+      // The label of a rate shows its country already, and earlier versions did not store the
+      // country.
       vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
       lines:
@@ -51,7 +52,9 @@ export function orderProjection(
   };
 }
 
-/** Leaves out the date of a piece that is dated by its import: a plan may be applied a day later. */
+/**
+ * Leaves out the date of a piece that is dated by its import: a plan may be applied a day later.
+ */
 function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPlanInput): { date?: string } {
   const isDated = kind === 'invoice' || kind === 'credit-note';
   return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};

@@ -37,8 +37,8 @@ const ofContact: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
 ]);
 
 /**
- * Whether an account says who the customer of an order is. One that has no name, or was erased, does
- * not: then the order itself does.
+ * Whether an account says who the customer of an order is. One that has no name, or was erased,
+ * does not: then the order itself does.
  */
 export function saysWho({ status, reason }: Pick<ContactRow, 'status' | 'reason'>): boolean {
   return status !== 'blocked' || (reason !== undefined && ofContact.has(reason.code));

@@ -1,6 +1,8 @@
 import type { Big } from '../../core/index.js';
 
-/** One movement of payments: what the shop says, what of it has no entry by choice, what is booked. */
+/**
+ * One movement of payments: what the shop says, what of it has no entry by choice, what is booked.
+ */
 export interface PaymentBalance {
   readonly due: Big;
   readonly outside: Big;

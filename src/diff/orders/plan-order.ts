@@ -91,7 +91,9 @@ function contactReason({
   };
 }
 
-/** Notes that explain why a piece is made without a ledger entry although entries are switched on. */
+/**
+ * Notes that explain why a piece is made without a ledger entry although entries are switched on.
+ */
 const withoutEntry = [
   'payment-unmapped',
   'bank-account-missing',
@@ -142,7 +144,10 @@ export function isOpen(row: OrderRow): boolean {
   return isActionable(row.status) || row.status === 'waiting' || row.status === 'refused';
 }
 
-/** The reason of a row with something to make: a credit note that cannot be, else why there is no entry. */
+/**
+ * The reason of a row with something to make: a credit note that cannot be, else why there is no
+ * entry.
+ */
 function mainReason(built: {
   readonly blocked: readonly BlockedCredit[];
   readonly notes: readonly BillingReason[];

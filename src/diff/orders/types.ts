@@ -16,13 +16,13 @@ import type { UnreadableShopRow } from './unreadable-shop-row.js';
 /** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
 /**
- * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a
- * refund or a new setting adds something. `imported`: all is made. `waiting`: something is missing
- * that may still come. `skipped`: left alone. `refused`: cannot be made correctly.
+ * The status of an order in a plan. `import`: nothing is made yet. `complete`: a later status, a
+ * refund or a new setting adds something. `imported`: everything is made. `waiting`: something is
+ * still missing. `skipped`: not imported on purpose. `refused`: cannot be made correctly.
  */
 export type OrderRowStatus = (typeof orderStatuses)[number];
 
-/** The row of an order: the exact dry run of what apply will make. */
+/** The row of an order: an exact dry run of apply. */
 export interface OrderRow extends Row<OrderRowStatus> {
   /** The order's id in the shop. */
   readonly wooId: number;
@@ -36,21 +36,24 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly currency: string;
   /** The order's total TTC, in its currency. */
   readonly total: string;
-  /** The pieces to make, each after the one it cites. */
+  /** The pieces to make, each after the piece that it cites. */
   readonly pieces: readonly PieceDraft[];
-  /** Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its invoice. */
+  /**
+   * Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its
+   * invoice.
+   */
   readonly withdrawals: readonly PieceWithdrawal[];
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
-  /** Ledger entries that are due and cannot be made yet, and why. */
+  /** Ledger entries that are due but cannot be made yet, and why. */
   readonly missingEntries: readonly MissingEntry[];
   /** Products to create first. */
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
   /**
-   * What the invoices and credit notes among the pieces leave behind, by external reference: to be
-   * kept with them.
+   * The issued content of the invoices and credit notes among the pieces, by external reference, to
+   * be stored with them.
    */
   readonly issued: Readonly<Record<string, IssuedContent>>;
   /** Refunds whose credit note cannot be made, and why. */
@@ -69,35 +72,35 @@ export interface OrderSkipRules {
   readonly statuses: readonly string[];
 }
 
-/** What is known of an order's customer. */
+/** The contact of an order's customer. */
 export type OrderContact =
   /** Linked: Gestan's id. */
   | { readonly state: 'known'; readonly contactId: string }
-  /** To be created before the order; until then its external reference stands for it. */
+  /** Created before the order; until then its external reference is used. */
   | { readonly state: 'new'; readonly externalRef: string }
-  /** A possible homonym that nobody has decided on. */
+  /** Under review: nobody has answered yet. */
   | { readonly state: 'review'; readonly externalRef: string }
-  /** Cannot be made. */
+  /** Cannot be created. */
   | { readonly state: 'blocked'; readonly because?: Reason | undefined };
 
-/** What planning an order needs besides the order. */
+/** The input of planning an order, besides the order. */
 export interface OrderPlanInput {
   /** The refunds of the order that were read, with their lines. */
   readonly refunds: readonly WooRefund[];
-  /** Refunds of the order that the shop lists and that cannot be read. @default none */
+  /** Unreadable refunds of the order. @default none */
   readonly unreadable?: readonly UnreadableShopRow[] | undefined;
-  /** What was made before. Absent: nothing. */
+  /** The stored record of what was made. Absent: nothing. */
   readonly known?: AlreadyMade | undefined;
-  /** What is known of the order's customer. */
+  /** The contact of the order's customer. */
   readonly contact: OrderContact;
-  /** What the piece builder must know besides the order. */
+  /** The context of the piece builder. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
   /** How orders become pieces. */
   readonly settings: BillingSettings;
   /** Orders that are left alone. */
   readonly skip: OrderSkipRules;
-  /** What an order does whose customer is under review. @default 'wait' */
+  /** What to do with an order whose customer is under review. @default 'wait' */
   readonly onReview?: 'wait' | 'create' | undefined;
-  /** No fingerprint: nothing compares the row. @default false */
+  /** Leave out the fingerprint, if nothing compares the row. @default false */
   readonly unprinted?: boolean | undefined;
 }

@@ -14,8 +14,8 @@ const heads = [
 
 /**
  * VAT totals as CSV, one row per period, country, currency and rate: invoices less credit notes.
- * The columns have French names, as an accountant or an OSS return wants them; amounts have a
- * decimal point, fields are separated by semicolons.
+ * The columns have French names, for an accountant or an OSS return; amounts have a decimal point,
+ * fields are separated by semicolons.
  *
  * @param rows the months or the quarters of an audit.
  * @returns the text with a header line; lines end with CR LF (RFC 4180).

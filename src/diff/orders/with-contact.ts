@@ -1,8 +1,8 @@
 import type { OrderRow } from './types.js';
 
 /**
- * The row with Gestan's id of the contact in its drafts. A contact that is made before its order has
- * no id when the order is planned, and nothing else of the row depends on which contact it is.
+ * The row with Gestan's id of the contact in its drafts. A contact that is made before its order
+ * has no id when the order is planned, and nothing else of the row depends on which contact it is.
  *
  * @example
  * const row = planOrder(order, { ...input, contact: { state: 'new', externalRef } });

@@ -73,7 +73,10 @@ export function advanceBase(advance: Advance): ProductBase {
     : { woo: wooValues, gestan: Object.fromEntries(different) };
 }
 
-/** What each side holds of a field once the changes were written; undefined: the base stays where it was. */
+/**
+ * What each side holds of a field once the changes were written; undefined: the base stays where it
+ * was.
+ */
 function fieldNow(
   { base, woo, gestan, after, same }: Advance,
   field: ProductField,

@@ -15,7 +15,10 @@ export function isAsSynced(base: ProductBase, side: Side, now: ProductProjection
   });
 }
 
-/** Whether Gestan's barcode is another one than at the last sync: other products may be matched by it. */
+/**
+ * Whether Gestan's barcode is another one than at the last sync: other products may be matched by
+ * it.
+ */
 export function hasNewBarcode(base: ProductBase | undefined, { barcode }: ProductProjection): boolean {
   if (barcode === undefined) return false;
   return base === undefined || !isAsBase(barcode, baseOf(base, 'gestan', 'barcode') ?? null);

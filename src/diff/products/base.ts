@@ -2,11 +2,11 @@ import { sha256 } from '../../core/index.js';
 import type { Side } from '../side.js';
 import type { FieldValue } from './fields.js';
 
-/** Values by field; long texts stand as their hash. Plain JSON. */
+/** Values by field; a long text is stored as its hash. Plain JSON. */
 export type BaseValues = { readonly [field: string]: string | boolean | null };
 
 /**
- * The changes that were last made to a pair, and how many times in a row. Stored with its base.
+ * The last changes of a pair, and how many times in a row they were made. Stored with its base.
  * Plain JSON.
  */
 export interface DoneChanges {
@@ -17,15 +17,15 @@ export interface DoneChanges {
 }
 
 /**
- * What a link was last synced at: the base of the three-way merge. Each side is compared with its
- * own last value, so that a side which keeps a value in its own way (a shop that strips a tag, a
- * Gestan that holds HT only) does not look changed. A field that is missing has never been synced.
- * A few hundred bytes, however long the texts.
+ * The values of a link at the last sync: the base of the three-way merge. Each side is compared
+ * with its own last value, so that a side which stores a value differently (a shop that strips a
+ * tag, a Gestan that holds HT only) does not look changed. A missing field was never synced. It
+ * takes a few hundred bytes, however long the texts are.
  */
 export interface ProductBase {
-  /** Woo's values, which are Gestan's too but for those in `gestan`. */
+  /** Woo's values; Gestan's are the same, except for those in `gestan`. */
   readonly woo: BaseValues;
-  /** Gestan's, where they differ. */
+  /** Gestan's values that differ. */
   readonly gestan?: BaseValues;
   /** The changes that were made last. */
   readonly done?: DoneChanges;

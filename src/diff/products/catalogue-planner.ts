@@ -19,37 +19,37 @@ import type { ProductRules } from './rules.js';
 import type { UnreadableProduct } from './unreadable.js';
 
 /**
- * Plans two catalogues that are fed to it page by page. A linked pair is compared at once and not
- * kept. Only a product without a link is held until the end, when it is matched. A long text is
- * held as its hash: a row that has to write one waits until Gestan is read a second time.
+ * Plans two catalogues page by page. A linked pair is compared at once and not kept. Only a product
+ * without a link is kept until the end, when it is matched. A long text is kept as its hash: a row
+ * that writes one waits until Gestan is read a second time.
  *
  * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for
  * the trash if `needsTrash()`, `finish()`, and `addText` for all of Gestan if `awaitingText` is not
  * 0.
  */
 export interface CataloguePlanner {
-  /** Takes one product of Gestan. All of them come before the shop's. */
+  /** Adds one product of Gestan. Add all of them before the shop's. */
   addGestan(product: GestanProduct): void;
-  /** Adds a product that its side lists and that cannot be read: it is blocked, and never gone. */
+  /** Adds an unreadable product: it is blocked, and does not count as deleted. */
   addUnreadable(product: UnreadableProduct): void;
   /**
-   * Adds a page of the shop and returns the rows that are known already.
+   * Adds a page of the shop and returns the rows that are already known.
    *
-   * @param baseOf gives the stored base of a linked product.
+   * @param baseOf returns the stored base of a linked product.
    */
   addWoo(
     sources: Iterable<WooSource>,
     baseOf: (ref: WooRef) => ProductBase | undefined,
   ): Generator<PlannedProduct>;
-  /** Whether a Gestan product has no counterpart yet. The trash may hold it, or its SKU. */
+  /** Whether a Gestan product has no counterpart yet: the trash may contain it, or its SKU. */
   needsTrash(): boolean;
-  /** Gives the remaining rows, once everything was added. */
+  /** Returns the remaining rows, once everything was added. */
   finish(): Generator<PlannedProduct>;
-  /** How many rows wait for the texts of their Gestan product. */
+  /** The number of rows that wait for the texts of their Gestan product. */
   readonly awaitingText: number;
-  /** Gives the row that waited for this product. Other products may be given too. */
+  /** Returns the rows that waited for this product. Other products may be passed too. */
   addText(product: GestanProduct): Generator<PlannedProduct>;
-  /** What both catalogues held. */
+  /** The counts of both catalogues. */
   readonly counts: CatalogueCounts;
 }
 
@@ -112,13 +112,13 @@ export interface ProductInputs {
    * trash, if it was read.
    */
   readonly woo: Iterable<WooSource>;
-  /** All products of Gestan. Read a second time where a long text has to be written. */
+  /** All products of Gestan. Read a second time if a long text has to be written. */
   readonly gestan: Iterable<GestanProduct>;
   /** The links between both sides. */
   readonly links: LinkTable;
-  /** What both sides said at the last sync. Undefined: never synced. */
+  /** The base of the last sync. Undefined: never synced. */
   readonly baseOf: (ref: WooRef) => ProductBase | undefined;
-  /** Products that are left alone. @default none */
+  /** Products that are ignored. @default none */
   readonly blacklist?: Blacklist | undefined;
 }
 

@@ -32,7 +32,7 @@ export interface CatalogueInputs {
   readonly keepsText?: ((product: GestanProduct) => boolean) | undefined;
 }
 
-/** How many products there are, and how many need nothing. */
+/** The numbers of products, and of pairs in sync. */
 export interface CatalogueCounts {
   /** Pairs that need nothing under the plan's options. */
   readonly inSync: number;
@@ -48,11 +48,11 @@ export interface CatalogueCounts {
 export interface PlannedProduct {
   /** The row. */
   readonly row: ProductRow;
-  /** The product as the shop has it. */
+  /** The shop's product. */
   readonly woo?: WooSource;
-  /** The product as Gestan has it. */
+  /** Gestan's product. */
   readonly gestan?: GestanProduct;
-  /** What both sides said at the last sync. */
+  /** The base of the last sync. */
   readonly base?: ProductBase;
 }
 
@@ -72,10 +72,10 @@ export interface Catalogue {
   readonly counts: { -readonly [Name in keyof CatalogueCounts]: number };
   readonly gestan: Map<string, GestanProduct>;
   /**
-   * Ids of the Gestan products that have met their counterpart. `settled`: nothing is to be done,
-   * and no more of the product is held than its keys and its name.
+   * Ids of the Gestan products with a counterpart. `compacted`: nothing has to be done, and only
+   * the keys and the name of the product are kept.
    */
-  readonly reported: Map<string, 'met' | 'settled'>;
+  readonly reported: Map<string, 'paired' | 'compacted'>;
   /** Ids of the Gestan products that are held with their texts, where others are not. */
   readonly withTexts: Set<string>;
   /** Products of the shop that are matched at the end. */

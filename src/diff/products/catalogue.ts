@@ -58,10 +58,10 @@ export function addWooProduct(
   const other = link && gestan.get(link.gestanId);
   if (other && !trashed) {
     // A listing may give a product twice.
-    if (reported.get(other.id) === 'settled') return undefined;
+    if (reported.get(other.id) === 'compacted') return undefined;
     const base = baseAsMade(baseOf(ref), source, catalogue.rules.context);
     const planned = planPair(catalogue, source, other, 'link', base);
-    if (planned === undefined) settle(catalogue, other);
+    if (planned === undefined) compact(catalogue, other);
     return planned;
   }
   // A variable product has no counterpart: its variations have. In the trash only a linked product
@@ -71,9 +71,12 @@ export function addWooProduct(
   return undefined;
 }
 
-/** Lets go of all but the keys of a product, and of its name. */
-function settle({ gestan, reported }: Catalogue, { id, code, name, barcode, archived }: GestanProduct): void {
-  reported.set(id, 'settled');
+/** Keeps only the keys and the name of a product in sync. */
+function compact(
+  { gestan, reported }: Catalogue,
+  { id, code, name, barcode, archived }: GestanProduct,
+): void {
+  reported.set(id, 'compacted');
   gestan.set(id, {
     id,
     code,
@@ -114,7 +117,7 @@ function planPair(
   base?: ProductBase,
 ): PlannedProduct | undefined {
   const { compactor, counts, planner, reported, rules } = catalogue;
-  reported.set(other.id, 'met');
+  reported.set(other.id, 'paired');
   const sides = { woo, gestan: other, ...(base ? { base } : {}) };
   const entry = blacklistEntry(catalogue, woo, other);
   if (entry) {
@@ -142,7 +145,7 @@ function planGone(
   const link = catalogue.links.byGestan(gestanId);
   if (!link || (!other && catalogue.unreadable.holds('gestan', link))) return undefined;
   if (!woo && catalogue.unreadable.holds('woo', link)) return undefined;
-  if (other) catalogue.reported.set(other.id, 'met');
+  if (other) catalogue.reported.set(other.id, 'paired');
   const live = woo && !isTrashed(woo) ? woo : undefined;
   // Nothing is left on either side: there is no product to show, blacklisted or not.
   if (!live && !other) return undefined;

@@ -47,7 +47,9 @@ export function familyOf(product: GestanProduct, { families }: ProductContext): 
 
 /** What Gestan's family of a linked product is to the shop. */
 export interface HeldFamily {
-  /** As {@link familyOf}; also a family without a category, where a person moved the product there. */
+  /**
+   * As {@link familyOf}; also a family without a category, where a person moved the product there.
+   */
   readonly family: string | null | undefined;
   /** See `MergeInput.placedFamily`. */
   readonly isPlaced: boolean;

@@ -11,19 +11,17 @@ export type ComparedField = Exclude<keyof ProductProjection, 'meta' | 'families'
 export type ProductField = ComparedField | `meta:${string}`;
 
 /**
- * Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared,
+ * Null: the side has no value. Undefined: unknown, or not supported by this side; never compared,
  * never written.
  */
 export type FieldValue = string | boolean | null | undefined;
 
-/** Whether two values that are written differently are one and the same; see `sameAmount`. */
+/** Whether two different representations are the same value; see `sameAmount`. */
 export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
 
 /**
- * A product of either side in one form. Equal products give equal projections.
- *
- * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any
- * other.
+ * A product of either side in one form. Equal products have equal projections. Undefined means
+ * unknown, and is ignored; null (and `''` for texts) means none, a value like any other.
  */
 export interface ProductProjection {
   /** Name, as plain text. */
@@ -53,8 +51,8 @@ export interface ProductProjection {
   /** Chosen meta fields by key. */
   readonly meta: Readonly<Record<string, string | null>> | undefined;
   /**
-   * Woo only: all families that the product's categories stand for. It is in Gestan's family when
-   * that is one of them.
+   * Woo only: all families of the product's categories. The product is in Gestan's family if that
+   * is one of them.
    */
   readonly families?: readonly string[] | undefined;
 }
@@ -68,18 +66,18 @@ export interface WooSource {
 }
 
 /**
- * The user's own change to a projection before it is compared. Must be pure and give plain values.
+ * Hooks that change a projection before it is compared. They must be pure and return plain values.
  */
 export interface ProductMap {
-  /** Changes what was read from the shop before it is compared. */
+  /** Changes the shop's projection. */
   readonly woo?: ((projection: ProductProjection, source: WooSource) => ProductProjection) | undefined;
-  /** Changes what was read from Gestan before it is compared. */
+  /** Changes Gestan's projection. */
   readonly gestan?:
     | ((projection: ProductProjection, product: GestanProduct) => ProductProjection)
     | undefined;
 }
 
-/** What projecting needs to know of the shop and the adapter. */
+/** The context of projections: properties of the shop and the adapter. */
 export interface ProductContext {
   /** The shop's `woocommerce_prices_include_tax`. */
   readonly pricesIncludeTax: boolean;
@@ -93,18 +91,18 @@ export interface ProductContext {
   readonly families: FamilyTable;
   /** Keys of the meta fields that are synced. @default [] */
   readonly metaFields?: readonly string[] | undefined;
-  /** The adapter's `capabilities.productFields`: what Gestan does not hold is not compared. */
+  /** The adapter's `capabilities.productFields`: other fields are not compared. */
   readonly productFields: readonly GestanProductField[];
   /**
-   * The currencies of both sides, where they differ: then no price travels, since a price in euros
-   * is none in dollars. @default they are the same
+   * The currencies of both sides, if they differ: then prices are not synced. @default they are the
+   * same
    */
   readonly foreignCurrency?: { readonly shop: string; readonly gestan: string } | undefined;
   /** Hooks that change what is compared. */
   readonly map?: ProductMap | undefined;
 }
 
-/** The side that decides a field; `both`: whichever changed it. */
+/** The side that decides a field; `both`: the side that changed it. */
 export type Owner = 'gestan' | 'woo' | 'both';
 
 /**

@@ -5,8 +5,8 @@ import { comparedFields } from './field-table.js';
 import type { ProductProjection } from './fields.js';
 
 /**
- * A projection as a list in fixed order. Unknown and none differ in it. Long texts are hashes, so the
- * list is the same if only the hash is known.
+ * A projection as a list in fixed order. Unknown and none differ in it. Long texts are hashes, so
+ * the list is the same if only the hash is known.
  */
 function listed(projection: ProductProjection | undefined): unknown {
   if (projection === undefined) return 0;

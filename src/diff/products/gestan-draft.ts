@@ -7,12 +7,12 @@ import type { ProductContext } from './fields.js';
 import { projectGestan } from './project-gestan.js';
 
 export interface GestanDraftInput {
-  /** The row's changes; those of the other side are passed over. */
+  /** The row's changes; those of the other side are ignored. */
   readonly changes: readonly Change[];
   readonly context: ProductContext;
   /** See `productExternalRef`. */
   readonly externalRef: string;
-  /** The product as Gestan has it now. Absent: it is created. */
+  /** The current product in Gestan. Absent: it is created. */
   readonly current?: GestanProduct | undefined;
   /** On a creation: the code, which is the SKU. */
   readonly code?: string | undefined;
@@ -42,9 +42,9 @@ function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: Pr
 }
 
 /**
- * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the
- * other amount is Gestan's to compute. Free fields go as a whole, an emptied one as `''`, so that
- * no other free field is lost.
+ * The Gestan draft for a row, with only its changes. Prices are in the shop's own mode; Gestan
+ * computes the other amount. Free fields are written as a whole, an emptied one as `''`, so that no
+ * other free field is lost.
  *
  * @example
  * toGestanDraft({ changes: row.changes, context, externalRef: 'woo:main:product:13', code: 'HAM-1' })

@@ -23,9 +23,9 @@ export interface ProductMatches {
  * reason. Memory is bounded by keys, not by documents.
  */
 export interface ProductMatcher {
-  /** Takes the keys of one product or variation of the shop. */
+  /** Adds the keys of a product or variation of the shop. */
   addWoo(key: WooMatchKey): void;
-  /** Takes the keys of one Gestan product. */
+  /** Adds the keys of a Gestan product. */
   addGestan(key: GestanMatchKey): void;
   /**
    * Call once everything was added. Both listings must be complete (Woo's with the trash, if SKUs
@@ -35,7 +35,7 @@ export interface ProductMatcher {
 }
 
 /**
- * What matching keeps of a Woo product.
+ * The keys of a Woo product for matching.
  *
  * @example
  * const keys = products.map((product) => wooMatchKey({ product }))
@@ -52,7 +52,7 @@ function roleOf(source: WooSource): WooMatchKey['role'] {
 }
 
 /**
- * What matching keeps of a Gestan product.
+ * The keys of a Gestan product for matching.
  *
  * @example
  * const keys = gestanProducts.map(gestanMatchKey)   // what matching holds of a large catalogue

@@ -2,19 +2,19 @@ import type { Change, Reason, Side } from '../plan.js';
 import type { ProductBase } from './base.js';
 import type { ProductField, ProductOwners, ProductProjection, SameValue } from './fields.js';
 
-/** Which way may be written. */
+/** The directions that may be written. */
 export type Direction = 'both' | 'woo-to-gestan' | 'gestan-to-woo';
 
-/** Which side wins a conflict where nobody is asked. */
+/** The side that wins a conflict without a question. */
 export type ConflictPolicy = 'ask' | 'gestan' | 'woo';
 
-/** A field that both sides want differently. */
+/** A field in conflict. */
 export interface FieldConflict {
   /** The field. */
   readonly field: string;
-  /** What the shop says. */
+  /** The shop's value. */
   readonly woo: string | boolean | null;
-  /** What Gestan says. */
+  /** Gestan's value. */
   readonly gestan: string | boolean | null;
   /** Both changed since the last sync, or they meet for the first time. */
   readonly code: 'both-changed' | 'first-meeting';
@@ -26,8 +26,8 @@ export interface FieldConflict {
 }
 
 /**
- * A change that is due and is not written, with the reason. The base stays where it is, so nothing
- * is lost.
+ * A change that is due but not written, with the reason. The base is not updated, so nothing is
+ * lost.
  */
 export interface WithheldChange extends Change {
   /** Why it is not written. */

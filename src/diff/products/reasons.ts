@@ -9,7 +9,9 @@ export interface WooPlace {
   readonly variationId?: number | undefined;
 }
 
-/** Why a row of products, a field of it or an image is not written, with what its sentence needs. */
+/**
+ * Why a row of products, a field of it or an image is not written, with what its sentence needs.
+ */
 export interface ProductReasonValues {
   // A conflict.
   'both-changed': NoValues;
@@ -20,7 +22,10 @@ export interface ProductReasonValues {
   // Two records that hold the same key.
   'duplicate-code': { readonly code: string; readonly count: number };
   'duplicate-sku': { readonly sku: string; readonly count: number };
-  /** `others`: the codes of the other Gestan products, where the shop has none of them by that barcode. */
+  /**
+   * `others`: the codes of the other Gestan products, where the shop has none of them by that
+   * barcode.
+   */
   'duplicate-barcode': {
     readonly barcode: string;
     readonly gestan: number;

@@ -32,11 +32,11 @@ export interface ProductRow extends Row<ProductStatus> {
   /** How both sides were matched. */
   readonly matchedBy?: MatchedBy;
   /**
-   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes do not
-   * wait for them.
+   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes are
+   * written anyway.
    */
   readonly conflicts?: readonly FieldConflict[];
-  /** Changes that are due and are not made, each with its reason. */
+  /** Changes that are due but not made, each with its reason. */
   readonly withheld?: readonly WithheldChange[];
   /** On `add-to-woo` of a variant: where it goes. */
   readonly variant?: VariantPlace;
@@ -92,12 +92,12 @@ const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 
 /**
  * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's
- * value to Gestan, `skip` leaves the field as it is on both sides, to be asked again. The row's
- * other changes go ahead whatever the answer is. Pure: gives a new row.
+ * value to Gestan, `skip` keeps the field on both sides, to be asked again. The row's other changes
+ * do not depend on the answers. Pure: returns a new row.
  *
- * @param answer is asked once per field in conflict, with that field as the change that `woo` would
- *   make (Gestan's value → the shop's). The promotional price and its dates are one decision: the
- *   first answer counts for all three.
+ * @param answer called once per field in conflict, with the change that `woo` would make (Gestan's
+ *   value → the shop's). The promotional price and its dates are one decision: the first answer
+ *   counts for all three.
  * @example
  * resolveRow(row, (row, change) => (change.field === 'name' ? 'woo' : 'skip'))
  */

@@ -9,7 +9,7 @@ import type { VariantRule } from './variants.js';
 
 /** The settings and the options of one product plan. */
 export interface ProductRules {
-  /** What a comparison needs to know of both sides. */
+  /** The context of the comparison. */
   readonly context: ProductContext;
   /** The adapter's `capabilities.writeProducts`. @default true */
   readonly writeProducts?: boolean | undefined;
@@ -31,7 +31,8 @@ export interface ProductRules {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Where a Woo product goes whose categories map to no family.
+   * The family of Woo products whose categories are not mapped.
+   *
    * @default blocked, `family-unmapped`
    */
   readonly defaultFamily?: FamilyRef | undefined;
@@ -41,15 +42,16 @@ export interface ProductRules {
    */
   readonly codePrefix?: string | undefined;
   /**
-   * Whether a product of which Gestan does not say so is published when it is added to the shop.
+   * Whether a product that is added to the shop is published, if Gestan does not say.
+   *
    * @default true
    */
   readonly publishNew?: boolean | undefined;
   /** How Gestan products become variants. @default { by: 'none' } */
   readonly variants?: VariantRule | undefined;
-  /** Whether rows without anything to do are given (`in-sync`). @default false */
+  /** Whether to return rows without anything to do (`in-sync`). @default false */
   readonly includeInSync?: boolean | undefined;
-  /** Whether blacklisted products are given (`blacklisted`). @default false */
+  /** Whether to return blacklisted products (`blacklisted`). @default false */
   readonly includeBlacklisted?: boolean | undefined;
 }
 

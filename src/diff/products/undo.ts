@@ -14,18 +14,18 @@ export interface UndoRecord extends WooRef {
   readonly gestanId: string;
   /** Gestan's code. */
   readonly gestanCode: string;
-  /** What people call it. */
+  /** Its name. */
   readonly name: string;
-  /** The changes that were really made. */
+  /** The changes that were made. */
   readonly written: readonly Change[];
   /** What Gestan held of amounts in the mode that the shop does not use, by field. */
   readonly exact?: Readonly<Record<string, string>> | undefined;
-  /** The product was created by it: the sync deletes nothing, so that is not taken back. */
+  /** The row created the product: it stays, because the sync deletes nothing. */
   readonly created?: Side | undefined;
 }
 
 /**
- * The record of a row that was applied; undefined where nothing can be put back.
+ * The record of an applied row; undefined if nothing can be restored.
  *
  * @example
  * const record = toUndoRecord(row, row.changes)
@@ -53,7 +53,7 @@ export function toUndoRecord(
 
 /** Both sides as they are now. */
 export interface UndoNow {
-  /** Both sides as they are now. Absent: gone. */
+  /** The current values of both sides. Absent: deleted. */
   readonly woo?: ProductProjection | undefined;
   /** Gestan's side. Absent: gone. */
   readonly gestan?: ProductProjection | undefined;

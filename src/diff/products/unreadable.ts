@@ -27,7 +27,10 @@ export interface UnreadableProducts {
   add(product: UnreadableProduct): void;
   /** Why a side of a link, which was not among what was read, is not gone; undefined: it is. */
   holds(side: Side, link: Pick<ProductLink, 'gestanId' | 'code'> & WooRef): Reason | undefined;
-  /** Why a product of the shop with this SKU is not added to Gestan; undefined: nothing is against it. */
+  /**
+   * Why a product of the shop with this SKU is not added to Gestan; undefined: nothing is against
+   * it.
+   */
   holdsCode(code: string): Reason | undefined;
   all(): readonly UnreadableProduct[];
 }

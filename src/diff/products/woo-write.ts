@@ -10,10 +10,10 @@ import { canonicalDecimal, isBelow } from './values.js';
 import type { VariantPlace } from './variants.js';
 
 export interface WooWriteInput {
-  /** The row's changes; those of the other side are passed over. */
+  /** The row's changes; those of the other side are ignored. */
   readonly changes: readonly Change[];
   readonly context: ProductContext;
-  /** The product as the shop has it now. Absent: it is created. */
+  /** The current product in the shop. Absent: it is created. */
   readonly current?: WooSource | undefined;
   /** On a creation: Gestan's code, which becomes the SKU. */
   readonly sku?: string | undefined;
@@ -45,8 +45,8 @@ function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | unde
 }
 
 /**
- * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type,
- * or for a variation its attributes.
+ * The WooCommerce write for a row, with only its changes. For a creation also SKU and type, or for
+ * a variation its attributes.
  *
  * @example
  * toWooProductWrite({ changes: row.changes, context, current: { product } })   // { regular_price: '12.5' }

@@ -8,8 +8,8 @@ export interface StockNow {
 }
 
 /**
- * What became of a quantity whose answer was lost. `changed`: the shop holds neither the old nor the
- * new one: units were sold, or a person has counted.
+ * What became of a quantity whose answer was lost. `changed`: the shop holds neither the old nor
+ * the new one: units were sold, or a person has counted.
  *
  * @example
  * lostQuantity(row, { stock_quantity: 7, manage_stock: true })   // 'unwritten': 7 stood there before

@@ -14,25 +14,25 @@ export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 
 /** A status of a stock row. */
 export type StockStatus = (typeof stockStatuses)[number];
 
-/** One row of the stock window: one quantity that the shop holds. Plain JSON. */
+/** A row of the stock window: one quantity in the shop. Plain JSON. */
 export interface StockRow extends Row<StockStatus> {
-  /** Absent where several Gestan products share the quantity (stock managed by the parent). */
+  /** Absent if several Gestan products share the quantity (stock managed by the parent). */
   readonly gestanId?: string;
   /** The variation's id in the shop. */
   readonly variationId?: number;
-  /** Gestan's figure, as it is. */
+  /** Gestan's figure. */
   readonly figure?: Decimal;
   /** Units that Woo has reserved and that Gestan's figure does not show yet. */
   readonly reserved?: Decimal;
-  /** What the shop is to hold: whole units. */
+  /** The target quantity in the shop: whole units. */
   readonly quantity?: number;
-  /** What it holds. Absent where the shop holds no quantity. */
+  /** The current quantity. Absent if the shop has none. */
   readonly wooQuantity?: number;
-  /** The shop did not manage this stock and is to begin. */
+  /** The shop does not manage this stock yet and will begin. */
   readonly startsManaging?: true;
 }
 
-/** What Gestan says of one product. */
+/** Gestan's stock of a product. */
 export interface StockFigure {
   /** Gestan's id of the product. */
   readonly gestanId: string;
@@ -46,13 +46,13 @@ export interface StockFigure {
   readonly reserved?: Decimal | undefined;
 }
 
-/** How a figure becomes a quantity. */
+/** Options of computing a quantity from a figure. */
 export interface StockRules {
   /** Whether a negative quantity is sent as 0. @default true */
   readonly clampNegative?: boolean | undefined;
   /**
-   * Whether the shop begins to manage the stock of a product of which it did not, and Gestan knows
-   * the figure.
+   * Whether the shop begins to manage the stock of a product with a figure in Gestan.
+   *
    * @default false
    */
   readonly startManaging?: boolean | undefined;
@@ -78,8 +78,8 @@ function floor(value: Big): Big {
 }
 
 /**
- * What the shop is to hold: Gestan's figure less the units already reserved, rounded down to a
- * whole, then (by default) not below 0. In this order, so that half a unit is never sold.
+ * The target quantity: Gestan's figure minus the reserved units, rounded down, then (by default)
+ * not below 0. In this order, so that half a unit is never sold.
  *
  * @example
  * stockQuantity('2.9')                                   // 2
@@ -172,7 +172,7 @@ function beginning(row: StockRow): StockRow {
  *
  * @param figure absent: the product is not linked.
  * @example
- * planStock({ product }, { gestanId: 'P7', code: 'HAM-1', quantity: '12' })?.status   // 'update-woo'
+ * planStock({ product }, { gestanId: 'P7', code: 'HAM-1', quantity: '12' })?.status // 'update-woo'
  */
 export function planStock(
   source: WooSource,
@@ -235,9 +235,9 @@ export function planParentStock(
 }
 
 /**
- * The row while orders cannot be read whose units are not counted. A quantity is not raised then: the
- * units that they hold would be sold twice. One that falls is sent, since it can only be too high as
- * well.
+ * The row while orders cannot be read whose units are not counted. A quantity is not raised then:
+ * the units that they hold would be sold twice. One that falls is sent, since it can only be too
+ * high as well.
  *
  * @param unread the orders whose units are not known.
  */

@@ -6,9 +6,9 @@ import type { KnownPiece } from '../../pieces/index.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
-/** How far an order has come in Gestan. */
+/** The state of an order in Gestan. */
 export interface OrderStockState {
-  /** Whether a piece of it is in Gestan that holds or moves goods: a quote does neither. */
+  /** Whether Gestan has a piece of it that reserves or moves goods: a quote does neither. */
   readonly imported: boolean;
   /**
    * Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as
@@ -16,23 +16,23 @@ export interface OrderStockState {
    */
   readonly stockMoved?: boolean | undefined;
   /**
-   * Units by order line that Gestan's figure shows: what the pieces hold that count for it. Undefined
-   * where they do not tell it; then they hold what the order holds.
+   * Units by order line that Gestan's figure shows: what the pieces hold that count for it.
+   * Undefined where they do not tell it; then they hold what the order holds.
    */
   readonly shown?: ReadonlyMap<number, Decimal> | undefined;
 }
 
-/** What the count depends on. */
+/** Options of the count. */
 export interface ReservedUnitsOptions {
   /** The adapter's `capabilities.stockFigure`. */
   readonly stockFigure: 'physical' | 'available';
 }
 
-/** What is known of a shop whose orders are counted. */
+/** The shop whose orders are counted. */
 export interface ShopOrders {
   /** The Gestan product of a Woo product or variation in that shop's links. */
   readonly gestanIdOf: (ref: WooRef) => string | undefined;
-  /** Orders before it were kept by hand: Gestan's figure shows them already. @default none */
+  /** Orders before it were entered by hand: Gestan's figure shows them already. @default none */
   readonly startAt?: Instant | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface ReservedUnits {
     order: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
     state: OrderStockState,
   ): void;
-  /** Units reserved of a product; `'0'` where none. */
+  /** The reserved units of a product; `'0'` if none. */
   of(gestanId: string): Decimal;
   /** All products with reserved units. */
   entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
@@ -124,7 +124,10 @@ export function unitsNotShown(
     .filter(({ units }) => units.gt(zero));
 }
 
-/** Units by order line of the pieces that count for Gestan's figure, where all of them tell their lines. */
+/**
+ * Units by order line of the pieces that count for Gestan's figure, where all of them tell their
+ * lines.
+ */
 function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal> | undefined {
   const units = new Map<number, Decimal>();
   const add = (item: number, quantity: Decimal) =>
@@ -144,7 +147,10 @@ function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal>
   return units.size === 0 ? undefined : units;
 }
 
-/** The units of a piece's products by line of the order; a piece of which a line has none tells nothing. */
+/**
+ * The units of a piece's products by line of the order; a piece of which a line has none tells
+ * nothing.
+ */
 export function unitsOf({ lines }: Pick<PieceDraft, 'lines'>): Readonly<Record<string, Decimal>> | undefined {
   const units: Record<string, Decimal> = {};
   for (const { type, sourceLineId, quantity } of lines) {

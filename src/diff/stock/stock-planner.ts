@@ -36,7 +36,10 @@ export interface StockPlannerInput {
 
 /** Plans the stock of a shop while its products are read, page by page. */
 export interface StockPlanner {
-  /** The rows of a page of products. Variable products that hold stock for variations wait for the end. */
+  /**
+   * The rows of a page of products. Variable products that hold stock for variations wait for the
+   * end.
+   */
   addPage(sources: readonly WooSource[]): readonly StockRow[];
   /**
    * The rows that are known once all products were read.

@@ -46,7 +46,9 @@ export interface SetupReasonValues {
   'setup-none-like-it': NoValues;
 }
 
-/** Why a row of a proposal has its value, or has none. `sync.sentence()` returns it as a sentence. */
+/**
+ * Why a row of a proposal has its value, or has none. `sync.sentence()` returns it as a sentence.
+ */
 export type SetupReason = Coded<SetupReasonValues>;
 
 /** One thing to confirm. Plain JSON. */
@@ -58,13 +60,15 @@ export interface SetupRow {
   /** Its subject: a tax class, a category id, a payment method or a setting. */
   readonly of: string;
   /**
-   * `proposed`: `value` waits for a confirmation. `open`: a person must choose. `stored`: `value` is already stored.
+   * `proposed`: `value` waits for a confirmation. `open`: a person must choose. `stored`: `value`
+   * is already stored.
    */
   readonly status: 'proposed' | 'open' | 'stored';
   /** The shop's name for it: `Pêche > Cannes`, `Carte bancaire`. Of a setting: its name. */
   readonly name: string;
   /**
-   * The proposed or stored value: a VAT rate in percent, Gestan's id of a family or payment mode, the value of a setting as text. Absent: none.
+   * The proposed or stored value: a VAT rate in percent, Gestan's id of a family or payment mode,
+   * the value of a setting as text. Absent: none.
    */
   readonly value?: string;
   /** Gestan's name of the value: `Cannes > Casting`, `CB`. */

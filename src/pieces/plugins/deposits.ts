@@ -4,12 +4,12 @@ import type { OrderPayment } from '../settlement.js';
 import { cardAmount, filled, metaValue, type OrderPlugin } from './plugin.js';
 
 /**
- * WooCommerce Deposits (woocommerce.com). The deposit is an order of its own, whose lines hold the deposit only: its
- * invoice is the one of the deposit (facture d'acompte). The balance is a second order, whose items name the first one in
- * the free field `_original_order_id`: its pieces say so.
+ * WooCommerce Deposits (woocommerce.com). The deposit is an order of its own, whose lines hold the
+ * deposit only: its invoice is the one of the deposit (facture d'acompte). The balance is a second
+ * order, whose items name the first one in the free field `_original_order_id`: its pieces say so.
  *
- * Source: `WC_Deposits_Cart_Manager` and `WC_Deposits_Order_Manager::create_order`, releases 1.1.4 to
- * 2.x.
+ * Source: `WC_Deposits_Cart_Manager` and `WC_Deposits_Order_Manager::create_order`, releases 1.1.4
+ * to 2.x.
  */
 export const wooDeposits: OrderPlugin = {
   name: 'WooCommerce Deposits',
@@ -26,8 +26,8 @@ export const wooDeposits: OrderPlugin = {
  * free fields tell what was paid of it: `_wc_deposits_order_has_deposit`,
  * `_wc_deposits_deposit_amount`, `_wc_deposits_deposit_paid`, `_wc_deposits_deposit_payment_time`,
  * `_wc_deposits_second_payment`, `_wc_deposits_second_payment_paid`. The status of such an order,
- * `partially-paid`, needs no row in `billing.statuses`: the deposit is invoiced in any status that is
- * not mapped to nothing.
+ * `partially-paid`, needs no row in `billing.statuses`: the deposit is invoiced in any status that
+ * is not mapped to nothing.
  *
  * Source: the plugin's order fields, releases 2.3.1 to 4.3.3.
  */

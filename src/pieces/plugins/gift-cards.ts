@@ -30,12 +30,12 @@ export const wooGiftCards: OrderPlugin = {
 
 /**
  * PW WooCommerce Gift Cards, free and Pro (pimwick.com). The Pro version lists the cards that paid
- * in the field `pw_gift_cards_redeemed` (`number`, `amount`); the free one shows them nowhere in the
- * API, so its orders are refused with both sums. An item that sells a card has the free field
+ * in the field `pw_gift_cards_redeemed` (`number`, `amount`); the free one shows them nowhere in
+ * the API, so its orders are refused with both sums. An item that sells a card has the free field
  * `pw_gift_card_amount`; the plugin sells cards without tax.
  *
- * Source: `register_rest_field( 'shop_order', 'pw_gift_cards_redeemed' )` of the Pro version; constants of
- * release 2.34.
+ * Source: `register_rest_field( 'shop_order', 'pw_gift_cards_redeemed' )` of the Pro version;
+ * constants of release 2.34.
  */
 export const pwGiftCards: OrderPlugin = {
   name: 'PW WooCommerce Gift Cards',
@@ -50,10 +50,10 @@ export const pwGiftCards: OrderPlugin = {
 
 /**
  * YITH WooCommerce Gift Cards, up to 4.10. The cards that paid are in the free field
- * `_ywgc_applied_gift_cards` (amounts by code). When an order is saved by hand, the plugin turns them into one
- * negative fee « Gift Card (…) » and sets `ywgc_gift_card_updated_as_fee`. An item that sells a card has
- * `_ywgc_gift_card_post_id` or `_ywgc_gift_card_code`. From 4.11 on the plugin keeps the cards that
- * paid where the API does not show them.
+ * `_ywgc_applied_gift_cards` (amounts by code). When an order is saved by hand, the plugin turns
+ * them into one negative fee « Gift Card (…) » and sets `ywgc_gift_card_updated_as_fee`. An item
+ * that sells a card has `_ywgc_gift_card_post_id` or `_ywgc_gift_card_code`. From 4.11 on the
+ * plugin keeps the cards that paid where the API does not show them.
  *
  * Source: `update_totals_on_save_order_items` and `show_gift_cards_total_applied_to_order` of the
  * plugin; the change of 4.11 by what payment gateways do about it.

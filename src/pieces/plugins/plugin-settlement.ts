@@ -20,10 +20,10 @@ const known: readonly OrderPlugin[] = [
 
 /**
  * Reads from the fields of plugins how an order was paid: gift cards, store credit, vouchers sold,
- * deposits. What cards paid counts only where the order's lines come to that much more than its total:
- * otherwise the card lowered the lines themselves, and is a discount there.
+ * deposits. The amount of a card counts only if the order's lines exceed its total by that much:
+ * otherwise the card has reduced the lines, and is a discount.
  *
- * @param plugins those of the shop. @default all that are known
+ * @param plugins those of the shop. @default all known ones
  * @returns a pure function for the hook `map.settlement`, and for `BillingContext.settlement`.
  * @example
  * const sync = createSync({ shop, gestan, storage, map: { settlement: pluginSettlement() } })
@@ -46,7 +46,10 @@ export function pluginSettlement(
   };
 }
 
-/** Whether an order's total is less than its lines and taxes by what cards paid, as far as rounding lets one see. */
+/**
+ * Whether an order's total is less than its lines and taxes by what cards paid, as far as rounding
+ * lets one see.
+ */
 function isShort(order: WooOrder, prepaid: readonly PrepaidAmount[]): boolean {
   const nets = allLines(order).map((line) => line.total);
   const texts = [...nets, ...order.tax_lines.flatMap(taxParts)];

@@ -6,10 +6,10 @@ import type { OrderSettlement, PrepaidAmount } from '../settlement.js';
 
 /** A plugin of WooCommerce whose fields on orders are known. */
 export interface OrderPlugin {
-  /** As its author calls it. */
+  /** Its name. */
   readonly name: string;
   /**
-   * What its fields say of an order. Pure.
+   * The settlement in its fields of an order. Pure.
    *
    * @returns `undefined`: the plugin has no part in the order.
    */
@@ -32,8 +32,8 @@ export function cardAmount(value: unknown, currency: string): Big {
 }
 
 /**
- * What one card paid; nothing where it paid nothing. Of its code only the end is kept: whoever knows
- * a code can spend what is left on the card.
+ * What one card paid; nothing where it paid nothing. Of its code only the end is kept: whoever
+ * knows a code can spend what is left on the card.
  */
 export function paidByCard(
   code: unknown,
@@ -49,7 +49,10 @@ export function paidByCard(
   return [end.length < 8 ? paid : { ...paid, reference: `…${end.slice(-4)}` }];
 }
 
-/** The amounts by code of a field that holds them so: `{ "ABCD-1234": 25 }`. PHP writes an empty one as a list. */
+/**
+ * The amounts by code of a field that holds them so: `{ "ABCD-1234": 25 }`. PHP writes an empty one
+ * as a list.
+ */
 export function byCode(value: unknown): readonly (readonly [code: string, amount: unknown])[] {
   return isRecord(value) ? Object.entries(value) : [];
 }

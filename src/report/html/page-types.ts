@@ -4,8 +4,9 @@ import type { Tone } from '../labels/statuses.js';
 import type { RowTotal } from './row-total.js';
 
 /*
- * What the page's script is given: every text ready in the page's language, names short since there may be ten thousand rows.
- * Only keys and fields are as in the plan: they go back into the selection.
+ * What the page's script is given: every text ready in the page's language, names short since there
+ * may be ten thousand rows. Only keys and fields are as in the plan: they go back into the
+ * selection.
  */
 
 /** A piece of an order: title, notes, lines, VAT, totals; or the piece that it is the same as. */
@@ -49,7 +50,8 @@ export interface PageRow {
   readonly w: string;
   readonly n: string;
   /**
-   * Changes: field, from (blank: it was empty), to, remark, the side that is written (blank: the row is created there).
+   * Changes: field, from (blank: it was empty), to, remark, the side that is written (blank: the
+   * row is created there).
    */
   readonly ch?: readonly PageChange[];
   readonly cf?: readonly PageConflict[];
@@ -90,7 +92,9 @@ export interface PageData {
   readonly hasTotals: boolean;
 }
 
-/** A row as the page's script is given it: markup, and what it filters, sorts, adds up and saves. */
+/**
+ * A row as the page's script is given it: markup, and what it filters, sorts, adds up and saves.
+ */
 export interface ScriptRow {
   readonly k: string;
   readonly s: string;

@@ -29,7 +29,8 @@ const perPart = 200;
  */
 export function* pageParts(head: PageHead, data: PageData, rows: Iterable<ScriptRow>): Generator<string> {
   const script = `'use strict';\n(() => {\n${rowScript}\n${selectionScript}\n${listScript}\n})();\n`;
-  // Only this script and this style are allowed, by their hash: nothing from data runs, and nothing is loaded.
+  // Only this script and this style are allowed, by their hash: nothing from data runs, and nothing
+  // is loaded.
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)}`,

@@ -41,10 +41,12 @@ function scriptRow(page: PageRow, n: number, frame: PageData, row?: Row): Script
 }
 
 /**
- * A plan as one HTML page for a browser, offline: filter, search, tick rows, answer conflicts side by side, and save the selection as JSON, which `parseSelection` reads.
- * Orders show their pieces, line by line.
+ * A plan as one HTML page for a browser, offline: filter, search, tick rows, answer conflicts side
+ * by side, and save the selection as JSON, which `parseSelection` reads. Orders show their pieces,
+ * line by line.
  *
- * The page is one file and loads nothing. Its security policy allows only its own script, and all data is escaped.
+ * The page is one file and loads nothing. Its security policy allows only its own script, and all
+ * data is escaped.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example
@@ -55,7 +57,8 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
 }
 
 /**
- * The page of {@link renderHtml} in parts, for large plans: it does not block the process, and parts can be sent at once.
+ * The page of {@link renderHtml} in parts, for large plans: it does not block the process, and
+ * parts can be sent at once.
  *
  * @throws `SettingsError` (`settings.invalid`), when it is read, as {@link renderHtml} does.
  * @example

@@ -3,7 +3,8 @@ import { escapeHtml as e } from './escape.js';
 import type { PageConflict, PageData, PageRow } from './page-types.js';
 
 /*
- * The row of a plan or a report as markup: the offline page and the windows show the same one. All data goes through `escapeHtml`.
+ * The row of a plan or a report as markup: the offline page and the windows show the same one. All
+ * data goes through `escapeHtml`.
  */
 
 /** The shared parts of the rows of a table. */

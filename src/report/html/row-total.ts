@@ -3,7 +3,8 @@ import { turnoverOf } from '../piece-sums.js';
 import { orderTotalOf, piecesOf } from '../row-details.js';
 
 /**
- * The total of an order: its currency, and net, VAT and gross of its invoices and credit notes; without these the gross amount only. 0: no order.
+ * The total of an order: its currency, and net, VAT and gross of its invoices and credit notes;
+ * without these the gross amount only. 0: no order.
  */
 export type RowTotal = readonly [currency: string, net: string, vat: string, gross: string] | 0;
 

@@ -1,8 +1,8 @@
 /**
  * How the page makes its rows. Their markup comes from `rowMarkup`, the one place where a row is
- * written; all data in it is escaped there, and the policy of the page lets nothing in it run. It is
- * plain JavaScript, written here as text since a compiled function may call helpers that a page does
- * not have.
+ * written; all data in it is escaped there, and the policy of the page lets nothing in it run. It
+ * is plain JavaScript, written here as text since a compiled function may call helpers that a page
+ * does not have.
  */
 export const rowScript = `
 const data = JSON.parse(document.getElementById('data').textContent);
@@ -44,7 +44,8 @@ function rowNodes(rows) {
 const cells = (list) => list.map((text, i) => el('td', { class: i === 1 || i === 2 ? undefined : 'num' }, text));
 const heads = (list) => el('thead', {}, el('tr', {}, list.map((head) => el('th', { scope: 'col' }, head))));
 
-// The tables of an order are made when they are asked for: ten thousand orders would be a million cells.
+// The tables of an order are made when they are asked for: ten thousand orders would be a million
+// cells.
 function pieceBox(piece) {
   const box = el('section', { class: 'piece' }, el('h3', {}, piece.t), el('p', { class: 'why' }, piece.n.join(' · ')));
   const sums = el('tfoot', {}, data.totals.map((head, i) => el('tr', {}, el('td', { colspan: '2' }, head), el('td', { class: 'num' }, piece.z[i]))));

@@ -11,7 +11,8 @@ const isTicked = (row) => ticked.has(row);
 const answerOf = (row, field) => { const given = answers.get(row); return given && given.get(field); };
 const openConflicts = () => [...ticked].filter((row) => row.f && row.f.some((field) => answerOf(row, field) === undefined)).length;
 
-// The browser stores the ticks of this plan, so that a reload loses nothing. If it cannot, it asks before it leaves the page.
+// The browser stores the ticks of this plan, so that a reload loses nothing. If it cannot, it asks
+// before it leaves the page.
 const place = ['woo-gestan', data.flow, data.shop, data.createdAt].join('/');
 let timer;
 function keep() {

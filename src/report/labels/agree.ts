@@ -1,6 +1,9 @@
 import type { FlowName } from '../../diff/plan.js';
 
-/** The gender of the rows of a flow in French: orders are feminine, products, contacts and stocks masculine. */
+/**
+ * The gender of the rows of a flow in French: orders are feminine, products, contacts and stocks
+ * masculine.
+ */
 export function isFeminine(flow: FlowName | undefined): boolean {
   return flow === 'orders';
 }

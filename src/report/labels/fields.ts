@@ -1,7 +1,8 @@
 import type { LabelTable } from './language.js';
 
 /**
- * Fields of products, stock and contacts, in the words of Gestan's screens; also by WooCommerce's names.
+ * Fields of products, stock and contacts, in the words of Gestan's screens; also by WooCommerce's
+ * names.
  */
 export const fieldLabels = {
   name: ['Désignation', 'Name'],

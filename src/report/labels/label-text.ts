@@ -7,7 +7,8 @@ import { isStatusCode, statusWords } from './statuses.js';
 import { wordLabels } from './words.js';
 
 /**
- * Labels by codes that may come from a file: a value that is no text has an empty label. The functions of `label.ts` are for callers, and name invalid arguments.
+ * Labels by codes that may come from a file: a value that is no text has an empty label. The
+ * functions of `label.ts` are for callers, and name invalid arguments.
  */
 const textOf = (code: unknown): string => (typeof code === 'string' ? code : '');
 

@@ -14,7 +14,8 @@ import { type WordCode, wordLabels } from './words.js';
 export type LabelCode = StatusCode | FieldCode | WordCode;
 
 /**
- * The label of a row status or an outcome. French words agree with the rows of the flow: orders are feminine.
+ * The label of a row status or an outcome. French words agree with the rows of the flow: orders are
+ * feminine.
  *
  * @param flow the flow of the rows. @default masculine words
  * @example
@@ -26,7 +27,8 @@ export function statusLabel(status: string, language: Language, flow?: FlowName)
 }
 
 /**
- * The label of a status or an outcome after a count: « refusées », « à importer ». The caller formats the number.
+ * The label of a status or an outcome after a count: « refusées », « à importer ». The caller
+ * formats the number.
  *
  * @example
  * countedLabel('refused', 11, 'fr', 'orders')   // 'refusées'
@@ -58,7 +60,8 @@ export function hasLabel(code: string): boolean {
 }
 
 /**
- * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »); free fields keep the shop's own name (`extra.season`).
+ * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
+ * free fields keep the shop's own name (`extra.season`).
  *
  * @example
  * fieldLabel('priceNet', 'fr')   // 'Prix HT'

@@ -6,7 +6,8 @@ import { isActionable } from '../../diff/statuses.js';
 export type StatusCode = RowStatus | Outcome;
 
 /**
- * The label of a status, alone and after a count: « Bloqué », « 2 bloqués ». French words agree, see `agree`.
+ * The label of a status, alone and after a count: « Bloqué », « 2 bloqués ». French words agree,
+ * see `agree`.
  */
 interface StatusWords {
   readonly fr: string;

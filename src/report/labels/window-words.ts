@@ -43,11 +43,11 @@ const windowWords = {
   ],
   mayNotApply: [
     'Vous pouvez consulter cette liste, mais pas l’appliquer.',
-    'You may look at this list, but not apply it.',
+    'You may view this list, but not apply it.',
   ],
   staleHint: [
     'La fiche a changé depuis la liste : rien n’a été écrit. Refaites la liste pour voir la valeur actuelle.',
-    'It changed since the list was made: nothing was written. Make the list again to see it as it is now.',
+    'The record has changed since the list: nothing was written. Make the list again to see its current value.',
   ],
   answered: ['Réponse enregistrée', 'Answer saved'],
   answeredAgain: [
@@ -73,7 +73,7 @@ const windowWords = {
   'adopt.title': ['Commande {number} saisie à la main', 'Order {number} entered by hand'],
   'adopt.hint': [
     'Cette commande a déjà été saisie dans Gestan : cochez les pièces qui y sont, avec leur numéro (obligatoire pour une facture, que tout avoir doit citer). Elle ne sera plus importée.',
-    'This order is in Gestan already: tick the pieces that are there, with their numbers (required for an invoice, which every credit note has to cite). It will not be imported again.',
+    'This order is already in Gestan: tick its pieces there, with their numbers (required for an invoice, which every credit note must cite). It will not be imported again.',
   ],
   'adopt.pieces': ['Pièces dans Gestan', 'Pieces in Gestan'],
   'adopt.number': ['N° ({piece})', 'No. ({piece})'],
@@ -101,19 +101,16 @@ const windowWords = {
   until: ['Au', 'To'],
   'statuses.all': ['Tous les statuts', 'All statuses'],
   'statuses.some': ['Statuts choisis : {n}', 'Statuses chosen: {n}'],
-  includeImported: ['Inclure les commandes déjà importées', 'Include orders that are imported already'],
+  includeImported: ['Inclure les commandes déjà importées', 'Include orders already imported'],
 
   'plan.start': ['Faire la liste', 'Make the list'],
   'plan.again': ['Refaire la liste', 'Make the list again'],
   'plan.made': ['Liste du {at}', 'List of {at}'],
   'plan.isUndo': [
     'Cette liste annule un traitement : elle remet les valeurs d’avant, là où elles n’ont pas changé depuis.',
-    'This list undoes a run: it puts back the values from before, where they have not changed since.',
+    'This list undoes a run: it restores the earlier values, unless they have changed since.',
   ],
-  'plan.missing': [
-    'Des lignes resteront bloquées tant qu’il manque :',
-    'Rows will stay blocked while this is missing:',
-  ],
+  'plan.missing': ['Des lignes resteront bloquées tant qu’il manque :', 'Rows stay blocked until you add:'],
   'plan.everyRow': ['Pour toutes les lignes :', 'For all rows:'],
   'plan.gone': [
     'Cette liste n’est plus conservée. Faites-en une nouvelle.',
@@ -126,7 +123,7 @@ const windowWords = {
   'plan.none': ['Pas encore de liste', 'No list yet'],
   'plan.none.products': [
     'Faites la liste : les deux côtés sont lus et comparés, rien n’est écrit. Vous cochez ensuite ce qui doit l’être.',
-    'Make the list: both sides are read and compared, nothing is written. Then you tick what is to be written.',
+    'Make the list: both sides are read and compared, nothing is written. Then you tick the rows to write.',
   ],
   'plan.none.stock': [
     'Faites la liste : les quantités de Gestan sont comparées à celles de la boutique, rien n’est écrit.',
@@ -143,11 +140,11 @@ const windowWords = {
   'plan.nothing': ['Rien à faire', 'Nothing to do'],
   'plan.nothing.products': [
     'Tout est à jour. Modifiez un produit d’un côté, ou ajoutez-en un, puis refaites la liste.',
-    'All is in sync. Change a product on a side, or add one, then make the list again.',
+    'Everything is in sync. Change a product on one side, or add one, then make the list again.',
   ],
   'plan.nothing.stock': [
     'La boutique a déjà les quantités de Gestan.',
-    'The shop has the quantities of Gestan already.',
+    'The shop already has Gestan’s quantities.',
   ],
   'plan.nothing.contacts': [
     'Tous les clients de la boutique ont leur contact dans Gestan.',
@@ -155,31 +152,31 @@ const windowWords = {
   ],
   'plan.nothing.orders': [
     'Aucune commande à importer dans cette période. Élargissez les dates, ou cochez « Inclure les commandes déjà importées ».',
-    'No order to import in this period. Widen the dates, or tick “Include orders that are imported already”.',
+    'No order to import in this period. Widen the dates, or tick “Include orders already imported”.',
   ],
 
   'task.plan': ['Liste : {flow}', 'List: {flow}'],
   'task.apply': ['Écriture : {flow}', 'Writing: {flow}'],
   'task.undo': ['Liste d’annulation : {flow}', 'List to undo: {flow}'],
   'task.audit': ['Contrôle des commandes', 'Audit of the orders'],
-  'task.run': ['Synchronisation complète', 'Whole sync'],
+  'task.run': ['Synchronisation complète', 'Full sync'],
   'task.test': ['Test de connexion', 'Connection test'],
   'task.categories': ['Import catégories Wordpress', 'Import of the WordPress categories'],
   'task.begins': ['Démarrage…', 'Starting…'],
   'task.stopping': [
     'Arrêt en cours : l’étape commencée se termine.',
-    'Stopping: the step that has begun is finished.',
+    'Stopping: the current step is being finished.',
   ],
   'task.progress': ['{phase} : {done}', '{phase}: {done}'],
   'task.progressOf': ['{phase} : {done} sur {total}', '{phase}: {done} of {total}'],
   'task.by': ['par {name}', 'by {name}'],
   'task.joined': [
     'C’était déjà en cours : rien n’est lancé une seconde fois.',
-    'It was running already: nothing is started a second time.',
+    'It is already running: nothing is started twice.',
   ],
   'task.otherList': [
     'Une autre liste est en cours d’écriture : celle-ci n’est pas appliquée. Attendez la fin, puis recommencez.',
-    'Another list is being written: this one is not applied. Wait for its end, then try again.',
+    'Another list is being applied: this one is not. Wait until it ends, then try again.',
   ],
   'task.stop': ['Arrêter', 'Stop'],
   'task.report': ['Voir le compte rendu', 'See the report'],
@@ -187,16 +184,16 @@ const windowWords = {
   'task.state.done': ['terminé(e)', 'finished'],
   'task.state.failed': ['échec', 'failed'],
   'task.state.stopped': ['arrêté(e)', 'stopped'],
-  'task.state.lost': ['interrompu(e)', 'broken off'],
+  'task.state.lost': ['interrompu(e)', 'interrupted'],
   'task.lostHint': [
     'Le programme qui travaillait s’est arrêté avant la fin. Ce qui a été écrit reste écrit. Refaites la liste : les écritures en suspens sont d’abord vérifiées, rien n’est fait deux fois.',
-    'The program that worked on it ended before it was done. What was written stays written. Make the list again: open writes are looked up first, nothing is done twice.',
+    'The program stopped before the task was done. What was written stays written. Make the list again: open writes are looked up first, nothing is done twice.',
   ],
 
   'journal.none': ['Aucun traitement', 'No run yet'],
   'journal.noneHint': [
     'Ce qui est écrit apparaît ici, ligne par ligne, avec les erreurs. Commencez par faire une liste.',
-    'What is written is listed here, row by row, with its errors. Begin by making a list.',
+    'Written rows appear here, with their errors. Begin by making a list.',
   ],
   'journal.when': ['Date', 'Date'],
   'journal.what': ['Fenêtre', 'Window'],
@@ -210,12 +207,12 @@ const windowWords = {
   undo: ['Annuler ce traitement', 'Undo this run'],
   'run.noRows': [
     'Choisissez un autre filtre. Une synchronisation complète ne garde que les lignes à regarder.',
-    'Choose another filter. A whole sync keeps only the rows to be looked at.',
+    'Choose another filter. A full sync keeps only rows that need attention.',
   ],
 
   'control.intro': [
     'Chaque commande de la boutique est comparée à ses pièces dans Gestan, et la TVA des deux côtés est additionnée mois par mois.',
-    'Each order of the shop is held against its pieces in Gestan, and the VAT of both sides is added up month by month.',
+    'Each order of the shop is compared with its pieces in Gestan, and the VAT of both sides is added up month by month.',
   ],
   'control.start': ['Contrôler', 'Audit'],
   'control.made': ['Contrôle du {at}', 'Audit of {at}'],
@@ -256,7 +253,7 @@ const windowWords = {
   'error.tooLarge': ['La demande est trop grande.', 'The request is too large.'],
   'error.unexpected': [
     'Une erreur inattendue s’est produite. Elle est notée dans le journal du programme.',
-    'An unexpected error happened. It is noted in the log of the program.',
+    'An unexpected error occurred. See the log of the program.',
   ],
   ...settingWords,
 } as const satisfies LabelTable;

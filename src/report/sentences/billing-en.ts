@@ -27,7 +27,9 @@ function changes(
   ].join('; ');
 }
 
-/** Why pieces and entries are refused or not made, and what is worth knowing about them, in English. */
+/**
+ * Why pieces and entries are refused or not made, and what is worth knowing about them, in English.
+ */
 export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'currency-unknown': ({ currency, taken }, say) => ({
     text: `The order is in ${currency}; Gestan accepts ${say.list(taken) || 'no currency'}`,

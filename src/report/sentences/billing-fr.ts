@@ -32,7 +32,9 @@ function changes(
 const tell =
   'Indiquez à votre prestataire quelle extension garde cette somme à part (carte cadeau, acompte).';
 
-/** Why pieces and entries are refused or not made, and what is worth knowing about them, in French. */
+/**
+ * Why pieces and entries are refused or not made, and what is worth knowing about them, in French.
+ */
 export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'currency-unknown': ({ currency, taken }, say) => ({
     text: `Commande en ${currency}, alors que Gestan tient ses comptes en ${say.list(taken) || 'euros'}`,
@@ -51,7 +53,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     hint: tell,
   }),
   'rounding-too-large': ({ expected, found, most, currency }, say) => ({
-    text: `Arrondi trop grand : Gestan arriverait à ${say.amount(found, currency)} au lieu de ${say.amount(expected, currency)} (${say.amount(most, currency)} admis)`,
+    text: `Arrondi trop grand : Gestan calculerait ${say.amount(found, currency)} au lieu de ${say.amount(expected, currency)} (${say.amount(most, currency)} admis)`,
     hint: 'Saisissez cette commande à la main.',
   }),
   'vat-contradiction': ({ charged, shown, rate, currency }, say) => ({
@@ -62,7 +64,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'product-unknown': ({ name, sku, productId }, say) => ({
     text: `Produit inconnu dans Gestan : ${say.quote(name)} (${sku ? `UGS ${sku}` : `produit Woo ${productId}`})`,
-    hint: 'Liez-le à un produit de Gestan, ou réglez ce que deviennent les produits inconnus.',
+    hint: 'Liez-le à un produit de Gestan, ou choisissez que faire des produits inconnus.',
   }),
   'amount-invalid': ({ field, value }, say) => ({
     text: `Montant illisible : ${say.quote(value)} (${field})`,
@@ -73,12 +75,12 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     hint: 'Corrigez la commande dans la boutique : seul un remboursement rend de l’argent.',
   }),
   'amounts-rounded': ({ shown, exact, currency }, say) => ({
-    text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, ses taxes en font ${say.amount(exact, currency)}`,
+    text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, taxes exactes de ${say.amount(exact, currency)}`,
     hint: 'Remettez le nombre de décimales des prix de la boutique à celui de la monnaie (WooCommerce > Réglages > Général).',
   }),
   'shop-rounds-totals': ({ expected, found, currency }, say) => ({
     text: `Total arrondi par la boutique : ${say.amount(expected, currency)} encaissés, ${say.amount(found, currency)} pour ses lignes et taxes`,
-    hint: 'Saisissez cette commande à la main. Réglez le nombre de décimales des prix de la boutique sur celui de la monnaie (WooCommerce > Réglages > Général) pour que les suivantes passent.',
+    hint: 'Saisissez cette commande à la main. Réglez le nombre de décimales des prix de la boutique sur celui de la monnaie (WooCommerce > Réglages > Général) pour que les suivantes soient importées.',
   }),
   'date-missing': ({ kind, refund }) => ({
     text:
@@ -97,12 +99,12 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
 
   'invoice-content-unknown': ({ refund }) => ({
-    text: `Remboursement ${refund} : la commande a changé, et rien ne dit ce que contenait sa facture`,
+    text: `Remboursement ${refund} : la commande a changé, et le contenu de sa facture est inconnu`,
     hint: 'Saisissez cet avoir à la main.',
   }),
   'edit-beyond-invoice': ({ gross, currency }, say) => ({
-    text: `${say.amount(gross, currency)} retirés de la commande ne peuvent plus être crédités : les remboursements ont déjà rendu ce que portait la facture`,
-    hint: 'Saisissez toute la modification à la main : aucune pièce n’en est faite.',
+    text: `${say.amount(gross, currency)} retirés de la commande ne peuvent plus être crédités : les remboursements ont déjà rendu ce qui était facturé`,
+    hint: 'Saisissez toute la modification à la main : aucune pièce n’est créée pour elle.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -126,7 +128,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     hint: 'Une pièce a besoin d’au moins une ligne.',
   }),
   'refund-without-invoice': () => ({
-    text: 'Remboursée, mais sans facture qu’un avoir puisse corriger',
+    text: 'Remboursée, mais aucune facture à corriger par un avoir',
   }),
   'entries-unsupported': () => ({ text: 'La liaison avec Gestan ne peut pas créer d’écritures' }),
   'entry-not-paid': () => ({ text: 'Pas d’écriture : la commande n’est pas payée' }),
@@ -135,7 +137,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text:
       title || method
         ? `Pas d’écriture : le paiement ${say.quote(title || method)} n’est associé à aucun mode de paiement de Gestan`
-        : 'Pas d’écriture : la commande n’a pas de mode de paiement, et rien n’est associé à ce cas',
+        : 'Pas d’écriture : la commande n’a pas de mode de paiement, et ce cas n’est pas associé',
     hint: 'Associez-le dans la table des paiements.',
   }),
   'bank-account-missing': () => ({
@@ -152,24 +154,24 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'clearing-account-missing': ({ method }, say) => ({
     text: `Versement reçu, mais pas de compte d’attente pour ${say.quote(method)}`,
-    hint: 'Donnez un compte d’attente à ce moyen de paiement, dans le mappage des modes de paiement.',
+    hint: 'Choisissez un compte d’attente pour ce moyen de paiement, dans le mappage des modes de paiement.',
   }),
   'voucher-category-missing': () => ({
     text: 'Bons cadeaux vendus, non comptabilisés : aucune imputation n’est choisie pour eux',
     hint: 'Choisissez-la dans les réglages de facturation (billing.entries.voucherPostingCategoryId).',
   }),
   'deposit-beyond-order': ({ expected, found, currency }, say) => ({
-    text: `Les acomptes font ${say.amount(found, currency)}, la commande ${say.amount(expected, currency)}`,
+    text: `Les acomptes (${say.amount(found, currency)}) dépassent la commande (${say.amount(expected, currency)})`,
     hint: 'Vérifiez les acomptes dans la boutique.',
   }),
   'vouchers-not-invoiced': ({ amount, currency }, say) => ({
-    text: `Bons cadeaux pour ${say.amount(amount, currency)}, non facturés : vendre un bon à usages multiples n’est pas une vente`,
+    text: `Bons cadeaux pour ${say.amount(amount, currency)}, non facturés : la vente d’un bon à usages multiples n’est pas soumise à la TVA`,
   }),
   'voucher-taxed': ({ line }, say) => ({
     text: `${say.quote(line)} a été vendu avec TVA : un bon à usage unique se facture comme une vente`,
   }),
   'edit-or-refund': ({ amount, currency, refund }, say) => ({
-    text: `Le remboursement n° ${refund} et la modification de la commande font le même montant, ${say.amount(amount, currency)} : un seul avoir, tant que personne n’a dit s’il s’agit du même argent`,
+    text: `Le remboursement n° ${refund} et la modification de la commande font le même montant, ${say.amount(amount, currency)} : un seul avoir, tant que vous n’avez pas dit s’il s’agit du même argent`,
     hint: 'Répondez : même argent, ou non (sync.orders.decide).',
   }),
   'fee-currency': ({ currency }) => ({
@@ -250,13 +252,13 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({
     text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) après une facture de ${say.amount(invoiced, currency)}`,
-    hint: 'Une facture ne se supprime pas : un remboursement dans la boutique en fait un avoir.',
+    hint: 'Une facture ne se supprime pas : un remboursement dans la boutique donne un avoir.',
   }),
   'cancelled-before-invoice': ({ status, pieces, withdrawn }, say) => ({
     text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) avant sa facture ; dans Gestan : ${say.list(many(pieces).map(({ kind, number, totalGross, currency }) => `${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
     hint: withdrawn
       ? 'Ces pièces sont annulées dans Gestan.'
-      : 'Annulez ces pièces dans Gestan, et ne faites pas partir la marchandise.',
+      : 'Annulez ces pièces dans Gestan, et n’expédiez pas la marchandise.',
   }),
   'edited-before-invoice': ({ kind, number, was, is, how, currency }, say) => ({
     text: `Modifiée avant sa facture : ${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} est de ${say.amount(was, currency)}, la commande de ${say.amount(is, currency)} maintenant`,
@@ -274,7 +276,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     hint: 'Les deux numéros doivent figurer sur la facture.',
   }),
   'no-vat-without-reason': ({ country }, say) => ({
-    text: `Sans TVA${country ? ` (livraison : ${say.country(country)})` : ''}, et rien ne dit pourquoi`,
+    text: `Sans TVA${country ? ` (livraison : ${say.country(country)})` : ''}, sans motif connu`,
     hint: 'Vérifiez les taux de TVA de la boutique.',
   }),
   'exempt-but-taxed': () => ({

@@ -20,7 +20,7 @@ const where = ({ where: place }: { readonly where?: string | undefined }) => (pl
 
 const limits: Readonly<Record<PassedLimit['limit'], (n: string, one: boolean) => string>> = {
   'stock-zeroed': (n, one) => `${n} ${one ? 'quantité serait mise' : 'quantités seraient mises'} à zéro`,
-  'price-jump': (n, one) => `${n} prix ${one ? 'ferait' : 'feraient'} un bond`,
+  'price-jump': (n, one) => `${n} prix ${one ? 'changerait' : 'changeraient'} fortement`,
   created: (n, one) => `${n} ${one ? 'produit serait créé' : 'produits seraient créés'}`,
   unpublished: (n, one) => `${n} ${one ? 'produit serait dépublié' : 'produits seraient dépubliés'}`,
 };
@@ -38,21 +38,21 @@ export const errorsFr: Sentences<ErrorValues> = {
 
   'gestan.unsupported': ({ adapter }, say) => ({
     text: `La liaison avec Gestan${adapter ? ` (${say.quote(adapter)})` : ''} ne permet pas cette opération`,
-    hint: 'Faites-la dans Gestan même, ou utilisez une autre liaison.',
+    hint: 'Faites-la directement dans Gestan, ou utilisez une autre liaison.',
   }),
   'gestan.refused': ({ said, ...values }, say) => ({
     text: said
       ? `Gestan refuse cette écriture : ${say.quote(said)}`
       : `Gestan refuse cette écriture${at(values)}`,
-    hint: 'Corrigez la valeur en cause, dans Gestan ou dans la boutique, puis recommencez.',
+    hint: 'Corrigez cette valeur dans Gestan ou dans la boutique, puis recommencez.',
   }),
   'gestan.unsettled': () => ({
-    text: 'Gestan n’a pas confirmé une écriture : elle a peut-être été faite, ou non',
+    text: 'Gestan n’a pas confirmé une écriture : on ne sait pas si elle a été faite',
     hint: 'Rien à faire : le prochain passage vérifie.',
   }),
   'gestan.unavailable': ({ file }) => ({
     text: file
-      ? `Le fichier ${file} de Gestan manque ou ne peut pas être lu`
+      ? `Le fichier ${file} de Gestan est absent ou illisible`
       : 'Gestan est injoignable pour le moment',
     hint: file
       ? 'Refaites l’export dans Gestan, puis recommencez.'
@@ -70,7 +70,7 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Recommencez.',
   }),
   'storage.lease-lost': () => ({
-    text: 'Un autre passage a pris la main sur cette boutique',
+    text: 'Une autre synchronisation a pris la main sur cette boutique',
     hint: 'Attendez qu’il finisse, puis recommencez.',
   }),
   'storage.closed': () => ({ text: 'La base de la synchronisation est fermée', hint: 'Rouvrez-la.' }),
@@ -85,7 +85,7 @@ export const errorsFr: Sentences<ErrorValues> = {
   }),
   'storage.read-only': (values) => ({
     text: `La base de la synchronisation ne peut pas être modifiée${where(values)}`,
-    hint: 'Donnez le droit d’écriture sur elle et sur son dossier.',
+    hint: 'Autorisez l’écriture dans ce fichier et dans son dossier.',
   }),
   'storage.full': (values) => ({
     text: `Il n’y a plus de place pour la base de la synchronisation${where(values)}`,
@@ -119,11 +119,11 @@ export const errorsFr: Sentences<ErrorValues> = {
   }),
   'image.cut': ({ name }, say) => ({
     text: `${name ? `L’image ${say.quote(name)}` : 'L’image'} est incomplète : le fichier s’arrête avant la fin`,
-    hint: 'Reprenez le fichier d’origine en entier.',
+    hint: 'Copiez à nouveau le fichier d’origine, en entier.',
   }),
   'image.ftp-unreachable': server(
     'Le serveur FTP est injoignable, ou a coupé la connexion',
-    'Vérifiez l’adresse et le port, et que le serveur laisse entrer cette machine.',
+    'Vérifiez l’adresse et le port, et que le serveur accepte cette machine.',
   ),
   'image.ftp-tls': server(
     'La connexion chiffrée au serveur FTP ne s’établit pas',
@@ -137,12 +137,12 @@ export const errorsFr: Sentences<ErrorValues> = {
     'Le serveur FTP n’ouvre pas de connexion pour les données',
     'Ouvrez les ports passifs du serveur dans son pare-feu.',
   ),
-  'image.ftp-refused': server('Le serveur FTP refuse une commande', 'Voyez sa réponse avec l’hébergeur.'),
+  'image.ftp-refused': server('Le serveur FTP refuse une commande', 'Montrez sa réponse à l’hébergeur.'),
   'image.not-wordpress-root': ({ folder }, say) => ({
     text: folder
       ? `Le dossier ${say.quote(folder)} n’est pas celui de WordPress`
       : 'Ce dossier n’est pas celui de WordPress',
-    hint: 'Donnez le dossier qui contient wp-content et wp-includes.',
+    hint: 'Indiquez le dossier qui contient wp-content et wp-includes.',
   }),
   'image.read-only': server(
     'L’utilisateur FTP ne peut pas écrire dans ce dossier',
@@ -157,7 +157,7 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Vérifiez l’adresse publique du dossier, et que le serveur web y montre les images.',
   }),
   'image.private': ({ url }) => ({
-    text: `L’image${url ? ` ${url}` : ''} est à une adresse d’un réseau privé, où rien n’est téléchargé`,
+    text: `L’image${url ? ` ${url}` : ''} est sur un réseau privé, d’où rien n’est téléchargé`,
     hint: 'Donnez à l’image une adresse publique.',
   }),
   'image.download': ({ url, status }) => ({
@@ -180,36 +180,36 @@ export const errorsFr: Sentences<ErrorValues> = {
   }),
   'settings.unsupported': ({ adapter, ...values }, say) => ({
     text: `La liaison avec Gestan (${say.quote(adapter)}) ne le permet pas${at(values)}`,
-    hint: 'Laissez ce réglage de côté, ou utilisez une autre liaison.',
+    hint: 'Désactivez ce réglage, ou utilisez une autre liaison.',
   }),
   'settings.duplicate': (values) => ({ text: `Ligne en double${at(values)}`, hint: 'Gardez-en une seule.' }),
   'settings.link-taken': () => ({
     text: 'L’un des deux produits est déjà lié à un autre',
-    hint: 'Retirez d’abord cet autre lien.',
+    hint: 'Retirez d’abord ce lien.',
   }),
   'settings.shop-moved': ({ shop, from, to }, say) => ({
-    text: `La boutique ${say.quote(shop)} est connue à l’adresse ${from}, pas à ${to}`,
+    text: `La boutique ${say.quote(shop)} correspond à l’adresse ${from}, pas à ${to}`,
     hint: 'Si la boutique a déménagé, confirmez sa nouvelle adresse ; sinon, donnez-lui un autre identifiant.',
   }),
   'settings.webhook-secret': () => ({
-    text: 'Aucun secret n’est réglé pour les webhooks',
-    hint: 'Réglez-en un avant de les activer.',
+    text: 'Aucun secret n’est défini pour les webhooks',
+    hint: 'Définissez-en un avant de les activer.',
   }),
   'settings.start-unset': () => ({
-    text: 'La date de début des commandes n’est pas réglée',
-    hint: 'Réglez-la : les commandes antérieures, déjà saisies à la main, restent telles quelles.',
+    text: 'La date de début des commandes n’est pas choisie',
+    hint: 'Choisissez-la : les commandes antérieures, déjà saisies à la main, restent telles quelles.',
   }),
   'settings.already-imported': ({ orderId }) => ({
     text: `La commande ${orderId} est déjà importée`,
-    hint: 'Regardez-la dans la liste des commandes.',
+    hint: 'Retrouvez-la dans la liste des commandes.',
   }),
   'settings.invoice-unnamed': ({ orderId }) => ({
     text: `La facture de la commande ${orderId} n’a ni numéro ni identifiant`,
-    hint: 'Donnez son numéro dans Gestan : un avoir devra le citer.',
+    hint: 'Indiquez son numéro dans Gestan : les avoirs devront le citer.',
   }),
   'settings.unknown-order': ({ orderId }) => ({
-    text: `La boutique n’a pas de commande ${orderId}`,
-    hint: 'Donnez son identifiant dans la boutique, pas son numéro.',
+    text: `La boutique n’a pas de commande n° ${orderId}`,
+    hint: 'Indiquez son identifiant dans la boutique, pas son numéro.',
   }),
   'settings.unknown-run': () => ({
     text: 'Ce passage n’existe pas pour cette boutique',
@@ -228,16 +228,16 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Importez d’abord les catégories de la boutique.',
   }),
   'settings.unknown-code': ({ code }, say) => ({
-    text: `Gestan n’a pas de produit de code ${say.quote(code)}`,
+    text: `Aucun produit de Gestan n’a le code ${say.quote(code)}`,
     hint: 'Vérifiez le code, ou créez d’abord le produit dans Gestan.',
   }),
   'settings.unknown-woo-id': ({ id }) => ({
-    text: `La boutique n’a pas de produit ${id}`,
+    text: `La boutique n’a pas de produit n° ${id}`,
     hint: 'Vérifiez l’identifiant, ou créez d’abord le produit dans la boutique.',
   }),
   'settings.unknown-link': ({ code }, say) => ({
     text: `Aucun lien ne porte le code ${say.quote(code)}`,
-    hint: 'Regardez la liste des liens.',
+    hint: 'Consultez la liste des liens.',
   }),
   'settings.unknown-bank-account': ({ id }, say) => ({
     text: `Gestan n’a pas de compte bancaire ${say.quote(id)}`,
@@ -263,13 +263,13 @@ export const errorsFr: Sentences<ErrorValues> = {
   'sync.busy': ({ until }, say) => ({
     text: 'Un autre passage est en cours pour cette boutique',
     hint: until
-      ? `Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère le ${say.instant(until)}.`
-      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en quinze secondes.',
+      ? `Attendez qu’il finisse ; s’il s’est arrêté brutalement, la boutique se libère le ${say.instant(until)}.`
+      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la boutique se libère en quinze secondes.',
   }),
   'sync.read-only': () => ({ text: 'Lecture seule : rien n’est écrit' }),
   'sync.guarded': () => ({
     text: 'L’application ne permet pas cette opération',
-    hint: 'Voyez sa licence ou vos droits d’accès.',
+    hint: 'Vérifiez sa licence ou vos droits d’accès.',
   }),
   'sync.closed': () => ({ text: 'Cette synchronisation est fermée', hint: 'Rouvrez-la.' }),
   'sync.contact-undecided': ({ name }) => ({
@@ -277,12 +277,12 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Refaites la liste des contacts et décidez.',
   }),
   'sync.outcome-unknown': ({ since }, say) => ({
-    text: `On ne sait pas si une écriture a eu lieu, et on n’arrive pas à le vérifier depuis le ${say.instant(since)}`,
-    hint: 'Rien n’y est touché tant que vous n’avez pas décidé : cherchez-la des deux côtés, puis dites si elle a eu lieu.',
+    text: `On ne sait pas si une écriture a été faite, et la vérification échoue depuis le ${say.instant(since)}`,
+    hint: 'La fiche reste en attente de votre décision : cherchez-la des deux côtés, puis dites si elle existe.',
   }),
   'sync.time-zone-unknown': () => ({
     text: 'La boutique n’a pas donné son fuseau horaire',
-    hint: 'Recommencez, ou réglez le fuseau horaire de la boutique (Europe/Paris).',
+    hint: 'Recommencez, ou indiquez le fuseau horaire de la boutique (Europe/Paris).',
   }),
   'sync.unexpected': ({ said }, say) => ({
     text: `Erreur imprévue${said ? ` : ${say.quote(said)}` : ''}`,

@@ -2,7 +2,9 @@ import type { Sentence, Sentences, Speaker, WooErrors, WooErrorValues } from '..
 import { withoutEnd } from '../../core/index.js';
 import { type WooErrorCode, wooErrorCodes } from '../../woo/errors/codes.js';
 
-/** The meaning and the hint of a code, as the shop's own table has them, with what the shop said. */
+/**
+ * The meaning and the hint of a code, as the shop's own table has them, with what the shop said.
+ */
 function sentenceOf(code: WooErrorCode): (values: WooErrorValues, say: Speaker) => Sentence {
   const { meaning, hint } = wooErrorCodes[code];
   const text = meaning.replace(/\.$/, '').replaceAll('`', '');

@@ -30,7 +30,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
   ),
   'woo.gone': plain(
     'Cette fiche est déjà à la corbeille de la boutique',
-    'Il n’y a rien à faire ; ou restaurez-la d’abord dans la boutique.',
+    'Il n’y a rien à faire, sinon la restaurer d’abord dans la boutique.',
   ),
   'woo.invalid': plain('La boutique refuse ces données', 'Corrigez la valeur en cause, puis recommencez.'),
   'woo.duplicate-sku': ({ resourceId, ...values }, say) => ({
@@ -51,7 +51,10 @@ export const wooErrorsFr: Sentences<WooErrors> = {
     'La boutique n’a pas pu prendre une image',
     'Vérifiez que la boutique peut atteindre son adresse, et que l’image est en .jpg, .png, .gif ou .webp.',
   ),
-  'woo.not-supported': plain('La boutique ne permet pas cette opération', 'Faites-la dans la boutique même.'),
+  'woo.not-supported': plain(
+    'La boutique ne permet pas cette opération',
+    'Faites-la directement dans la boutique.',
+  ),
   'woo.too-large': plain(
     'La requête est trop grande pour la boutique ou son hébergeur',
     'Envoyez moins de lignes à la fois.',
@@ -63,7 +66,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
   ),
   'woo.unavailable': plain(
     'L’hébergeur de la boutique n’a pas pu répondre',
-    'Recommencez plus tard ; si cela dure, voyez l’hébergeur.',
+    'Recommencez plus tard ; si cela dure, contactez l’hébergeur.',
   ),
   'woo.server-error': plain(
     'La boutique s’est arrêtée sur une erreur',
@@ -85,7 +88,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
     text: location
       ? `La boutique renvoie à une autre adresse : ${location}`
       : `La boutique renvoie à une autre adresse${more(values, say)}`,
-    hint: 'Donnez cette adresse comme adresse de la boutique.',
+    hint: 'Indiquez cette adresse comme adresse de la boutique.',
   }),
   'woo.permalinks': plain(
     'Les adresses de l’API ne fonctionnent pas : permaliens simples, ou réécriture coupée',
@@ -115,7 +118,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
   ),
   'woo.truncated': plain(
     'La réponse de la boutique s’interrompt au milieu',
-    'Recommencez ; si cela dure, voyez l’hébergeur.',
+    'Recommencez ; si cela dure, contactez l’hébergeur.',
   ),
   'woo.answer-too-large': plain(
     'La réponse de la boutique est trop grande pour être lue',
@@ -126,11 +129,11 @@ export const wooErrorsFr: Sentences<WooErrors> = {
     'Cherchez une extension qui modifie l’API REST.',
   ),
   'woo.unsettled': () => ({
-    text: 'La réponse à une écriture s’est perdue : elle a peut-être été faite, ou non',
+    text: 'La réponse à une écriture s’est perdue : on ne sait pas si elle a été faite',
     hint: 'Rien à faire : le prochain passage vérifie.',
   }),
   'woo.aborted': () => ({
     text: 'Arrêté avant l’envoi : rien n’a été écrit',
-    hint: 'Recommencez si vous le voulez toujours.',
+    hint: 'Recommencez si c’est toujours utile.',
   }),
 };

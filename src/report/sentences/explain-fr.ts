@@ -14,8 +14,8 @@ const value = (field: string, given: ExplainValues['explain.change']['from'], sa
 };
 
 const states: Readonly<Record<HandedOver['state'], readonly [masculine: string, feminine: string]>> = {
-  waiting: ['à remettre à Gestan', 'à remettre à Gestan'],
-  sent: ['remis à Gestan', 'remise à Gestan'],
+  waiting: ['à envoyer à Gestan', 'à envoyer à Gestan'],
+  sent: ['envoyé à Gestan', 'envoyée à Gestan'],
   taken: ['en cours de reprise par Gestan', 'en cours de reprise par Gestan'],
   done: ['repris par Gestan', 'reprise par Gestan'],
   refused: ['refusé par Gestan', 'refusée par Gestan'],
@@ -69,7 +69,7 @@ export const explainFr: Sentences<ExplainValues> = {
   }),
   'explain.not-linked': () => ({ text: 'Non lié' }),
   'explain.link-removed': ({ at }, say) => ({
-    text: `Un lien a été retiré à la main${since(at, say)} : ces deux produits ne se lieront plus d’eux-mêmes`,
+    text: `Un lien a été retiré à la main${since(at, say)} : ces deux produits ne seront plus liés automatiquement`,
   }),
   'explain.blacklisted': ({ note, at }, say) => ({
     text: `Sur liste noire${since(at, say, 'depuis le')} : ${note}`,
@@ -86,7 +86,7 @@ export const explainFr: Sentences<ExplainValues> = {
     };
   },
   'explain.conflict': ({ field, gestan, woo }, say) => ({
-    text: `${fieldText(field, 'fr')} : Gestan dit ${value(field, gestan, say)}, la boutique ${value(field, woo, say)} ; les deux ont changé`,
+    text: `${fieldText(field, 'fr')} : Gestan dit ${value(field, gestan, say)}, la boutique ${value(field, woo, say)} ; modifiée des deux côtés`,
     hint: 'Choisissez la valeur à garder.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
@@ -109,11 +109,11 @@ export const explainFr: Sentences<ExplainValues> = {
   'explain.imported': ({ adopted, at }, say) => ({
     text: `${adopted ? 'Saisie à la main, puis reprise' : 'Importée'}, la dernière fois le ${say.instant(at)}`,
   }),
-  'explain.nothing-made': () => ({ text: 'Rien n’en a été fait' }),
+  'explain.nothing-made': () => ({ text: 'Rien n’a été créé pour elle' }),
   'explain.made-piece': (made, say) => ({ text: `Fait : ${piece(made, say)}` }),
   'explain.made-entry': (made, say) => ({ text: `Fait : ${entry(made, say)}` }),
   'explain.before-start': () => ({
-    text: 'Antérieure à la date de début des commandes : le passage automatique la laisse de côté',
+    text: 'Antérieure à la date de début des commandes : le passage automatique ne l’importe pas',
   }),
   'explain.asks-for': ({ status, steps }, say) => ({
     text: `L’état ${say.quote(orderStatus(status, 'fr'))} demande : ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => stepLabel(step, 'fr'))) || 'rien'}`,
@@ -124,9 +124,9 @@ export const explainFr: Sentences<ExplainValues> = {
   'explain.to-make-piece': (made, say) => ({ text: `À faire : ${piece(made, say)}` }),
   'explain.to-make-entry': (made, say) => ({ text: `À faire : ${entry(made, say)}` }),
   'explain.note': ({ note }, say) => ({ text: say.tell(note) }),
-  'explain.retry': ({ at }, say) => ({ text: `Revue à chaque passage depuis le ${say.instant(at)}` }),
+  'explain.retry': ({ at }, say) => ({ text: `Relue à chaque passage depuis le ${say.instant(at)}` }),
   'explain.hint': ({ at, event }, say) => ({
-    text: `Un webhook du ${say.instant(at)} annonce une ${events[event] ?? 'modification'} : le prochain passage regarde`,
+    text: `Un webhook du ${say.instant(at)} annonce une ${events[event] ?? 'modification'} : le prochain passage la lira`,
   }),
   'explain.person': ({ name, customerId }) => ({
     text: customerId === undefined ? `Client sans compte ${name}` : `Client ${customerId} ${name}`,
@@ -147,6 +147,6 @@ export const explainFr: Sentences<ExplainValues> = {
       : `Réponse donnée : ce n’est pas le contact ${contactId} de Gestan`,
   }),
   'explain.person-order': ({ number, status, pieces }, say) => ({
-    text: `Commande ${number} (${orderStatus(status, 'fr')}) : ${pieces === 0 ? 'rien n’en a été fait' : say.count(pieces, 'pièce', 'pièces')}`,
+    text: `Commande ${number} (${orderStatus(status, 'fr')}) : ${pieces === 0 ? 'rien n’a été créé' : say.count(pieces, 'pièce', 'pièces')}`,
   }),
 };

@@ -6,7 +6,7 @@ export const imageFindingsFr: Sentences<ImageFindingValues> = {
   'images.read-only': () => ({ text: 'Non vérifié : rien ne doit être écrit' }),
   'images.not-reached': () => ({ text: 'Non vérifié, car une vérification précédente a échoué' }),
   'images.answers': ({ host, port, encrypted }) => ({
-    text: `${host}:${port} répond, ${encrypted ? 'connexion chiffrée' : 'sans chiffrement : le mot de passe voyage en clair'}`,
+    text: `${host}:${port} répond, ${encrypted ? 'connexion chiffrée' : 'sans chiffrement : le mot de passe est envoyé en clair'}`,
     ...(encrypted ? {} : { hint: 'Activez FTPS si le serveur le propose.' }),
   }),
   'images.logged-in': ({ user }, say) => ({ text: `${say.quote(user)} est connecté` }),

@@ -30,7 +30,7 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: because
       ? `Client bloqué : ${say.tell(because)}`
       : 'Client bloqué : il n’a pas de contact dans Gestan',
-    hint: 'Réglez-le dans la fenêtre des contacts.',
+    hint: 'Corrigez cela dans la fenêtre des contacts.',
   }),
   'customer-under-review': () => ({
     text: 'Client à vérifier : il est peut-être déjà dans Gestan',
@@ -54,7 +54,7 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
   }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Supprimée de la boutique ; dans Gestan : ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `${the(kind)}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
-    hint: 'Réglez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',
+    hint: 'Traitez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',
   }),
   'nothing-to-make': ({ status }, say) => ({
     text: `Rien à créer pour l’état ${say.quote(orderStatus(status, 'fr'))}`,
@@ -67,7 +67,7 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
   }),
   missing: ({ kind }) => ({
     text: `${capital(the(kind))} n’est pas dans Gestan`,
-    hint: 'Regardez dans Gestan si la pièce a été supprimée.',
+    hint: 'Vérifiez dans Gestan si la pièce a été supprimée.',
   }),
   'not-imported': ({ kind }) => ({
     text: `${capital(the(kind))} n’est pas encore ${frenchPiece(kind).feminine ? 'faite' : 'fait'}`,
@@ -75,7 +75,7 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
   }),
   'not-credited': ({ amount, currency }, say) => ({
     text: `Un remboursement de ${say.amount(amount, currency)} n’a pas d’avoir`,
-    hint: 'Importez la commande : elle est à compléter.',
+    hint: 'Importez la commande pour la compléter.',
   }),
   doubled: ({ kind, count }, say) => ({
     text: `${capital(the(kind))} est ${say.number(count)} fois dans Gestan`,
@@ -101,10 +101,10 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
   }),
   'entry-missing': ({ amount, currency }, say) => ({
     text: `L’écriture de ${say.amount(amount, currency)} manque`,
-    hint: 'Importez la commande : elle est à compléter.',
+    hint: 'Importez la commande pour la compléter.',
   }),
   'stock-not-moved': ({ kind }) => ({
-    text: `${capital(the(kind))} devait sortir la marchandise du stock, et ne l’a pas fait`,
+    text: `${capital(the(kind))} devait sortir la marchandise du stock, mais ne l’a pas fait`,
     hint: 'Sortez la pièce du stock dans Gestan.',
   }),
   'unknown-order': ({ kind, ref, orderId, listed }) => ({

@@ -58,7 +58,10 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The states of an order, as the screens of WooCommerce name them. One of a plugin keeps its own name. */
+/**
+ * The states of an order, as the screens of WooCommerce name them. One of a plugin keeps its own
+ * name.
+ */
 const statuses: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   pending: ['Attente paiement', 'Pending payment'],
   processing: ['En cours', 'Processing'],

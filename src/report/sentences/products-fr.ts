@@ -17,7 +17,7 @@ const ownBarcode = 'Donnez à chacun son propre code-barres, ou liez-les à la m
 export const productReasonsFr: Sentences<ProductReasonValues> = {
   'both-changed': () => ({ text: 'Modifié des deux côtés', hint: 'Choisissez la valeur à garder.' }),
   'first-meeting': () => ({
-    text: 'Première rencontre : valeurs différentes',
+    text: 'Premier rapprochement : valeurs différentes',
     hint: 'Choisissez la valeur à garder.',
   }),
   unresolved: ({ fields: names, written = [] }, say) => ({
@@ -29,7 +29,7 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   }),
   'answer-not-allowed': () => ({
     text: 'Cette réponse n’est pas possible ici',
-    hint: 'Elle écrirait d’un côté que ce plan, ou ce Gestan, ne laisse pas modifier.',
+    hint: 'Elle écrirait d’un côté que cette liste, ou ce Gestan, ne permet pas de modifier.',
   }),
   'duplicate-code': ({ code, count }, say) => ({
     text: `Code en double : ${say.count(count, 'produit', 'produits')} de Gestan avec le code ${code}`,
@@ -54,7 +54,7 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     hint: 'Donnez un autre code à ce produit, ou liez les deux.',
   }),
   'sku-in-trash': ({ sku, by }) => ({
-    text: `UGS retenue par la corbeille : ${place(by)} porte encore l’UGS ${sku}`,
+    text: `UGS utilisée dans la corbeille : ${place(by)} a encore l’UGS ${sku}`,
     hint: 'Restaurez ce produit dans la boutique, ou supprimez-le définitivement.',
   }),
   'link-removed': ({ code, from }) => ({
@@ -67,7 +67,7 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   }),
   'sku-missing': () => ({
     text: 'UGS absente dans la boutique',
-    hint: 'Donnez une UGS au produit (elle devient son code Gestan), ou réglez un préfixe de code.',
+    hint: 'Donnez une UGS au produit (elle devient son code Gestan), ou choisissez un préfixe de code.',
   }),
   'family-unmapped': ({ family }) =>
     family === undefined
@@ -114,22 +114,22 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
         : 'Le type du produit a changé : il a maintenant des variations',
     hint:
       now === 'simple'
-        ? 'Retirez le lien de la variation : le produit est alors repris en entier.'
+        ? 'Retirez le lien de la variation : c’est alors le produit qui est lié.'
         : 'Retirez le lien : chaque variation se lie séparément.',
   }),
   'type-grouped': () => ({
-    text: 'Produit groupé : laissé tel quel',
-    hint: 'Il n’a ni prix ni stock à lui ; les produits du groupe se synchronisent.',
+    text: 'Produit groupé : non synchronisé',
+    hint: 'Il n’a ni prix ni stock propres ; les produits du groupe sont synchronisés.',
   }),
   'type-external': () => ({
-    text: 'Produit externe : laissé tel quel',
+    text: 'Produit externe : non synchronisé',
     hint: 'Il est vendu sur un autre site.',
   }),
   'type-unsupported': ({ type }, say) => ({
-    text: `Type de produit d’une extension (${say.quote(type)}) : laissé tel quel`,
+    text: `Type de produit d’une extension (${say.quote(type)}) : non synchronisé`,
   }),
   'variant-unnamed': ({ code, parent }) => ({
-    text: `${code} est une déclinaison de ${parent}, mais rien ne dit laquelle`,
+    text: `${code} est une déclinaison de ${parent}, mais on ne sait pas laquelle`,
     hint: 'Complétez la fin de son code, ou sa ligne dans la table des déclinaisons.',
   }),
   'variant-parent-not-variable': ({ code, parent }) => ({
@@ -142,24 +142,24 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   }),
   'gestan-archived': () => ({
     text: 'Produit archivé dans Gestan',
-    hint: 'Désarchivez-le dans Gestan pour qu’il puisse y être publié.',
+    hint: 'Désarchivez-le dans Gestan pour le publier.',
   }),
   'gestan-read-only': () => ({
     text: 'La liaison avec Gestan n’écrit pas de produits',
-    hint: 'Faites la modification dans Gestan même.',
+    hint: 'Faites la modification directement dans Gestan.',
   }),
   'sale-not-below-price': () => ({
     text: 'Le prix promo ne serait pas inférieur au prix',
     hint: 'Changez l’un des deux : WooCommerce effacerait le prix promo sans le dire.',
   }),
   'not-kept': ({ times }, say) => ({
-    text: `Déjà écrit ${say.number(times)} fois, et remis à l’ancienne valeur à chaque fois`,
-    hint: 'Une extension, un cache ou une règle remet cette valeur : trouvez laquelle, ou changez le maître du champ.',
+    text: `Écrit ${say.number(times)} fois, et l’ancienne valeur est revenue à chaque fois`,
+    hint: 'Une extension, un cache ou une règle rétablit cette valeur : trouvez la cause, ou changez le maître du champ.',
   }),
-  direction: () => ({ text: 'Hors du sens choisi pour ce plan' }),
-  family: () => ({ text: 'Hors de la famille choisie pour ce plan' }),
+  direction: () => ({ text: 'Hors du sens choisi pour cette liste' }),
+  family: () => ({ text: 'Hors de la famille choisie pour cette liste' }),
   blacklisted: ({ note }) => ({ text: note ? `Sur liste noire : ${note}` : 'Sur liste noire' }),
-  'changed-since': () => ({ text: 'Modifié depuis : laissé tel quel' }),
+  'changed-since': () => ({ text: 'Modifié depuis : non rétabli' }),
   'undo-creation': () => ({
     text: 'Créé par ce passage : non supprimé',
     hint: 'La synchronisation ne supprime rien : supprimez le produit à la main.',
@@ -171,7 +171,7 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
         : 'La liaison avec Gestan ne lit pas d’images',
   }),
   'images-no-transport': () => ({
-    text: 'Aucun serveur n’est réglé pour déposer les images',
+    text: 'Aucun serveur n’est configuré pour déposer les images',
     hint: 'Réglez l’accès FTP de la boutique.',
   }),
   'shop-image-unreadable': ({ name, error }, say) => ({

@@ -15,7 +15,7 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
     hint: 'Corrigez ce texte dans la boutique.',
   }),
   'text-changed': ({ field, characters, written }, say) => ({
-    text: `Gestan ne garde pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)} : ce sera ${say.quote(written)}`,
+    text: `Gestan ne garde pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)} : le texte devient ${say.quote(written)}`,
   }),
   'counterpart-gone': ({ what, side, trashed }) => {
     if (what === 'contact') {
@@ -38,8 +38,8 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
   },
   trashed: () => ({ text: 'À la corbeille dans la boutique' }),
   'outcome-unknown': ({ since }, say) => ({
-    text: `Mise de côté : on ne sait pas si une écriture a eu lieu, et on n’arrive pas à le vérifier depuis le ${say.instant(since)}`,
-    hint: 'Cherchez-la des deux côtés, puis dites si elle a eu lieu (sync.unsettled).',
+    text: `En attente : on ne sait pas si une écriture a été faite, et la vérification échoue depuis le ${say.instant(since)}`,
+    hint: 'Cherchez la fiche des deux côtés, puis dites si elle existe (sync.unsettled).',
   }),
   'nothing-to-do': () => ({ text: 'Rien à faire' }),
   'not-selected': () => ({ text: 'Non sélectionné' }),
@@ -53,15 +53,15 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
 export const stockReasonsFr: Sentences<StockReasonValues> = {
   'stock-unknown': () => ({
     text: 'Stock inconnu dans Gestan',
-    hint: 'Rien n’est envoyé : un stock inconnu n’est jamais pris pour zéro.',
+    hint: 'Rien n’est envoyé : un stock inconnu ne vaut pas zéro.',
   }),
   'stock-unreadable': ({ side, field }, say) => ({
     text: `Stock illisible dans ${side === 'gestan' ? 'Gestan' : 'la boutique'} : le champ ${say.quote(field)} ne convient pas`,
     hint: 'Rien n’est envoyé : corrigez ce champ.',
   }),
   'order-units-unknown': ({ order, field }, say) => ({
-    text: `${order === undefined ? 'Une commande' : `La commande ${order}`} est illisible (champ ${say.quote(field)}) : on ne sait pas combien d’unités elle retient`,
-    hint: 'Le stock n’est pas augmenté en attendant : corrigez ce champ dans la boutique.',
+    text: `${order === undefined ? 'Une commande' : `La commande ${order}`} est illisible (champ ${say.quote(field)}) : on ne sait pas combien d’unités elle réserve`,
+    hint: 'En attendant, le stock n’est pas augmenté : corrigez ce champ dans la boutique.',
   }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,
@@ -80,12 +80,12 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
     hint: 'Dites lequel est le bon, ou qu’aucun ne l’est.',
   }),
   'possible-homonym': () => ({
-    text: 'Homonyme possible : seul le nom se ressemble',
+    text: 'Homonyme possible : seuls les noms se ressemblent',
     hint: 'Dites si c’est bien ce contact, ou une autre personne.',
   }),
   'made-anyway': () => ({
     text: 'Un contact a été créé sans attendre votre réponse',
-    hint: 'Dites si c’est bien ce contact ; si oui, réunissez les deux dans Gestan.',
+    hint: 'Dites si c’est bien ce contact ; si oui, fusionnez les deux dans Gestan.',
   }),
   'other-person': () => ({
     text: 'Lié à un contact qui porte un autre nom',
@@ -101,11 +101,11 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
   }),
   'contact-unmade': ({ name }) => ({
     text: `Peut-être ${name}, dont le contact n’a pas pu être créé`,
-    hint: 'La prochaine synchronisation les reprend dans le même ordre.',
+    hint: 'La prochaine synchronisation les traitera dans le même ordre.',
   }),
   'contact-unreadable': ({ id, field }, say) => ({
     text: `Contact ${id === undefined ? 'sans numéro' : say.quote(id)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
-    hint: 'Corrigez ce champ dans Gestan : rien n’est créé ni modifié d’ici là.',
+    hint: 'Corrigez ce champ dans Gestan : d’ici là, rien n’est créé ni modifié.',
   }),
   'no-identity': () => ({
     text: 'Ni nom ni e-mail',
@@ -113,7 +113,7 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
   }),
   'not-supported': () => ({
     text: 'La liaison avec Gestan n’écrit pas de contacts',
-    hint: 'Faites la modification dans Gestan même.',
+    hint: 'Faites la modification directement dans Gestan.',
   }),
 };
 
@@ -126,7 +126,7 @@ export const warningsFr: Sentences<WarningValues> = {
     text: `Les écritures vers Gestan sont envoyées (${say.quote(adapter)}), mais cette liaison ne peut pas vérifier que Gestan les a reprises`,
   }),
   'decimal-stock': () => ({
-    text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
+    text: 'La boutique contient des quantités à virgule. La synchronisation envoie des quantités entières, arrondies vers le bas',
   }),
   'parent-as-draft': ({ sku }, say) => ({
     text: `Le produit variable ${say.quote(sku)} est créé en brouillon : donnez-lui un nom dans la boutique, puis publiez-le`,
@@ -136,7 +136,7 @@ export const warningsFr: Sentences<WarningValues> = {
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
-    hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
+    hint: 'Ces écritures seront créées dès que la cause sera levée.',
   }),
   'piece-parts-left-out': ({ parts, orders }, say) => ({
     text: `Absents des pièces envoyées à Gestan (${say.count(orders, 'commande', 'commandes')}), à reporter à la main s’il le faut : ${say.list(partNames(parts, 0))}`,

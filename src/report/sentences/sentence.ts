@@ -17,14 +17,18 @@ export interface SentenceOptions extends Omit<SpeakerOptions, 'language' | 'tell
 }
 
 /**
- * A thing with a sentence: an error, thrown or as data, a reason, a warning. Those of earlier versions are read too.
+ * A thing with a sentence: an error, thrown or as data, a reason, a warning. Those of earlier
+ * versions are read too.
  */
 export interface Spoken extends SaidCode {
   /** The faulty field of an error. */
   readonly field?: string | undefined;
 }
 
-/** The speaker of a text's sentences. For many sentences, keep it and pass it in the options as `say`. */
+/**
+ * The speaker of a text's sentences. For many sentences, keep it and pass it in the options as
+ * `say`.
+ */
 export function speakerOf(options: SentenceOptions): Speaker {
   const language = options.language ?? 'fr';
   return createSpeaker({
@@ -49,7 +53,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
 /**
  * The problem and the hint, in the reader's language.
  *
- * @param what an error, a reason or a warning, with its code and values. If an earlier version saved it without the values, its English message is used.
+ * @param what an error, a reason or a warning, with its code and values. If an earlier version
+ *   saved it without the values, its English message is used.
  * @example
  * const { text, hint } = sentenceParts(error, { language: 'en' })
  */
@@ -62,7 +67,8 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
   if (say === undefined || (!hasValues && say.length > 0 && what.message)) {
     return { text: what.message || unknown[language] };
   }
-  // Values come from files too: null counts as absent, and the field of an error is next to its values.
+  // Values come from files too: null counts as absent, and the field of an error is next to its
+  // values.
   const own = Object.entries(hasValues ? (what.values as object) : {}).filter(([, value]) => value !== null);
   const values = { ...(what.field ? { field: what.field } : {}), ...Object.fromEntries(own) };
   const kept = (options as { readonly say?: Speaker }).say;

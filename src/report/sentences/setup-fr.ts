@@ -10,7 +10,7 @@ export const setupReasonsFr: Sentences<SetupReasonValues> = {
   'setup-only-one': () => ({ text: 'Le seul dans Gestan' }),
   'setup-shop-rate': () => ({ text: 'Taux de la boutique à sa propre adresse' }),
   'setup-no-rate': () => ({
-    text: 'Aucun taux de la boutique ne vaut à sa propre adresse',
+    text: 'Aucun taux de la boutique ne s’applique à sa propre adresse',
     hint: 'Choisissez le taux de TVA de Gestan.',
   }),
   'setup-no-taxes': () => ({
@@ -24,7 +24,7 @@ export const setupReasonsFr: Sentences<SetupReasonValues> = {
   'setup-from-today': () => ({
     text: 'À partir d’aujourd’hui : les commandes plus anciennes ont pu être saisies à la main',
   }),
-  'setup-entries-possible': () => ({ text: 'Le compte et l’imputation sont connus' }),
+  'setup-entries-possible': () => ({ text: 'Le compte et l’imputation existent' }),
   'setup-several': ({ names }, say) => ({
     text: `Plusieurs possibilités dans Gestan : ${say.list(Array.isArray(names) ? names : [])}`,
     hint: 'Choisissez la bonne.',

@@ -3,7 +3,9 @@ import { paint, type Style } from './style.js';
 import type { Column, ReadRow, TableOptions } from './table-types.js';
 import { pad, widthOf, wrap } from './width.js';
 
-/** Rows as cards below each other: the title, then a line for each column that has something to say. */
+/**
+ * Rows as cards below each other: the title, then a line for each column that has something to say.
+ */
 export function cardLines(
   columns: readonly Column[],
   rows: readonly ReadRow[],

@@ -1,6 +1,7 @@
 /**
  * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that
- * forge rows, marks that turn the reading direction around. None of it may have an effect; it is shown as a symbol or left out.
+ * forge rows, marks that turn the reading direction around. None of it may have an effect; it is
+ * shown as a symbol or left out.
  */
 
 /** Direction marks and invisible characters that make a text read as something it is not. */
@@ -14,7 +15,8 @@ const surrogates = /\p{Surrogate}/gu;
 
 function symbolOf(control: string): string {
   const code = control.codePointAt(0) ?? 0;
-  // The block « Control Pictures » has a picture of each C0 control at the same place, and of DEL at 0x2421.
+  // The block « Control Pictures » has a picture of each C0 control at the same place, and of DEL
+  // at 0x2421.
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return code === 0x7f ? '\u2421' : '\ufffd';
 }

@@ -59,7 +59,8 @@ export function columnWidths(
   room: number,
 ): (number | undefined)[] | undefined {
   const list = columns.map((column, i) => wants(column, i, rows));
-  // A text of a thousand columns would take a thousand steps to shrink: no column can be wider than the room.
+  // A text of a thousand columns would take a thousand steps to shrink: no column can be wider than
+  // the room.
   const capped = list.map(({ natural, least }) => ({
     natural: Math.min(natural, Math.max(least, room)),
     least,

@@ -24,7 +24,8 @@ export interface Column {
   /** Whether it is the title of the row's card. @default false */
   readonly title?: boolean;
   /**
-   * Whether it moves below the row, over the whole width, if it gets too narrow: `named` with its head, `bare` without. @default it stays
+   * Whether it moves below the row, over the whole width, if it gets too narrow: `named` with its
+   * head, `bare` without. @default it stays
    */
   readonly whenNarrow?: 'own-line' | 'own-line-with-title';
 }

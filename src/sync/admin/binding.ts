@@ -19,7 +19,8 @@ export function shopAddress(url: string): string {
 }
 
 /**
- * Binds a shop's id to its address. The state of another shop would link the wrong products, and import orders twice or not at all.
+ * Binds a shop's id to its address. The state of another shop would link the wrong products, and
+ * import orders twice or not at all.
  */
 export interface ShopBinding {
   /**

@@ -5,7 +5,8 @@ import { sentenceParts } from '../../report/sentences/sentence.js';
 import type { ConnectionReport, ConnectionTestOptions, WooClientOptions } from '../../woo/index.js';
 
 /**
- * The result of « Tester »: each prerequisite of the shop and of the image transport, if there is one.
+ * The result of « Tester »: each prerequisite of the shop and of the image transport, if there is
+ * one.
  */
 export interface SyncConnectionReport extends ConnectionReport {
   /** The image transport's own checks; absent without one. */

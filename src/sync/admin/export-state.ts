@@ -20,13 +20,19 @@ export interface ExportStateOptions {
 const ttlMs = 120_000;
 
 /**
- * Returns the whole state of all shops of a storage as lines of JSON, one entry per line: for a backup, or to move it to another storage with {@link importState}. Memory does not grow with the state.
+ * Returns the whole state of all shops of a storage as lines of JSON, one entry per line: for a
+ * backup, or to move it to another storage with {@link importState}. Memory does not grow with the
+ * state.
  *
- * The syncs may keep running. The export waits for a run in progress; a run that begins during the export fails with `sync.busy` (retryable). So the file is a consistent snapshot. It contains customers' data, but no key, password or secret. The last line holds the number of the others, so a truncated file is recognised.
+ * The syncs may keep running. The export waits for a run in progress; a run that begins during the
+ * export fails with `sync.busy` (retryable). So the file is a consistent snapshot. It contains
+ * customers' data, but no key, password or secret. The last line holds the number of the others, so
+ * a truncated file is recognised.
  *
  * @param storage any storage, of this package or your own. It is not closed.
  * @returns lines with their line ends, to be written to a file.
- * @throws SyncError `sync.busy` if a run does not end within `waitMs`; StorageError `storage.lease-lost` if the reader takes longer than two minutes for a line.
+ * @throws SyncError `sync.busy` if a run does not end within `waitMs`; StorageError
+ *   `storage.lease-lost` if the reader takes longer than two minutes for a line.
  * @example
  * await pipeline(Readable.from(exportState(storage)), createWriteStream('sync-state.jsonl'))
  */
@@ -75,7 +81,8 @@ async function shopIds(storage: SyncStorage): Promise<readonly string[]> {
 }
 
 /**
- * The leases of all writers. They are taken in a fixed order, so that two exports never wait for each other.
+ * The leases of all writers. They are taken in a fixed order, so that two exports never wait for
+ * each other.
  */
 function createHeld(storage: SyncStorage, clock: Clock) {
   const leases = new Map<string, StorageLease>();

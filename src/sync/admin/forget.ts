@@ -33,7 +33,9 @@ export interface ForgetReport {
 const erased = '[erased]';
 
 /**
- * Erases a person from the storage of this shop. Data in the shop and in Gestan stays: both have their own erasure, and pieces must be kept by law. The storage keeps the number, amounts and pieces of orders, which contain no name.
+ * Erases a person from the storage of this shop. Data in the shop and in Gestan stays: both have
+ * their own erasure, and pieces must be kept by law. The storage keeps the number, amounts and
+ * pieces of orders, which contain no name.
  */
 export async function forgetPerson(
   context: SyncContext,

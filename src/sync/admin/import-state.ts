@@ -23,11 +23,16 @@ const mostText = 4_000_000;
 const longestLine = 64_000_000;
 
 /**
- * Imports the state from {@link exportState} into an empty storage of any kind. Until the last line is checked, a mark in the storage prevents every sync from using it (`storage.import-unfinished`). After a failure or a crash, repeat the call. Leases are not imported.
+ * Imports the state from {@link exportState} into an empty storage of any kind. Until the last line
+ * is checked, a mark in the storage prevents every sync from using it
+ * (`storage.import-unfinished`). After a failure or a crash, repeat the call. Leases are not
+ * imported.
  *
  * @param storage an empty storage, or one with an unfinished import. It is not closed.
  * @param lines the file, in pieces of any size: a stream of it, or its lines.
- * @throws StorageError `storage.conflict` if the storage is not empty; `storage.newer-version` for a file of a newer release; `storage.invalid` with `field` (`line 17`) for an unreadable line, or a file that was truncated or changed.
+ * @throws StorageError `storage.conflict` if the storage is not empty; `storage.newer-version` for
+ *   a file of a newer release; `storage.invalid` with `field` (`line 17`) for an unreadable line,
+ *   or a file that was truncated or changed.
  * @example
  * await importState(postgresStorage(pool), createReadStream('sync-state.jsonl'))
  */

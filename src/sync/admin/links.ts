@@ -11,7 +11,8 @@ import { linkWrite, paddedRef, readLinkList, readLinks } from '../state/links.js
 import { put, type ShopStore } from '../state/store.js';
 
 /**
- * The product links of a shop (« Mappage produits »). An import makes them automatically; a person can force and remove them.
+ * The product links of a shop (« Mappage produits »). An import makes them automatically; a person
+ * can force and remove them.
  */
 export interface LinksApi {
   /** All links, by Woo id. */
@@ -19,8 +20,8 @@ export interface LinksApi {
   /**
    * Links a Gestan product and a Woo product by hand.
    *
-   * @throws SettingsError `settings.link-taken` (it names the counterpart), `settings.unknown-code`,
-   * `settings.unknown-woo-id`.
+   * @throws SettingsError `settings.link-taken` (it names the counterpart),
+   * `settings.unknown-code`, `settings.unknown-woo-id`.
    */
   force(link: {
     readonly code: string;
@@ -50,7 +51,8 @@ const codeSchema = z.strictObject({ code }, 'must be an object');
 
 export function createLinks(options: LinksOptions): LinksApi {
   const { store, woo, gestan, now, locked } = options;
-  // A window reads page after page. The mark is read first, so that links that are added meanwhile are read again.
+  // A window reads page after page. The mark is read first, so that links that are added meanwhile
+  // are read again.
   let last: { readonly mark: string; readonly links: readonly ProductLink[] } | undefined;
   return {
     async list() {

@@ -12,7 +12,8 @@ export interface UsedMethod {
 }
 
 /**
- * The payment methods of each page of orders: the order's own, and those that a hook returns (gift cards, deposits paid otherwise), each once per order.
+ * The payment methods of each page of orders: the order's own, and those that a hook returns (gift
+ * cards, deposits paid otherwise), each once per order.
  */
 export async function* methodsOfOrders(
   { woo, hooks }: { readonly woo: WooClient; readonly hooks: Pick<SyncHooks, 'order' | 'settlement'> },

@@ -14,7 +14,8 @@ const switches = {
 const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
 
 /**
- * Orders have their status without the prefix. An entry with it would never apply, and the entry without it would still apply.
+ * Orders have their status without the prefix. An entry with it would never apply, and the entry
+ * without it would still apply.
  */
 function prefixed(status: string): SettingsError {
   return new SettingsError(
@@ -28,7 +29,8 @@ function prefixed(status: string): SettingsError {
 }
 
 /**
- * Refuses settings of a patch that the adapter cannot fulfil, without a call to Gestan. A default is not refused: the rows of a plan show what cannot be made.
+ * Refuses settings of a patch that the adapter cannot fulfil, without a call to Gestan. A default
+ * is not refused: the rows of a plan show what cannot be made.
  *
  * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the
  * field.

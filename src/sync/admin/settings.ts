@@ -24,7 +24,8 @@ export interface SettingsApi {
 
 interface SettingsStore extends SettingsApi {
   /**
-   * The same as `get()` for the sync itself, which does not change the result: settings that have not changed since the last call are not checked again.
+   * The same as `get()` for the sync itself, which does not change the result: settings that have
+   * not changed since the last call are not checked again.
    */
   current(): Promise<SyncSettings>;
   /**

@@ -43,7 +43,9 @@ export type UnsettledAnswer =
   | { readonly id: string; readonly made: true; readonly wooId: number; readonly variationId?: number };
 
 /**
- * Writes whose answer was lost, and whose look-up failed three times over at least an hour. Each is a row with the outcome `unsettled` in every report of its flow. Its order, product or contact is left alone; nothing else waits. The look-up is repeated once an hour.
+ * Writes whose answer was lost, and whose look-up failed three times over at least an hour. Each is
+ * a row with the outcome `unsettled` in every report of its flow. Its order, product or contact is
+ * left alone; nothing else waits. The look-up is repeated once an hour.
  */
 export interface UnsettledApi {
   /** All of them, oldest first. */

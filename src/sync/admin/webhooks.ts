@@ -39,9 +39,11 @@ export interface SyncWebhookTarget extends WooCallOptions {
 /** The shop's webhooks. They make a sync faster; the regular run makes it complete. */
 export interface WebhooksApi {
   /**
-   * Answers one delivery: checks its signature and stores a hint. The next `sync.run()` reads the rows of hints.
+   * Answers one delivery: checks its signature and stores a hint. The next `sync.run()` reads the
+   * rows of hints.
    *
-   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; every other problem is the status of the response.
+   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; every other
+   *   problem is the status of the response.
    * @example
    * export default { fetch: (request: Request) => sync.webhooks.handle(request) }
    */

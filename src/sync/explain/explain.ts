@@ -26,7 +26,8 @@ const schema = z
   });
 
 /**
- * Explains everything about one subject: the stored data, the current plan row, the last failure. Changes nothing.
+ * Explains everything about one subject: the stored data, the current plan row, the last failure.
+ * Changes nothing.
  */
 export async function explainSubject(
   context: SyncContext,

@@ -12,7 +12,8 @@ import type { ContactRecord } from '../state/records/contacts.js';
 import type { OrderRecord } from '../state/records/orders.js';
 
 /**
- * The subject of `explain()`. A code and a SKU are searched on both sides, because they are equal if products match.
+ * The subject of `explain()`. A code and a SKU are searched on both sides, because they are equal
+ * if products match.
  */
 export type ExplainSubject =
   | { readonly sku: string }

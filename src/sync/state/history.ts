@@ -44,7 +44,9 @@ export interface History {
   dropUnseen(): void;
 }
 
-/** The most rows whose history is kept in a flow. Further rows are in the report of the run only. */
+/**
+ * The most rows whose history is kept in a flow. Further rows are in the report of the run only.
+ */
 const mostKept = 5000;
 
 const perCommit = 200;
@@ -61,7 +63,8 @@ const storedAgainMs = 86_400_000;
 const contentOf = ({ reason, error }: HistoryRecord): string => stableJson([reason, error]);
 
 /**
- * Whether a record is stored already. Otherwise each run would write every failure of an idle shop again.
+ * Whether a record is stored already. Otherwise each run would write every failure of an idle shop
+ * again.
  */
 function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   if (known === undefined || known.status !== now.status || known.outcome !== now.outcome) return false;

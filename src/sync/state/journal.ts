@@ -8,7 +8,10 @@ import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
 /**
- * A record that is about to be made on one side. The intent is committed before the write, and deleted by the commit that stores the result. If a run finds an intent at its start, the outcome of that write is unknown. Changes of existing records need no intent, because the next plan compares both sides.
+ * A record that is about to be made on one side. The intent is committed before the write, and
+ * deleted by the commit that stores the result. If a run finds an intent at its start, the outcome
+ * of that write is unknown. Changes of existing records need no intent, because the next plan
+ * compares both sides.
  */
 export type Intent =
   | {
@@ -86,7 +89,9 @@ export interface FailedLookUps {
   readonly code: string;
   /** The message of the last error, without secrets. */
   readonly message: string;
-  /** Whether the intent no longer stops the shop: only its own record waits until somebody decides. */
+  /**
+   * Whether the intent no longer stops the shop: only its own record waits until somebody decides.
+   */
   readonly parked: boolean;
 }
 
@@ -124,7 +129,8 @@ export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
 
 export interface Journal {
   /**
-   * Commits intents before their writes. Returns the writes that close them, in order; put each into the commit of its result.
+   * Commits intents before their writes. Returns the writes that close them, in order; put each
+   * into the commit of its result.
    *
    * @throws SyncError `sync.outcome-unknown`: nothing is to be written of this subject.
    */

@@ -1,7 +1,8 @@
 import { encoded } from '../../core/index.js';
 
 /**
- * The keys of the storage. All state of a shop is under `shop/<id>/`. Numeric ids are padded, so that key order is number order.
+ * The keys of the storage. All state of a shop is under `shop/<id>/`. Numeric ids are padded, so
+ * that key order is number order.
  */
 export interface ShopKeys {
   readonly prefix: string;

@@ -25,7 +25,8 @@ export function linkedTo(links: LinkTable, ref: WooRef | undefined, gestanId: st
 }
 
 /**
- * Reads all links, by Woo id. If a wrong answer left two links to one product of Gestan, the older one counts, and the other product is compared again.
+ * Reads all links, by Woo id. If a wrong answer left two links to one product of Gestan, the older
+ * one counts, and the other product is compared again.
  */
 export async function readLinkList(store: ShopStore): Promise<readonly ProductLink[]> {
   const links = new Map<string, ProductLink>();
@@ -43,7 +44,9 @@ export async function readLinkList(store: ShopStore): Promise<readonly ProductLi
   return [...links.values()];
 }
 
-/** Reads all links and tombstones. Memory grows with the links, not with the products behind them. */
+/**
+ * Reads all links and tombstones. Memory grows with the links, not with the products behind them.
+ */
 export async function readLinks(store: ShopStore): Promise<LinkTable> {
   const links = await readLinkList(store);
   const tombstones: LinkTombstone[] = [];

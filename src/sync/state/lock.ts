@@ -8,7 +8,8 @@ import { busyError } from './errors.js';
 const ttlMs = 15_000;
 
 /**
- * How often a process renews its lease in the background: one write to a shop may take longer than a lease lasts.
+ * How often a process renews its lease in the background: one write to a shop may take longer than
+ * a lease lasts.
  */
 const beatMs = 4_000;
 

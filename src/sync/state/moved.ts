@@ -10,7 +10,8 @@ const groups: readonly MovedGroup[] = ['links', 'contacts', 'orders'];
 let made = 0;
 
 /**
- * The writes that mark the groups which other writes change. If a mark is the same as at the last run, none of the records has changed, and they need not be read.
+ * The writes that mark the groups which other writes change. If a mark is the same as at the last
+ * run, none of the records has changed, and they need not be read.
  *
  * @param owner the name of the sync that writes: two processes never make the same mark
  */

@@ -18,7 +18,8 @@ export async function isPruningDue({ get, keys }: ShopStore, now: number): Promi
 }
 
 /**
- * Deletes reports, undo records and the history of rows that are older than so many days. Links, bases, orders with their pieces, and open intents stay.
+ * Deletes reports, undo records and the history of rows that are older than so many days. Links,
+ * bases, orders with their pieces, and open intents stay.
  *
  * @returns the number of deleted entries.
  */

@@ -51,7 +51,8 @@ interface IdleRows {
 const sameRowsMs = 24 * 3_600_000;
 
 /**
- * The writes that store a report. Open rows, such as products that wait for a mapping, are the same in each run, so the rows of a run that did nothing are stored once a day.
+ * The writes that store a report. Open rows, such as products that wait for a mapping, are the same
+ * in each run, so the rows of a run that did nothing are stored once a day.
  */
 export async function reportWrites(store: ShopStore, report: Report): Promise<readonly StorageWrite[]> {
   const { runId, flow, counts, rows, startedAt, aborted } = report;
@@ -70,7 +71,10 @@ export async function reportWrites(store: ShopStore, report: Report): Promise<re
   return [whole, put(keys.idleRows(flow), kept)];
 }
 
-/** A stored report with its rows. If the report that holds them was deleted, only the counts are left. */
+/**
+ * A stored report with its rows. If the report that holds them was deleted, only the counts are
+ * left.
+ */
 async function withRows(store: ShopStore, stored: StoredReport | undefined): Promise<Report | undefined> {
   if (stored?.rowsOf === undefined) return stored;
   const { rowsOf, ...report } = stored;

@@ -108,11 +108,13 @@ function createSchema() {
       conflicts: z.enum(['ask', 'gestan', 'woo'], 'must be ask, gestan or woo'),
       /** Keys of the Woo meta fields that are synced. */
       metaFields: z.array(name),
-      /** The family of Woo products whose categories map to none; null: such a product is blocked. */
+      /**
+       * The family of Woo products whose categories map to none; null: such a product is blocked.
+       */
       defaultFamily: z.strictObject({ familyId: name, subFamilyId: name.optional() }).nullable(),
       /**
-       * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product
-       * is blocked.
+       * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a
+       * product is blocked.
        */
       codePrefix: name.nullable(),
       /**
@@ -150,13 +152,16 @@ function createSchema() {
       /** The shop's own addresses and domains (`@shop.example`): they belong to no customer. */
       ownEmails: z.array(name),
       /**
-       * An order whose customer is under review. `wait`: it waits for `contacts.decide()`, and the run continues with the others. `create`: a new contact is created, and the question stays open in `contacts.plan()`.
+       * An order whose customer is under review. `wait`: it waits for `contacts.decide()`, and the
+       * run continues with the others. `create`: a new contact is created, and the question stays
+       * open in `contacts.plan()`.
        */
       onReview: z.enum(['wait', 'create'], 'must be wait or create'),
     }),
     orders: z.strictObject({
       /**
-       * `run()` does not import orders created before this. A day is a day of the shop. Null: `run()` refuses to import orders.
+       * `run()` does not import orders created before this. A day is a day of the shop. Null:
+       * `run()` refuses to import orders.
        */
       startAt: moment.nullable(),
       /** Orders that are not imported. */
@@ -186,7 +191,8 @@ function createSchema() {
     }),
     history: z.strictObject({
       /**
-       * Reports of runs, their undo records, and the last failure of each row are deleted after so many days. Null: never.
+       * Reports of runs, their undo records, and the last failure of each row are deleted after so
+       * many days. Null: never.
        */
       keepDays: z.int('must be a number of days').min(1, 'must be at least 1').nullable(),
     }),
@@ -209,6 +215,8 @@ type DeepPartial<T> = T extends readonly unknown[]
     : T;
 
 /**
- * Some settings: absent ones stay as they are. The tables `statuses` and `currencyRates` are patched entry by entry, `null` removes an entry; lists, `variants` and `defaultFamily` are replaced as a whole.
+ * Some settings: absent ones stay as they are. The tables `statuses` and `currencyRates` are
+ * patched entry by entry, `null` removes an entry; lists, `variants` and `defaultFamily` are
+ * replaced as a whole.
  */
 export type SettingsPatch = DeepPartial<SyncSettings>;

@@ -4,7 +4,9 @@ import { type ShopKeys, under } from './keys.js';
 import { type MovedGroup, movedWrites } from './moved.js';
 
 /**
- * The storage of one shop, with typed reads, and commits under the lease of the run. Only this library writes the values, so their shape is trusted. Input from outside is checked where it enters.
+ * The storage of one shop, with typed reads, and commits under the lease of the run. Only this
+ * library writes the values, so their shape is trusted. Input from outside is checked where it
+ * enters.
  */
 export interface ShopStore {
   readonly keys: ShopKeys;

@@ -17,9 +17,11 @@ export type RowSelection<R extends { readonly key: string } = Row> =
   | ((row: R) => boolean);
 
 /**
- * A selection as a predicate. A function must return true or false: a promise would be truthy whatever it resolves to, and a forgotten `return` must not write everything.
+ * A selection as a predicate. A function must return true or false: a promise would be truthy
+ * whatever it resolves to, and a forgotten `return` must not write everything.
  *
- * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not have, and, when it is called, for another return value
+ * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not
+ *   have, and, when it is called, for another return value
  */
 export function selector<R extends { readonly key: string }>(
   select: RowSelection<R>,

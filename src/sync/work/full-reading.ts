@@ -2,7 +2,9 @@ import { type Instant, isRecent } from '../../core/index.js';
 import type { SyncContext } from './context.js';
 
 /**
- * How old the last full reading of a list may be. Only a full reading finds what no list of changes shows: deleted records, changes made without WooCommerce, an order whose units Gestan's figure no longer shows.
+ * How old the last full reading of a list may be. Only a full reading finds what no list of changes
+ * shows: deleted records, changes made without WooCommerce, an order whose units Gestan's figure no
+ * longer shows.
  */
 const fullEveryMs = 24 * 3_600_000;
 

@@ -12,8 +12,8 @@ type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
  * existing record does not show whether the change arrived. The error is thrown, and the next plan
  * compares both sides.
  *
- * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with the
- * id of another record, and an error that is not of this library.
+ * An answer without an id counts as lost: recorded, it would be a link to nothing. So does one with
+ * the id of another record, and an error that is not of this library.
  *
  * @param holderOf the record that already has the id of an answer, if that is another record.
  */
@@ -66,8 +66,9 @@ const writers = {
 } as const;
 
 /**
- * Waits for a write. An error of a driver or of the network does not say whether Gestan has written:
- * it becomes `gestan.unsettled`. Only an adapter's own error tells that nothing was written.
+ * Waits for a write. An error of a driver or of the network does not say whether Gestan has
+ * written: it becomes `gestan.unsettled`. Only an adapter's own error tells that nothing was
+ * written.
  */
 export async function withOwnError<T>(
   adapter: string,

@@ -34,7 +34,8 @@ export interface Found {
 }
 
 /**
- * The records of a write with an unknown outcome, after a look-up. None if it did not happen: the next plan repeats it.
+ * The records of a write with an unknown outcome, after a look-up. None if it did not happen: the
+ * next plan repeats it.
  *
  * @throws the error of the look-up: the outcome is still unknown.
  */

@@ -37,7 +37,8 @@ export const select = z.custom<RowSelection>(
 export const resolve = callback("must be a function (row, change) => 'gestan' | 'woo' | 'skip'").optional();
 
 /**
- * Checks the options of a method, from a caller or a saved plan: an object without unknown members. Returns them without `signal` and `onProgress`, which every long call takes.
+ * Checks the options of a method, from a caller or a saved plan: an object without unknown members.
+ * Returns them without `signal` and `onProgress`, which every long call takes.
  *
  * @throws SettingsError naming the field: `options.direction`.
  */

@@ -5,7 +5,8 @@ import { put, type ShopStore } from '../state/store.js';
 import type { SyncContext } from './context.js';
 
 /**
- * Maps ids of Gestan to pieces. If an adapter answered with the id of another piece, that one would be paid, credited or cancelled.
+ * Maps ids of Gestan to pieces. If an adapter answered with the id of another piece, that one would
+ * be paid, credited or cancelled.
  */
 export interface PieceHolders {
   /** The reference of another piece that has an id. */
@@ -38,7 +39,8 @@ export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders
       if (sent) return undefined;
       const stored = await storedUnder(id);
       if (stored === undefined || stored === externalRef) return undefined;
-      // Gestan may reuse the id of a deleted piece. If that cannot be looked up now, the id counts as held: the write is unsettled, not lost.
+      // Gestan may reuse the id of a deleted piece. If that cannot be looked up now, the id counts
+      // as held: the write is unsettled, not lost.
       const found = await gestan.find('piece', stored).catch(() => ({ id }));
       return found?.id === id ? stored : undefined;
     },

@@ -10,7 +10,8 @@ import { imagesAfterLostWrite } from './shop-images.js';
 type ImageIntent = Extract<Intent, { readonly kind: 'woo-images' | 'gestan-image' }>;
 
 /**
- * The records of a write of images, from the current state of both sides. None if the product was deleted, the image did not arrive, or the shop may still be working: then the open write stays.
+ * The records of a write of images, from the current state of both sides. None if the product was
+ * deleted, the image did not arrive, or the shop may still be working: then the open write stays.
  */
 export async function reconcileImages(
   context: SyncContext,

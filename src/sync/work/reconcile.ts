@@ -15,8 +15,10 @@ const mostFailures = 3;
 /**
  * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
  * it was written to. A record that is found is stored as if the answer had arrived. A record that
- * is not found was never made, and the next plan asks for it again. Then the states of records that were only sent are read. Nothing is written to either side, with one exception: a
- * cancellation that was begun is completed. Each result is stored before the next look-up, so that an abort or a crash loses nothing.
+ * is not found was never made, and the next plan asks for it again. Then the states of records that
+ * were only sent are read. Nothing is written to either side, with one exception: a cancellation
+ * that was begun is completed. Each result is stored before the next look-up, so that an abort or a
+ * crash loses nothing.
  *
  * Returns the parked intents, whose look-up has failed for long: they block only their own subject.
  *

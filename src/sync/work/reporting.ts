@@ -38,7 +38,8 @@ export function idleRow({ key, status, name, gestanCode, wooId, reason }: IdleRo
 export interface ReportBuilder {
   readonly runId: string;
   /**
-   * A write of a row was only sent, and Gestan has not confirmed it: the row becomes `sent`, not `done`.
+   * A write of a row was only sent, and Gestan has not confirmed it: the row becomes `sent`, not
+   * `done`.
    *
    * @param key of the row.
    */
@@ -207,7 +208,9 @@ function redacted<T>(data: T, redact: (text: string) => string): T {
   return clean(data) as T;
 }
 
-/** An error within a reason or a warning: its code and values, and its English message for the logs. */
+/**
+ * An error within a reason or a warning: its code and values, and its English message for the logs.
+ */
 export function saidError({ code, values, message }: SyncError) {
   return { code, values, message };
 }

@@ -27,7 +27,8 @@ export interface ReadContacts {
 }
 
 /**
- * The data that flows of one run have read, so that a later flow does not request it again. Data that the run itself writes is read again if it may have changed.
+ * The data that flows of one run have read, so that a later flow does not request it again. Data
+ * that the run itself writes is read again if it may have changed.
  */
 export interface RunReads {
   products?: ReadChanges<WooProduct>;

@@ -26,7 +26,8 @@ interface SentNote {
 const together = 200;
 
 /**
- * The note of a record that was only sent, if the adapter can report its state later. Put it into the commit of the result.
+ * The note of a record that was only sent, if the adapter can report its state later. Put it into
+ * the commit of the result.
  */
 export function sentWrites(
   { gestan, store, now }: SyncContext,
@@ -51,7 +52,9 @@ export async function stillSent(
 }
 
 /**
- * Reads the state of every record that was sent. A done record is stored as made, with its number. The record of a refused one is deleted, so that the next plan repeats it; a refused order joins the retry list.
+ * Reads the state of every record that was sent. A done record is stored as made, with its number.
+ * The record of a refused one is deleted, so that the next plan repeats it; a refused order joins
+ * the retry list.
  *
  * @throws the reason of an abort: the next run repeats it.
  */
@@ -105,7 +108,8 @@ async function outcomes(
 }
 
 /**
- * The records of orders whose pieces or entries are done or refused. Orders with a refused one are tried again.
+ * The records of orders whose pieces or entries are done or refused. Orders with a refused one are
+ * tried again.
  */
 function orderWrites(
   context: SyncContext,

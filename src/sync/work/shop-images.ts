@@ -13,7 +13,8 @@ import { saidError } from './reporting.js';
 type ReadImages = { readonly images: readonly ShopImage[] } | { readonly reason: Reason };
 
 /**
- * The shop's images with the hashes of their contents. Each is downloaded once, and again after an edit; one at a time.
+ * The shop's images with the hashes of their contents. Each is downloaded once, and again after an
+ * edit; one at a time.
  */
 export async function readContents(
   context: SyncContext,

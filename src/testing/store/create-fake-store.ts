@@ -50,7 +50,8 @@ export interface FakeStore {
    * declaration of this package names a type of msw, so that they hold where msw is not installed.
    *
    * @param url the shop's address, such as `https://shop.example`
-   * @throws {SettingsError} `settings.invalid` with the field `handlers` where msw is not installed.
+   * @throws {SettingsError} `settings.invalid` with the field `handlers` where msw is not
+   *   installed.
    */
   handlers<Handler = never>(url?: string): Handler[];
   /** Starts an HTTP server on the loopback interface. */

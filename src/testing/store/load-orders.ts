@@ -68,7 +68,9 @@ function wholeOrderTaxes(order: Row): Row {
 /** An order as the store keeps it, from the row that the REST API shows. */
 export const loadOrder = (order: Row): Row => ({ ...loadLines(order), ...wholeOrderTaxes(order) });
 
-/** The lines of an order or a refund as the store keeps them, from the row that the REST API shows. */
+/**
+ * The lines of an order or a refund as the store keeps them, from the row that the REST API shows.
+ */
 export function loadLines(order: Row): Row {
   return {
     ...order,

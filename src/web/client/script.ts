@@ -3,11 +3,12 @@
  * saves reloads: ticks are sent as they are made, filters change the list in place, tasks update
  * themselves.
  *
- * `go` puts a page of the same windows in place of this one and keeps the focus. Ticks and answers are sent one
- * after the other, so that the last one holds. Keys: `/` searches, arrows go from tick to tick, figures answer the
- * question of a contact. Each state of a task is answered once. A stream of tasks that ends is opened again within
- * seconds, by the browser, or here where the server answered with an error, which the browser takes for final; longer
- * without one, and what the page shows may be old.
+ * `go` puts a page of the same windows in place of this one and keeps the focus. Ticks and answers
+ * are sent one after the other, so that the last one holds. Keys: `/` searches, arrows go from tick
+ * to tick, figures answer the question of a contact. Each state of a task is answered once. A
+ * stream of tasks that ends is opened again within seconds, by the browser, or here where the
+ * server answered with an error, which the browser takes for final; longer without one, and what
+ * the page shows may be old.
  */
 export const windowsScript = `'use strict';
 (() => {

@@ -10,8 +10,8 @@ import type { StoredPlan } from '../state/stored-plan.js';
 import type { View } from '../view.js';
 
 /*
- * Parts of a row that only the windows have, as markup. Buttons name the form that they send by `form` and `formaction`, since a form
- * cannot stand within the form of the rows.
+ * Parts of a row that only the windows have, as markup. Buttons name the form that they send by
+ * `form` and `formaction`, since a form cannot stand within the form of the rows.
  */
 
 /** What became of a row: its outcome and why. */

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { Notice } from '../view.js';
 
 /*
- * What a form says on the page that it leads to. It travels in a cookie that only the server reads, for the one page that comes next.
+ * What a form says on the page that it leads to. It travels in a cookie that only the server reads,
+ * for the one page that comes next.
  */
 
 const name = 'gestan-notice';

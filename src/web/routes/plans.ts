@@ -160,7 +160,10 @@ function makePlan(sync: Sync, flow: FlowName, form: Form, options: WorkOptions):
   });
 }
 
-/** What the form of the rows says: the ticks of the rows that it showed, answers, or all of a filter. */
+/**
+ * What the form of the rows says: the ticks of the rows that it showed, answers, or all of a
+ * filter.
+ */
 async function readPicks(
   plans: Plans,
   plan: StoredPlan,

@@ -119,7 +119,10 @@ async function nextStep(view: View, tab: Tab, tasks: readonly TaskRecord[]): Pro
   return first && { text: view.t('setup.next', { step: view.t(`setup.${first.id}`) }), path: first.path };
 }
 
-/** The connection test: its report is kept for the tabs, and whether it was good for the first visit. */
+/**
+ * The connection test: its report is kept for the tabs, and whether it was good for the first
+ * visit.
+ */
 async function startTest({ room, user }: View): Promise<void> {
   await room.tasks.start({
     kind: 'test',

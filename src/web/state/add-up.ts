@@ -4,7 +4,9 @@ import type { RowTotal } from '../../report/html/row-total.js';
 /** A sum of many amounts: whole numbers, by how many decimals they have. */
 type Units = Map<number, bigint>;
 
-/** Sums by currency: net, VAT, gross. An order without a piece counts with its gross amount only. */
+/**
+ * Sums by currency: net, VAT, gross. An order without a piece counts with its gross amount only.
+ */
 export function addUp(
   totals: readonly RowTotal[],
 ): readonly (readonly [currency: string, net: string, vat: string, gross: string])[] {

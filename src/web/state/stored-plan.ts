@@ -20,7 +20,9 @@ export interface StatusRange {
 }
 
 /**
- * A stored plan without its rows, which are in separate parts. Rows are numbered in the order shown: those that can be applied or have a question first, rows of a status together. So one page, also of one status, is read without the others.
+ * A stored plan without its rows, which are in separate parts. Rows are numbered in the order
+ * shown: those that can be applied or have a question first, rows of a status together. So one
+ * page, also of one status, is read without the others.
  */
 export interface StoredPlan {
   readonly id: string;
@@ -71,7 +73,9 @@ export function planKeys(prefix: string): PlanKeys {
 /** So many characters of rows make a part: a page is read with one or two of them. */
 const partSize = 48_000;
 const rowsPerText = 4_000;
-/** Between the rows of a search text: one character that JSON does not write out, and no name holds. */
+/**
+ * Between the rows of a search text: one character that JSON does not write out, and no name holds.
+ */
 const textEnd = '\u007f';
 /** Writes of one commit. */
 const perCommit = 40;
@@ -96,7 +100,9 @@ function sortText(text: string): string {
   return fold(text).replace(/\d+/g, (figures) => figures.padStart(12, '0'));
 }
 
-/** Stores a plan in parts. The head is written last: a plan that can be opened is there as a whole. */
+/**
+ * Stores a plan in parts. The head is written last: a plan that can be opened is there as a whole.
+ */
 export async function savePlan(
   storage: SyncStorage,
   keys: PlanKeys,

@@ -21,14 +21,20 @@ export interface TaskRequest {
   readonly by: string | undefined;
   /** The plan that is applied. */
   readonly planId?: string;
-  /** Whether there is anything to do; called when nobody else does the same. False: nothing is started. */
+  /**
+   * Whether there is anything to do; called when nobody else does the same. False: nothing is
+   * started.
+   */
   isNeeded?(): Promise<boolean>;
   work(tools: TaskTools): Promise<TaskOutcome>;
 }
 
 /** Work that continues after the request that started it. */
 export interface Tasks {
-  /** Starts at once. If the same work is already running, that task is returned, and nothing is started. */
+  /**
+   * Starts at once. If the same work is already running, that task is returned, and nothing is
+   * started.
+   */
   start(request: TaskRequest): Promise<{ readonly task?: TaskRecord; readonly isNew: boolean }>;
   /** The newest tasks, newest first. Tasks of processes that are gone are marked as lost. */
   list(limit?: number): Promise<readonly TaskRecord[]>;
@@ -161,7 +167,8 @@ export function createTasks(options: {
 
     async start(request) {
       const { kind, flow } = request;
-      // Two clicks, two tabs or two workers at once: one after the other, so that the second finds what the first began.
+      // Two clicks, two tabs or two workers at once: one after the other, so that the second finds
+      // what the first began.
       const name = `${prefix}task-start/${kind}/${flow ?? ''}`;
       const until = clock.now() + turnMs;
       const turn = await waitForLease(storage, name, { ttlMs: lostAfterMs, owner: 'windows', until, clock });

@@ -2,7 +2,9 @@ import { isSyncError, type JsonValue } from '../../core/index.js';
 import type { SyncStorage } from '../../storage/index.js';
 
 /*
- * A record that several tabs and workers change at once. Each change is a new version under a new key. Of two concurrent * changes, one finds the key taken and is repeated on top of the other, so that no answer of a person is lost.
+ * A record that several tabs and workers change at once. Each change is a new version under a new
+ * key. Of two concurrent changes, one finds the key taken and is repeated on top of the other, so
+ * that no answer of a person is lost.
  */
 
 /** Versions that are kept: no change that is still running can be so far behind. */

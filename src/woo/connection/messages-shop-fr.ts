@@ -6,7 +6,7 @@ const readWrite =
   'WooCommerce → Réglages → Avancé → API REST : donnez à la clé les droits « Lecture/Écriture ».';
 const administrator = 'Créez la clé pour un administrateur : WooCommerce → Réglages → Avancé → API REST.';
 const putBack =
-  'Si ce n’était pas voulu, rétablissez-le dans la boutique avant la prochaine synchronisation : chaque prix serait lu autrement.';
+  'Si ce n’était pas voulu, rétablissez-le dans la boutique avant la prochaine synchronisation : sinon, chaque prix sera lu autrement.';
 
 /** Findings about the key and the shop, in French. */
 export const shopMessagesFr: Sentences<ShopCodeValues> = {
@@ -17,7 +17,7 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
 
   'header.ok': () => ({ text: 'L’en-tête atteint WooCommerce.' }),
-  'header.query': () => ({ text: 'Pas nécessaire : la clé voyage dans l’adresse de la requête.' }),
+  'header.query': () => ({ text: 'Pas nécessaire : la clé est envoyée dans l’adresse de la requête.' }),
   'header.signed': () => ({ text: 'Pas nécessaire : les requêtes sont signées (OAuth 1.0a).' }),
   'header.stripped': () => ({
     text: 'L’hébergeur retire l’en-tête Authorization : la clé arrive par la requête, pas par l’en-tête.',
@@ -34,16 +34,16 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
     hint: 'Échangez-les : la clé client commence par ck_, la clé secrète par cs_.',
   }),
   'key.bad': () => ({
-    text: 'La clé ou la clé secrète ne peut pas servir.',
-    hint: 'Créez une clé dans WooCommerce → Réglages → Avancé → API REST ; donnez sa clé client (ck_…) et sa clé secrète (cs_…).',
+    text: 'La clé ou la clé secrète n’est pas valable.',
+    hint: 'Créez une clé dans WooCommerce → Réglages → Avancé → API REST ; indiquez sa clé client (ck_…) et sa clé secrète (cs_…).',
   }),
   'key.unknown': () => ({
     text: 'La boutique ne connaît pas cette clé.',
-    hint: 'Vérifiez la clé client (ck_…), et qu’elle a été créée dans cette boutique même et n’est pas révoquée : WooCommerce → Réglages → Avancé → API REST.',
+    hint: 'Vérifiez la clé client (ck_…), et qu’elle a été créée dans cette boutique et n’est pas révoquée : WooCommerce → Réglages → Avancé → API REST.',
   }),
   'key.wrong-secret': () => ({
-    text: 'La boutique connaît la clé, mais la clé secrète est une autre.',
-    hint: 'Donnez la clé secrète (cs_…) de cette clé. Elle n’est montrée qu’une fois : si elle est perdue, créez une nouvelle clé.',
+    text: 'La boutique connaît la clé, mais la clé secrète est fausse.',
+    hint: 'Indiquez la clé secrète (cs_…) de cette clé. Elle n’est montrée qu’une fois : si elle est perdue, créez une nouvelle clé.',
   }),
   'key.refused': () => ({
     text: 'La boutique refuse la clé signée : clé inconnue, ou clé secrète fausse.',
@@ -55,7 +55,7 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
   'key.elsewhere': ({ code }) => ({
     text: `La clé a été lue par WordPress au lieu de WooCommerce (${code}).`,
-    hint: 'Vérifiez l’adresse : l’API doit se trouver à /wp-json/wc/v3/ au-dessous d’elle, sans double barre ni majuscules.',
+    hint: 'Vérifiez l’adresse : l’API doit se trouver sous elle, à /wp-json/wc/v3/, sans double barre ni majuscules.',
   }),
   'key.error': ({ problem }) => ({ text: `La clé n’a pas pu être testée : ${problem}`, hint: phpLog }),
 
@@ -74,24 +74,24 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
   'write.error': ({ problem }) => ({
     text: `Le test d’écriture a échoué : ${problem}`,
-    hint: 'Testez à nouveau ; si cela dure, voyez l’hébergeur de la boutique.',
+    hint: 'Testez à nouveau ; si cela dure, contactez l’hébergeur de la boutique.',
   }),
 
-  'can.ok': () => ({ text: 'L’utilisateur de la clé y a droit.' }),
+  'can.ok': () => ({ text: 'L’utilisateur de la clé y a accès.' }),
   'can.no-permission': ({ status }) => ({
-    text: `L’utilisateur de la clé n’y a pas droit (${status}).`,
+    text: `L’utilisateur de la clé n’y a pas accès (${status}).`,
     hint: administrator,
   }),
   'can.missing': () => ({
     text: 'La boutique n’a pas cette partie de l’API.',
-    hint: 'Mettez WooCommerce à jour ; cherchez une extension qui coupe des parties de l’API REST.',
+    hint: 'Mettez WooCommerce à jour ; cherchez une extension qui désactive des parties de l’API REST.',
   }),
   'can.error': ({ problem }) => ({ text: `Lecture impossible : ${problem}`, hint: phpLog }),
 
-  'clock.ok': () => ({ text: 'Elles diffèrent de moins d’une minute.' }),
+  'clock.ok': () => ({ text: 'Les horloges diffèrent de moins d’une minute.' }),
   'clock.off': ({ minutes }, say) => ({
     text: `L’horloge du serveur diffère de ${say.number(minutes, 1)} min de celle de cette machine.`,
-    hint: 'Mettez les horloges à l’heure par le réseau (NTP) ; les dates des commandes dépendent de celle du serveur.',
+    hint: 'Synchronisez les horloges par le réseau (NTP) ; les dates des commandes dépendent de celle du serveur.',
   }),
 
   'currency.ok': ({ currency }) => ({ text: `${currency}.` }),
@@ -108,12 +108,12 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
   'prices.no-taxes': () => ({
     text: 'La boutique ne calcule pas la TVA.',
-    hint: 'Juste pour un vendeur en franchise de TVA. Sinon : WooCommerce → Réglages → Général, « Activer les taux de taxe et leurs calculs ».',
+    hint: 'Correct pour un vendeur en franchise de TVA. Sinon : WooCommerce → Réglages → Général, « Activer les taux de taxe et leurs calculs ».',
   }),
 
-  'rounding.line': () => ({ text: 'À chaque ligne.' }),
+  'rounding.line': () => ({ text: 'Par ligne.' }),
   'rounding.subtotal': () => ({
-    text: 'Une fois pour la commande, au sous-total : les lignes peuvent s’en écarter d’un centime, ce qui est réglé.',
+    text: 'Une fois par commande, au sous-total : les lignes peuvent s’en écarter d’un centime, que la synchronisation corrige.',
   }),
 
   'decimals.ok': ({ decimals }, say) => ({ text: `${say.number(decimals, 1)}.` }),
@@ -123,7 +123,7 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
 
   'decimals.lossy': ({ decimals, currency, usual, orderId, total }, say) => ({
-    text: `Les prix ont ${say.number(decimals, 1)} décimales, quand ${currency} en a ${say.number(usual, 1)} : la commande ${orderId} porte un montant de ${say.amount(total, currency)}, dont les centimes seraient perdus.`,
+    text: `Les prix ont ${say.number(decimals, 1)} décimales, quand ${currency} en a ${say.number(usual, 1)} : la commande ${orderId} a un montant de ${say.amount(total, currency)}, dont les centimes seraient perdus.`,
     hint: `WooCommerce → Réglages → Général, « Nombre de décimales » : mettez ${say.number(usual, 1)}.`,
   }),
 
@@ -141,7 +141,7 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
 
   'order-storage.hpos': () => ({ text: 'Tables dédiées (HPOS).' }),
   'order-storage.posts': () => ({
-    text: 'L’ancien (posts) : certaines modifications ne sont vues que par la relecture périodique.',
+    text: 'L’ancien stockage (posts) : certaines modifications ne sont vues que par la relecture périodique.',
   }),
 
   'speed.ok': ({ rows, seconds }, say) => ({
@@ -149,7 +149,7 @@ export const shopMessagesFr: Sentences<ShopCodeValues> = {
   }),
   'speed.slow': ({ rows, seconds }, say) => ({
     text: `${say.number(rows, 1)} produits prennent ${say.number(seconds, 1)} s.`,
-    hint: 'Cela marche, mais lentement. Voyez avec l’hébergeur la mémoire de PHP et un cache d’objets ; des pages plus petites soulagent un hébergement faible.',
+    hint: 'Cela fonctionne, mais lentement. Voyez avec l’hébergeur la mémoire de PHP et un cache d’objets ; des pages plus petites soulagent un hébergement faible.',
   }),
   'speed.failed': ({ problem }) => ({
     text: `Une page entière n’a pas pu être lue : ${problem}`,

@@ -21,17 +21,17 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
     text: `Une boutique sur cette machine : ${url}. Les requêtes sont signées (OAuth 1.0a).`,
   }),
   'address.bad': () => ({
-    text: 'L’adresse de la boutique ne peut pas servir.',
-    hint: 'Donnez l’adresse de la boutique, par exemple https://boutique.example.',
+    text: 'L’adresse de la boutique n’est pas valable.',
+    hint: 'Indiquez l’adresse de la boutique, par exemple https://boutique.example.',
   }),
   'address.insecure': () => ({
-    text: 'L’adresse commence par http:// : la clé voyagerait à découvert, et n’y est pas lue.',
-    hint: 'Donnez l’adresse en https:// ; si la boutique n’a pas de certificat, faites-en installer un par l’hébergeur.',
+    text: 'L’adresse commence par http:// : la clé serait envoyée en clair, et WooCommerce ne la lirait pas.',
+    hint: 'Indiquez l’adresse en https:// ; si la boutique n’a pas de certificat, faites-en installer un par l’hébergeur.',
   }),
 
   'address.folder': ({ url, home }) => ({
     text: `Il n’y a pas de boutique à ${url} ; WordPress répond à ${home}.`,
-    hint: `Donnez ${home} comme adresse : celle du site, non celle de la page où sont les produits.`,
+    hint: `Indiquez ${home} : l’adresse du site, et non celle de la page des produits.`,
   }),
 
   'reachable.ok': () => ({ text: 'Le serveur répond.' }),
@@ -41,26 +41,26 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
   }),
   'reachable.refused': ({ host, code }) => ({
     text: `Le serveur ${host} refuse la connexion (${code}).`,
-    hint: 'Vérifiez l’adresse et son port ; demandez à l’hébergeur si le site est en marche et laisse entrer cette machine.',
+    hint: 'Vérifiez l’adresse et son port ; demandez à l’hébergeur si le site fonctionne et accepte cette machine.',
   }),
   'reachable.timeout': ({ seconds }, say) => ({
     text: `Pas de réponse en ${say.number(seconds, 1)} s.`,
-    hint: 'Ouvrez l’adresse dans un navigateur. Si elle y est lente aussi, voyez l’hébergeur ; sinon un pare-feu écarte peut-être cette machine.',
+    hint: 'Ouvrez l’adresse dans un navigateur. Si elle y est lente aussi, contactez l’hébergeur ; sinon un pare-feu bloque peut-être cette machine.',
   }),
   'reachable.failed': ({ problem }) => ({
     text: `La connexion a échoué : ${problem}.`,
-    hint: 'Réessayez ; si cela dure, voyez l’hébergeur de la boutique.',
+    hint: 'Réessayez ; si cela dure, contactez l’hébergeur de la boutique.',
   }),
   'reachable.down': ({ status }) => ({
     text: `Le serveur répond ${status} : le site derrière lui est arrêté ou surchargé.`,
-    hint: 'Réessayez plus tard ; si cela dure, voyez l’hébergeur de la boutique.',
+    hint: 'Réessayez plus tard ; si cela dure, contactez l’hébergeur de la boutique.',
   }),
 
   'tls.ok': () => ({ text: 'Le certificat est accepté.' }),
   'tls.plain': () => ({ text: 'HTTP simple, sur cette machine seulement.' }),
   'tls.self-signed': ({ code }) => ({
     text: `Le certificat n’est pas signé par une autorité connue (${code}).`,
-    hint: 'Faites installer par l’hébergeur un certificat d’une autorité connue ; Let’s Encrypt en donne gratuitement.',
+    hint: 'Faites installer par l’hébergeur un certificat d’une autorité connue ; Let’s Encrypt en délivre gratuitement.',
   }),
   'tls.expired': ({ code }) => ({
     text: `Le certificat a expiré (${code}).`,
@@ -68,7 +68,7 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
   }),
   'tls.name': ({ host, code }) => ({
     text: `Le certificat est fait pour un autre nom que ${host} (${code}).`,
-    hint: 'Prenez l’adresse pour laquelle le certificat est fait (souvent avec ou sans www), ou faites-le étendre.',
+    hint: 'Utilisez l’adresse du certificat (souvent avec ou sans www), ou faites-le étendre.',
   }),
   'tls.chain': ({ code }) => ({
     text: `Le serveur n’envoie pas toute la chaîne de son certificat (${code}).`,
@@ -79,21 +79,21 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
     hint: 'Faites vérifier par l’hébergeur la configuration HTTPS du site.',
   }),
 
-  'redirect.none': () => ({ text: 'L’adresse répond elle-même.' }),
+  'redirect.none': () => ({ text: 'L’adresse ne redirige pas.' }),
   'redirect.https': ({ to }) => ({
-    text: `L’adresse mène à HTTPS : ${to}.`,
-    hint: `Donnez ${to} comme adresse de la boutique.`,
+    text: `L’adresse redirige vers HTTPS : ${to}.`,
+    hint: `Indiquez ${to} comme adresse de la boutique.`,
   }),
   'redirect.elsewhere': ({ to }) => ({
-    text: `L’adresse mène à une autre : ${to}. Une écriture qui la suivrait serait perdue.`,
-    hint: `Donnez ${to} comme adresse de la boutique.`,
+    text: `L’adresse redirige vers une autre : ${to}. Une écriture redirigée serait perdue.`,
+    hint: `Indiquez ${to} comme adresse de la boutique.`,
   }),
   'redirect.page': ({ to }) => ({
-    text: `L’API mène à une page : ${to}.`,
-    hint: 'Désactivez pour /wp-json/ ce qui y mène les visiteurs (page de connexion, page « bientôt en ligne », redirection de langue).',
+    text: `L’API redirige vers une page : ${to}.`,
+    hint: 'Désactivez cette redirection pour /wp-json/ (page de connexion, page « bientôt en ligne », redirection de langue).',
   }),
 
-  'firewall.none': () => ({ text: 'Rien ne s’interpose.' }),
+  'firewall.none': () => ({ text: 'Aucun pare-feu ne bloque l’API.' }),
   'firewall.captcha': ({ status }) => ({
     text: `Un captcha ou un contrôle du navigateur répond à la place de la boutique (${status}).`,
     hint: hostAllows,
@@ -103,8 +103,8 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
     hint: hostAllows,
   }),
   'firewall.password': ({ status }) => ({
-    text: `Un mot de passe est demandé devant tout le site (${status}), comme sur bien des sites de test.`,
-    hint: 'Levez ce mot de passe pour /wp-json/ : la clé voyage dans le même en-tête et ne peut pas le franchir.',
+    text: `Tout le site demande un mot de passe (${status}), comme beaucoup de sites de test.`,
+    hint: 'Retirez ce mot de passe pour /wp-json/ : il utilise le même en-tête que la clé.',
   }),
   'firewall.throttled': ({ status }) => ({
     text: `L’hébergeur demande moins de requêtes (${status}).`,
@@ -119,7 +119,7 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
 
   'permalinks.ok': () => ({ text: 'Les adresses de l’API fonctionnent.' }),
   'permalinks.plain': () => ({
-    text: 'WordPress est là, mais avec des permaliens simples : /wp-json/ ne l’atteint pas.',
+    text: 'WordPress répond, mais avec des permaliens simples : /wp-json/ ne l’atteint pas.',
     hint: 'Réglages → Permaliens de WordPress : choisissez « Titre de la publication » et enregistrez ; et laissez le serveur réécrire les adresses : Apache avec mod_rewrite et AllowOverride All, nginx avec try_files $uri $uri/ /index.php?$args;',
   }),
   'permalinks.no-rewrite': ({ status }) => ({
@@ -134,35 +134,35 @@ export const transportMessagesFr: Sentences<TransportCodeValues> = {
   }),
   'wordpress.closed': ({ code }) => ({
     text: `Son index est fermé aux visiteurs (${code}) ; la clé peut tout de même fonctionner.`,
-    hint: 'Si les autres vérifications échouent : que l’extension de sécurité laisse /wp-json/wc/ ouvert.',
+    hint: 'Si les autres vérifications échouent, ouvrez /wp-json/wc/ dans l’extension de sécurité.',
   }),
   'wordpress.error': ({ status }) => ({
     text: `Elle s’arrête sur une erreur (${status}).`,
     hint: 'Regardez le journal d’erreurs PHP de la boutique (souvent une extension), puis testez à nouveau.',
   }),
   'wordpress.other': ({ status }) => ({
-    text: `Ce qui répond à cette adresse n’est pas une API REST de WordPress (${status}).`,
+    text: `Il n’y a pas d’API REST de WordPress à cette adresse (${status}).`,
     hint: 'Vérifiez l’adresse : celle de la boutique, avec son dossier si elle en a un (https://example.com/boutique).',
   }),
   'wordpress.disabled': ({ code }) => ({
-    text: `WordPress est là, mais son API REST est coupée (${code}).`,
-    hint: 'Que l’extension de sécurité, ou l’hébergeur, laisse /wp-json/ ouvert.',
+    text: `WordPress répond, mais son API REST est désactivée (${code}).`,
+    hint: 'Faites ouvrir /wp-json/ dans l’extension de sécurité, ou par l’hébergeur.',
   }),
 
-  'canonical-url.ok': () => ({ text: 'La boutique se connaît sous cette adresse.' }),
+  'canonical-url.ok': () => ({ text: 'La boutique utilise cette adresse.' }),
   'canonical-url.folder': ({ siteUrl, home }) => ({
     text: `WordPress lui-même est à ${siteUrl} ; la boutique est à ${home}.`,
   }),
   'canonical-url.other': ({ home }) => ({
-    text: `La boutique se nomme elle-même ${home}.`,
-    hint: `Donnez ${home} comme adresse, ou corrigez-la dans WordPress → Réglages → Général.`,
+    text: `L’adresse que la boutique se donne est ${home}.`,
+    hint: `Indiquez ${home}, ou corrigez l’adresse dans WordPress → Réglages → Général.`,
   }),
   'canonical-url.http': ({ home }) => ({
-    text: `La boutique se nomme elle-même ${home}, sans HTTPS.`,
+    text: `L’adresse que la boutique se donne est ${home}, sans HTTPS.`,
     hint: 'Mettez https:// dans les deux adresses de WordPress → Réglages → Général.',
   }),
 
-  'woocommerce.ok': () => ({ text: 'Son API (wc/v3) est là.' }),
+  'woocommerce.ok': () => ({ text: 'Son API (wc/v3) répond.' }),
   'woocommerce.inactive': () => ({
     text: 'WordPress répond, mais pas WooCommerce.',
     hint: 'WordPress → Extensions : activez WooCommerce. S’il est actif, vérifiez que l’adresse est celle de la boutique.',

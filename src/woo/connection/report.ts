@@ -40,7 +40,8 @@ export const connectionCheckIds = [
 export type ConnectionCheckId = (typeof connectionCheckIds)[number];
 
 /**
- * `ok`; `warning`: the sync works, with a limitation; `failed`: the sync cannot work; `skipped`: not checked, because an earlier check failed or the shop gives no information.
+ * `ok`; `warning`: the sync works, with a limitation; `failed`: the sync cannot work; `skipped`:
+ * not checked, because an earlier check failed or the shop gives no information.
  */
 export type ConnectionStatus = 'ok' | 'warning' | 'failed' | 'skipped';
 
@@ -54,7 +55,8 @@ export interface ConnectionCheck {
   /** How it ended. */
   readonly status: ConnectionStatus;
   /**
-   * The result as a stable code: `redirect.https`. With `values` it is all that `connectionText` needs for another language.
+   * The result as a stable code: `redirect.https`. With `values` it is all that `connectionText`
+   * needs for another language.
    */
   readonly code: string;
   /** The values of the sentence. */
@@ -100,7 +102,8 @@ export interface ConnectionFacts {
   /** ISO country of the shop, with its state where it has one: `FR`, `CA:QC`. */
   readonly country?: string;
   /**
-   * `hpos`: separate tables; `posts`: the older storage, which misses some changes in `date_modified`.
+   * `hpos`: separate tables; `posts`: the older storage, which misses some changes in
+   * `date_modified`.
    */
   readonly orderStorage?: 'hpos' | 'posts';
   /** How many products the shop has. */

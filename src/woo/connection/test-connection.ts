@@ -112,7 +112,10 @@ async function examine(
 }
 
 /**
- * Checks every prerequisite of a sync, in about 13 requests that change nothing, and says for each what it found and how to fix it. A broken shop does not make it throw: the report contains the failed checks, and later checks that depend on them are `skipped`. An invalid address or key is a failed check too. The report never contains the key or the secret.
+ * Checks every prerequisite of a sync, in about 13 requests that change nothing, and says for each
+ * what it found and how to fix it. A broken shop does not make it throw: the report contains the
+ * failed checks, and later checks that depend on them are `skipped`. An invalid address or key is a
+ * failed check too. The report never contains the key or the secret.
  *
  * @param shop a client, or the options of one.
  * @throws `SettingsError` for another invalid option; the signal's reason if it is aborted.

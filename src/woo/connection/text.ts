@@ -36,7 +36,7 @@ type Say = (values: Readonly<Record<string, unknown>>, say: Speaker) => Sentence
  * The texts of a check in a language, whatever the language of the report.
  *
  * @example
- * connectionText(report.checks[0], 'fr').seen   // « L'adresse est valable : https://boutique.example. »
+ * connectionText(report.checks[0], 'fr').message   // « L’adresse est valable : https://… »
  */
 export function connectionText(
   check: Pick<ConnectionCheck, 'id' | 'code'> & Partial<ConnectionCheck>,

@@ -11,8 +11,8 @@ export interface WooErrorCodeInfo {
 }
 
 /**
- * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is checked against this
- * one by a test.
+ * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is checked against
+ * this one by a test.
  */
 export const wooErrorCodes = {
   'woo.auth': {

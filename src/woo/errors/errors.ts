@@ -176,7 +176,8 @@ export function wooError(code: WooErrorCode, message: string, details?: WooError
 }
 
 /**
- * Whether a value is a {@link WooError} (with that code, if one is given), also across copies of the package.
+ * Whether a value is a {@link WooError} (with that code, if one is given), also across copies of
+ * the package.
  *
  * @example
  * try {

@@ -4,7 +4,8 @@ const mostMs = 30_000;
 
 /**
  * How long to wait before attempt `retry` (1, 2 …): full jitter, a random part of a span that is
- * `firstMs` at first and doubles; never less than the host asked. Source: "Exponential Backoff And Jitter", AWS Architecture Blog.
+ * `firstMs` at first and doubles; never less than the host asked. Source: "Exponential Backoff And
+ * Jitter", AWS Architecture Blog.
  */
 export function backoffMs(
   retry: number,

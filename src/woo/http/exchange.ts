@@ -11,7 +11,9 @@ export interface Outgoing {
   readonly body?: string | undefined;
   /** Adds the key: returns the whole address, and the headers that carry the key. */
   readonly authorize: () => Authorized;
-  /** How long the whole exchange may take, in milliseconds: the last byte of the answer included. */
+  /**
+   * How long the whole exchange may take, in milliseconds: the last byte of the answer included.
+   */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -34,8 +36,8 @@ async function textOfAnswer(response: Response, maxBytes: number): Promise<strin
 }
 
 /**
- * Sends the request. The key is put on it last, since a signature contains the time at which it was made.
- * `fetch` makes a `Request` of its own: it is given one only where a transport wants one.
+ * Sends the request. The key is added last, since a signature contains the time at which it was
+ * made. Only a transport gets a `Request`: `fetch` would make another one of it.
  */
 function leave(
   transport: WooSettings['transport'],
@@ -65,14 +67,15 @@ export function isTimeout(error: unknown): boolean {
 }
 
 /**
- * Sends a request once and reads its whole answer. No status is an error, and nothing is sent again:
- * whether a request may be repeated is decided where its outcome is known. The time-out holds for the
- * body too, and ends a connection that hangs in the middle of it.
+ * Sends a request once and reads its whole answer. No status is an error, and nothing is sent
+ * again: whether a request may be repeated is decided where its outcome is known. The time-out
+ * holds for the body too, and ends a connection that hangs in the middle of it.
  *
  * It makes one request with one signal. A client made for retries copies the request for each
  * attempt, with its signals: that took a tenth of the processor time of pulling pages.
  *
- * @throws an error of which `isTimeout` is true; the reason of the signal; whatever the transport threw.
+ * @throws an error of which `isTimeout` is true; the reason of the signal; whatever the transport
+ *   threw.
  */
 export async function exchange(settings: WooSettings, outgoing: Outgoing): Promise<Incoming> {
   const { timeoutMs, signal } = outgoing;

@@ -39,7 +39,8 @@ export interface WooWarning {
 }
 
 /**
- * How many requests may run at once. Each number begins low, grows with good answers, and halves if the host is overloaded.
+ * How many requests may run at once. Each number begins low, grows with good answers, and halves if
+ * the host is overloaded.
  */
 export interface WooConcurrency {
   /** Most reads at once. @default 6 */
@@ -79,7 +80,8 @@ export interface WooClientOptions extends RequestLimits {
   /** How many requests run at the same time. */
   readonly concurrency?: WooConcurrency | undefined;
   /**
-   * The largest answer that is read, in bytes after decompression. A larger one fails with `woo.answer-too-large`. @default 33554432 (32 MiB)
+   * The largest answer that is read, in bytes after decompression. A larger one fails with
+   * `woo.answer-too-large`. @default 33554432 (32 MiB)
    */
   readonly maxAnswerBytes?: number | undefined;
   /** Called for every warning; each is logged as well. */

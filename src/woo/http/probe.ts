@@ -19,7 +19,8 @@ export interface WooProbeRequest {
   /** Below the shop's address, with a slash at the front: `/wp-json/`. */
   readonly path: string;
   /**
-   * Another address to send it to: origin and folder, without a slash at the end. The key is never sent there. @default the shop's
+   * Another address to send it to: origin and folder, without a slash at the end. The key is never
+   * sent there. @default the shop's
    */
   readonly at?: string | undefined;
   /** The query. */

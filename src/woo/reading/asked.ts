@@ -1,7 +1,10 @@
 import { type WooError, wooError } from '../errors/errors.js';
 import type { RowReader } from './row-reader.js';
 
-/** A cache that leaves the query aside, or another shop behind the address, answers with rows of its own. */
+/**
+ * A cache that leaves the query aside, or another shop behind the address, answers with rows of its
+ * own.
+ */
 export function anotherRow(path: string, method: string, shown: unknown): WooError {
   return wooError(
     'woo.unexpected',

@@ -21,7 +21,8 @@ export interface ChangesOptions extends WooReadingOptions {
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
   /**
-   * The most reads of the last window until two of them agree. A window of more than a page is read again by the next call: the cursor stays before it. @default 5
+   * The most reads of the last window until two of them agree. A window of more than a page is read
+   * again by the next call: the cursor stays before it. @default 5
    */
   readonly maxScans?: number | undefined;
   /** Ends the reading with the signal's reason. */
@@ -31,7 +32,8 @@ export interface ChangesOptions extends WooReadingOptions {
 /** The changes, and the cursor of the next read. */
 export interface WooChanges<T, C> extends AsyncIterable<T> {
   /**
-   * The cursor for the next read. Throws a `RangeError` until all rows are read, so that no row is skipped.
+   * The cursor for the next read. Throws a `RangeError` until all rows are read, so that no row is
+   * skipped.
    */
   cursor(): C;
   /** All changed rows in memory, each in its newest state, and the cursor. */
@@ -41,11 +43,15 @@ export interface WooChanges<T, C> extends AsyncIterable<T> {
 /** The changes of a resource whose rows have the date of their last change. */
 export interface WooDatedChanges<T> extends WooChanges<T, WooDateCursor> {
   /**
-   * The cursor if this read ends now: everything that was modified up to it has been returned. It is for a long first read, and stays an hour behind its beginning, where nothing can appear late. `undefined` at the beginning, and for a read of all rows, which is sorted by id. Rows of the last minutes before it come again.
+   * The cursor if this read ends now: everything that was modified up to it has been returned. It
+   * is for a long first read, and stays an hour behind its beginning, where nothing can appear
+   * late. `undefined` at the beginning, and for a read of all rows, which is sorted by id. Rows of
+   * the last minutes before it come again.
    */
   checkpoint(): WooDateCursor | undefined;
   /**
-   * The number of rows to read, from the store's count at the beginning; some may come again. `undefined` before the first row, and if the store does not count.
+   * The number of rows to read, from the store's count at the beginning; some may come again.
+   * `undefined` before the first row, and if the store does not count.
    */
   total(): number | undefined;
 }
@@ -89,10 +95,10 @@ function isSettled({ quiet }: WooDateCursor): boolean {
 }
 
 /**
- * Where the cursor waits for the second reading where that is left to the next read: at the beginning
- * of this one. The next one begins an overlap before it, and covers all that was yet to appear,
- * however long this one took. `undefined` where a second reading at once costs one request, or where
- * it is not known when this one began.
+ * Where the cursor waits for the second reading where that is left to the next read: at the
+ * beginning of this one. The next one begins an overlap before it, and covers all that was yet to
+ * appear, however long this one took. `undefined` where a second reading at once costs one request,
+ * or where it is not known when this one began.
  *
  * @param reached up to where nothing can have been missed but what appears late.
  */

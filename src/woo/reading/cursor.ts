@@ -13,7 +13,8 @@ export interface WooDateCursor {
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
   /**
-   * The store's clock at the first and the last of consecutive readings that found nothing new, if the store sends it.
+   * The store's clock at the first and the last of consecutive readings that found nothing new, if
+   * the store sends it.
    */
   readonly quiet?: { readonly from: Instant; readonly to: Instant } | undefined;
   /** The rows of the last window, so that reading it again returns only new ones. */
@@ -21,7 +22,8 @@ export interface WooDateCursor {
 }
 
 /**
- * The position of an incremental read by snapshot: a hash of every row. Plain JSON: store it as it is.
+ * The position of an incremental read by snapshot: a hash of every row. Plain JSON: store it as it
+ * is.
  */
 export interface WooSnapshotCursor {
   /** The kind of cursor. */
@@ -39,7 +41,9 @@ const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 /** Whether a text has such a member, or a text that looks like one. */
 const volatileWithin = new RegExp(`"(?:${[...volatile].join('|')})":`);
 
-/** The row without those that are members of itself: a replacer would be asked for each value of it. */
+/**
+ * The row without those that are members of itself: a replacer would be asked for each value of it.
+ */
 function withoutVolatile(row: unknown): unknown {
   if (!isRecord(row)) return row;
   const rest: Record<string, unknown> = { ...row };

@@ -23,7 +23,9 @@ export interface KnownRows<T> {
 /** What is wrong with a row that has no date. */
 export const undated = { field: 'date_modified_gmt', problem: 'holds no date' };
 
-/** When a row was modified, or created where that is all it says; `undefined` when it has no date. */
+/**
+ * When a row was modified, or created where that is all it says; `undefined` when it has no date.
+ */
 export function dateOf(row: object): number | undefined {
   return gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
 }
@@ -31,8 +33,8 @@ export function dateOf(row: object): number | undefined {
 const day = 86_400_000;
 
 /**
- * When more rows than this are dated ahead, the clock of the answers is wrong: that of a proxy or of
- * a test.
+ * When more rows than this are dated ahead, the clock of the answers is wrong: that of a proxy or
+ * of a test.
  */
 const maxAhead = 3;
 

@@ -43,7 +43,9 @@ export interface WooUnreadableRow {
 /** How rows are read. */
 export interface WooReadingOptions {
   /**
-   * Receives the unreadable rows, each once; the list continues without them. Store them: the cursor moves past them. Without a handler, the first one is thrown as `woo.unexpected` with `field` and `resourceId`.
+   * Receives the unreadable rows, each once; the list continues without them. Store them: the
+   * cursor moves past them. Without a handler, the first one is thrown as `woo.unexpected` with
+   * `field` and `resourceId`.
    *
    * @example
    * woo.orders.list({}, { onUnreadable: ({ id, field, problem }) => refused.push({ id, why: `${field} ${problem}` }) })
@@ -60,7 +62,9 @@ export interface WooPage<T> {
   readonly rows: readonly T[];
   /** The number of the page, from 1. */
   readonly page: number;
-  /** The number of rows of the whole list; `undefined` if the store or its host does not send it. */
+  /**
+   * The number of rows of the whole list; `undefined` if the store or its host does not send it.
+   */
   readonly total: number | undefined;
   /** The number of pages. */
   readonly totalPages: number | undefined;

@@ -93,8 +93,8 @@ export function readRow<T>(
 }
 
 /**
- * Checks the row in the answer to a write. The write has been done, so the row is refused only if it
- * has no id. Any other invalid field causes a warning and stays as it came.
+ * Checks the row in the answer to a write. The write has been done, so the row is refused only if
+ * it has no id. Any other invalid field causes a warning and stays as it came.
  */
 export function readWrittenRow<T>(reader: RowReader<T>, row: unknown, method: string): T {
   const { problem, hasKey } = check(reader, row, method, undefined);

@@ -19,7 +19,9 @@ export interface ScanOptions extends WooReadingOptions {
 /** WooCommerce refuses more rows a page. */
 const maxPerPage = 100;
 
-/** When rows are deleted during a scan, the list is read again, at most this many times in total. */
+/**
+ * When rows are deleted during a scan, the list is read again, at most this many times in total.
+ */
 const maxPasses = 3;
 
 /** A scan ends after this many pages in a row without a new row, whatever the totals say. */

@@ -88,9 +88,9 @@ function orElse(first: string, then: string | undefined): string | undefined {
  * as fast as the schema, which copies all that it checks. The source contains only names from the
  * schemas of this library, and nothing from outside.
  *
- * @returns `undefined` where the platform allows no such function (a content security policy), where
- * zod was told so (`z.config({ jitless: true })`), or where a field is of a kind that no test is
- * written for. Then the schema has to look at every row.
+ * @returns `undefined` where the platform allows no such function (a content security policy),
+ * where zod was told so (`z.config({ jitless: true })`), or where a field is of a kind that no test
+ * is written for. Then the schema has to look at every row.
  */
 export function shapeTest(shape: Readonly<Record<string, z.core.$ZodType>>): ShapeTest | undefined {
   if (config().jitless === true || !util.allowsEval.value) return undefined;

@@ -9,7 +9,8 @@ export interface WebhookDeliveryInfo {
   /** The second half of the topic. */
   readonly event: string;
   /**
-   * Made from the webhook and the second: deliveries of one webhook within one second share it, although they are about different rows. It does not identify a delivery.
+   * Made from the webhook and the second: deliveries of one webhook within one second share it,
+   * although they are about different rows. It does not identify a delivery.
    */
   readonly deliveryId: string | undefined;
   /** Id of the webhook. */
@@ -34,7 +35,8 @@ export interface WebhookHint {
   /** Its id in the shop. */
   readonly id: number;
   /**
-   * The event, as the shop reports it: `created`, `updated`, `deleted`, `restored`. For a restored product it is `updated`.
+   * The event, as the shop reports it: `created`, `updated`, `deleted`, `restored`. For a restored
+   * product it is `updated`.
    */
   readonly event: string;
   /** The parent product, when the row is a variation. */

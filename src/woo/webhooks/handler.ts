@@ -11,7 +11,9 @@ export interface WebhookHandlerOptions {
   /** The webhooks' secret; several while you replace it. */
   readonly secret: string | readonly string[];
   /**
-   * Receives a hint. It must be fast, such as storing the hint for the next run, because the shop waits for the answer. If it fails, the answer is 500, and a repeated delivery is processed again.
+   * Receives a hint. It must be fast, such as storing the hint for the next run, because the shop
+   * waits for the answer. If it fails, the answer is 500, and a repeated delivery is processed
+   * again.
    */
   readonly onHint: (hint: WebhookHint) => void | Promise<void>;
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
@@ -78,7 +80,9 @@ function parse(text: string): { readonly value: unknown } | undefined {
 
 /**
  * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A
- * hint names a row that may have changed; its content must be read from the shop. Deliveries may be lost, repeated or late, and are not sent for permanently deleted rows: webhooks make a sync faster, polling makes it correct.
+ * hint names a row that may have changed; its content must be read from the shop. Deliveries may be
+ * lost, repeated or late, and are not sent for permanently deleted rows: webhooks make a sync
+ * faster, polling makes it correct.
  *
  * | answer | for |
  * |---|---|

@@ -14,7 +14,8 @@ export function webhookSignature(rawBody: string | Uint8Array, secret: string): 
 }
 
 /**
- * Whether a delivery was signed with the webhook's secret, in constant time. The body must be the raw bytes, before any parsing: `await request.text()`, not
+ * Whether a delivery was signed with the webhook's secret, in constant time. The body must be the
+ * raw bytes, before any parsing: `await request.text()`, not
  * `JSON.stringify(await request.json())`.
  *
  * @param rawBody the body as it came; a text is read as UTF-8.
@@ -36,7 +37,9 @@ export function verifyWebhook(
   return isSame(webhookSignature(rawBody, secret), signature.trim());
 }
 
-/** Compares every character, wherever the first difference is: the time reveals nothing about `due`. */
+/**
+ * Compares every character, wherever the first difference is: the time reveals nothing about `due`.
+ */
 function isSame(due: string, given: string): boolean {
   // The length is no secret: it is that of every SHA-256 in Base64.
   let differs = due.length ^ given.length;

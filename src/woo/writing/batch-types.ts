@@ -14,7 +14,8 @@ export interface WooBatch {
 }
 
 /**
- * The outcome of one row. `found`: the answer was lost, and the row was looked up: it is the store's current row, which somebody may have changed meanwhile.
+ * The outcome of one row. `found`: the answer was lost, and the row was looked up: it is the
+ * store's current row, which somebody may have changed meanwhile.
  */
 export type WooItemResult<T> =
   | { readonly ok: true; readonly row: T; readonly found?: true }
@@ -31,13 +32,15 @@ export interface WooBatchResults<T> {
 }
 
 /**
- * After the answer to a batch was lost, finds the created rows in the store, in the order of the inputs; `undefined` for rows that do not exist: these are sent again.
+ * After the answer to a batch was lost, finds the created rows in the store, in the order of the
+ * inputs; `undefined` for rows that do not exist: these are sent again.
  */
 export interface BatchLookup<T> {
   /** One answer for each input. */
   (inputs: readonly WooInput[]): Promise<readonly (T | undefined)[]>;
   /**
-   * Whether it can look up this row; otherwise the row fails with `woo.unsettled`. @default it can for all
+   * Whether it can look up this row; otherwise the row fails with `woo.unsettled`. @default it can
+   * for all
    */
   readonly tells?: (input: WooInput) => boolean;
 }
@@ -50,7 +53,8 @@ export interface BatchOptions<T> extends WooCallOptions {
    */
   readonly lookup?: BatchLookup<T> | undefined;
   /**
-   * Decides whether a change whose answer was lost is sent again. It gets the row, which was just read; if it returns false, that row is the result, marked `found`.
+   * Decides whether a change whose answer was lost is sent again. It gets the row, which was just
+   * read; if it returns false, that row is the result, marked `found`.
    *
    * @default it is sent again, and may overwrite a change by somebody else
    */

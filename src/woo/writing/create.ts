@@ -7,7 +7,8 @@ import type { WooInput } from './input.js';
 /** Options of creating a row. */
 export interface CreateOptions<T> extends WooCallOptions {
   /**
-   * Finds the row in the store after a lost answer: by SKU, by e-mail, by a reference in its meta. If it returns `undefined`, the row is sent again.
+   * Finds the row in the store after a lost answer: by SKU, by e-mail, by a reference in its meta.
+   * If it returns `undefined`, the row is sent again.
    */
   readonly lookup?: (() => Promise<T | undefined>) | undefined;
 }

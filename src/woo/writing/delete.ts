@@ -5,7 +5,8 @@ import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 /** Options of deleting a row. */
 export interface WooDeleteOptions extends WooCallOptions {
   /**
-   * Deletes permanently, without the trash. Required for customers, categories, taxes and webhooks, which have no trash.
+   * Deletes permanently, without the trash. Required for customers, categories, taxes and webhooks,
+   * which have no trash.
    *
    * @default false
    */

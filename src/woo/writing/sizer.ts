@@ -22,7 +22,10 @@ const starts: Readonly<Record<BatchWeight, number>> = { light: 100, create: 50, 
 /** WooCommerce refuses more. */
 export const maxPerBatch = 100;
 
-/** How far above its start a size grows at a store that is fast enough: creations up to a full batch. */
+/**
+ * How far above its start a size grows at a store that is fast enough: creations up to a full
+ * batch.
+ */
 const most = 2;
 
 export function createSizer(): Sizer {

@@ -111,7 +111,7 @@ it('a whole sync, run again by another process, while files are imported, and af
   const orderId = Number(/order:(\d+):/.exec(piece?.records[0]?.externalRef ?? '')?.[1]);
   const reported = (await w.open({ gestan: open() }).explain({ orderId })).text.join('\n');
   expect(reported).toMatch(/Fait\s: facture .*\(reprise par Gestan, \d+-factures\.txt\)/);
-  expect(reported).toMatch(/Fait\s: commande .*\(remise à Gestan, \d+-commandes\.txt\)/);
+  expect(reported).toMatch(/Fait\s: commande .*\(envoyée à Gestan, \d+-commandes\.txt\)/);
 
   // A fresh export shows all that was imported, under ids of Gestan's own.
   const imported = sampleGestan();

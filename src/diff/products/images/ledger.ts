@@ -23,7 +23,9 @@ export interface ShopImage {
   readonly src?: string | undefined;
   readonly name?: string | undefined;
   readonly alt?: string | undefined;
-  /** Hashes of what the image holds, where they are known: of the file shown, and of its original. */
+  /**
+   * Hashes of what the image holds, where they are known: of the file shown, and of its original.
+   */
   readonly contents?: readonly string[] | undefined;
 }
 

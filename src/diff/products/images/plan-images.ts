@@ -54,7 +54,9 @@ export interface FoundImages {
   readonly reason?: Reason | undefined;
 }
 
-/** Which ways of images are open: what Gestan's adapter can do, and whether there is a transport. */
+/**
+ * Which ways of images are open: what Gestan's adapter can do, and whether there is a transport.
+ */
 export function imageAbilities(can: {
   readonly read: boolean;
   readonly write: boolean;
@@ -68,7 +70,9 @@ export function imageAbilities(can: {
   };
 }
 
-/** Whether the contents of Gestan's images matter: it has some, or some of its own are in the shop. */
+/**
+ * Whether the contents of Gestan's images matter: it has some, or some of its own are in the shop.
+ */
 export function mustReadGestan({ listed, links }: Pick<ImageSides, 'listed' | 'links'>): boolean {
   return listed !== undefined && (listed.length > 0 || links.length > 0);
 }
@@ -132,7 +136,9 @@ function nameById(current: readonly ShopImage[], slot: object): string {
   return image ? nameOf(image) : String(id);
 }
 
-/** The change that a row is to show: one that is due, and that the plan's direction lets be shown. */
+/**
+ * The change that a row is to show: one that is due, and that the plan's direction lets be shown.
+ */
 export function shownImageChange(
   { change }: FoundImages,
   direction: Direction | undefined,

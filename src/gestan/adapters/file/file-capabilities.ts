@@ -15,7 +15,8 @@ export function capabilitiesOf(
   const reads = config.exports !== undefined;
   return {
     pieces: config.pieces,
-    // Gestan has no import of ledger entries: they go into a file of their own, for who enters them.
+    // Gestan has no import of ledger entries: they go into a file of their own, for who enters
+    // them.
     entries: config.entries,
     entryParts: config.entries,
     readContacts: reads,
@@ -27,7 +28,8 @@ export function capabilitiesOf(
     stockFigure: config.stockFigure,
     readBack: false,
     modifiedSince: reads && config.modifiedSince,
-    // An import file has neither VAT amounts nor more than one rate per line: Gestan computes the VAT.
+    // An import file has neither VAT amounts nor more than one rate per line: Gestan computes the
+    // VAT.
     vatAmounts: false,
     multipleTaxes: false,
     currencies: config.currencies,

@@ -24,22 +24,36 @@ import { createShownInExport } from './shown-in-export.js';
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {
-  /** The product fields without a column, which are neither compared nor written, with the titles of their columns. */
+  /**
+   * The product fields without a column, which are neither compared nor written, with the titles of
+   * their columns.
+   */
   leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
   /** Writes the waiting records into files. Returns their names. */
   flush(): Promise<readonly string[]>;
-  /** The state of a piece, contact or product; for a contact or product, of its last change. `undefined`: it was never written. */
+  /**
+   * The state of a piece, contact or product; for a contact or product, of its last change.
+   * `undefined`: it was never written.
+   */
   status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
   /** All files, with their records and states. */
   files(): Promise<readonly SentFile[]>;
-  /** Marks a file as imported, by its number: for an application that asks its user instead of watching a folder. */
+  /**
+   * Marks a file as imported, by its number: for an application that asks its user instead of
+   * watching a folder.
+   */
   acknowledge(number: number): Promise<void>;
   /** Writes the waiting records into files, and closes the adapter. */
   close(): Promise<void>;
 }
 
 /**
- * Works with an unmodified Gestan: reads the exports of its tables, and writes files for its screen « Importer des pièces », and contacts and products as CSV. Untested on Gestan itself: the columns of product lines are not documented publicly; compare `lineColumns` with your screen. Nothing is written twice, even by several processes or after a crash. Records in the outbox are *sent*; they are *done* once Gestan's user has moved the file (see `acknowledgements`). Lists show the future state of Gestan, with everything that was sent.
+ * Works with an unmodified Gestan: reads the exports of its tables, and writes files for its screen
+ * « Importer des pièces », and contacts and products as CSV. Untested on Gestan itself: the columns
+ * of product lines are not documented publicly; compare `lineColumns` with your screen. Nothing is
+ * written twice, even by several processes or after a crash. Records in the outbox are *sent*; they
+ * are *done* once Gestan's user has moved the file (see `acknowledgements`). Lists show the future
+ * state of Gestan, with everything that was sent.
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example
@@ -51,7 +65,10 @@ export interface FileGestan extends GestanAdapter {
 export function fileGestan(options: FileGestanOptions): FileGestan {
   const config = parseFileOptions(options);
   const columns = config.exports === undefined ? undefined : createDeclaredFields(config.exports, config);
-  /** The product fields that are compared and written now: those of the options, else those of the newest export. */
+  /**
+   * The product fields that are compared and written now: those of the options, else those of the
+   * newest export.
+   */
   const declared = () => config.productFields ?? columns?.() ?? usualFields;
   const capabilities = () => capabilitiesOf(config, declared());
   // What a plan was made with: an export that is put there meanwhile must still have these columns.

@@ -81,7 +81,8 @@ export interface FileGestanOptions {
    */
   readonly columns?: ExportColumns | undefined;
   /**
-   * The short lists that are not exported: families, payment modes, bank accounts, posting categories, VAT rates.
+   * The short lists that are not exported: families, payment modes, bank accounts, posting
+   * categories, VAT rates.
    */
   readonly lists?: GestanLists | undefined;
   /** Separator of the exports. @default detected: tabulator, `;`, `|` or `,` */
@@ -104,17 +105,21 @@ export interface FileGestanOptions {
   /** Kinds of piece that are written. @default all five */
   readonly pieces?: readonly PieceKind[] | undefined;
   /**
-   * Whether ledger entries are written, into separate files (`…-ecritures.csv`). Gestan cannot import them; a person enters them. @default true
+   * Whether ledger entries are written, into separate files (`…-ecritures.csv`). Gestan cannot
+   * import them; a person enters them. @default true
    */
   readonly entries?: boolean | undefined;
   /**
-   * Where to write mentions that have no column: the corrected invoice, the reason for missing VAT, the customer's VAT number. `lines`: a line each, without product, quantity and amount. `comments`: comments of the file, which Gestan skips. @default 'lines'
+   * Where to write mentions that have no column: the corrected invoice, the reason for missing VAT,
+   * the customer's VAT number. `lines`: a line each, without product, quantity and amount.
+   * `comments`: comments of the file, which Gestan skips. @default 'lines'
    */
   readonly mentions?: 'lines' | 'comments' | undefined;
   /** The first is Gestan's own. @default ['EUR'] */
   readonly currencies?: readonly string[] | undefined;
   /**
-   * Encoding of the files. Characters that Windows-1252 does not have lose their accent or become `?`; the manifest records them.
+   * Encoding of the files. Characters that Windows-1252 does not have lose their accent or become
+   * `?`; the manifest records them.
    *
    * @default 'windows-1252'
    */
@@ -139,7 +144,9 @@ export interface FileGestanOptions {
   /** Whether comments describe the content of a file. @default true */
   readonly comments?: boolean | undefined;
   /**
-   * The REFEXTERNE of a `C` line. Contacts without this kind of reference go into a separate file with the other kind (`…-par-id.txt`), because Gestan's screen asks for one kind per file. @default 'external'
+   * The REFEXTERNE of a `C` line. Contacts without this kind of reference go into a separate file
+   * with the other kind (`…-par-id.txt`), because Gestan's screen asks for one kind per file.
+   * @default 'external'
    */
   readonly customerReference?: 'external' | 'id' | undefined;
   /** Pieces, contacts or products in one file at most; 1000 or fewer. @default 1000 */

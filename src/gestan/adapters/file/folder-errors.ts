@@ -13,7 +13,9 @@ export function asUnavailable(folder: string, error: unknown): unknown {
   });
 }
 
-/** Makes what runs work on a folder, so that errors of the disk are those of an unavailable Gestan. */
+/**
+ * Makes what runs work on a folder, so that errors of the disk are those of an unavailable Gestan.
+ */
 export function createGuard(folder: string): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     try {

@@ -3,7 +3,9 @@ import type { GestanProduct, GestanProductField } from '../../model.js';
 /** A field of a product that a file can hold: pictures and free fields have no column. */
 export type FileProductField = Exclude<GestanProductField, 'images' | 'extra'>;
 
-/** What the cells of a column hold. A family is read by its id or its name, and written by its name. */
+/**
+ * What the cells of a column hold. A family is read by its id or its name, and written by its name.
+ */
 export type CellKind = 'text' | 'figure' | 'moment' | 'flag' | 'family';
 
 /** The column of a field, in exports and in the files for Gestan. */

@@ -23,7 +23,10 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** A text as bytes, and the characters that the encoding does not have and that were written otherwise. */
+/**
+ * A text as bytes, and the characters that the encoding does not have and that were written
+ * otherwise.
+ */
 export interface EncodedText {
   readonly bytes: Uint8Array;
   readonly replaced: readonly string[];

@@ -51,7 +51,9 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
 }
 
 /**
- * A complete Gestan in memory, for tests and trials. It follows Gestan's own rules: codes are unique, numbers are continuous per kind, issued invoices never change, pieces add up, the goods of a piece leave stock once.
+ * A complete Gestan in memory, for tests and trials. It follows Gestan's own rules: codes are
+ * unique, numbers are continuous per kind, issued invoices never change, pieces add up, the goods
+ * of a piece leave stock once.
  *
  * @param options its initial data, and its capabilities.
  * @throws {GestanError} `gestan.invalid` or `gestan.refused` for seeds that contradict themselves.

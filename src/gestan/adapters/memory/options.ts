@@ -29,7 +29,10 @@ export interface MemoryGestanOptions {
   readonly bankAccounts?: readonly GestanBankAccount[];
   /** Posting categories (imputations). */
   readonly postingCategories?: readonly GestanPostingCategory[];
-  /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any other is accepted */
+  /**
+   * The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any
+   * other is accepted
+   */
   readonly vatRates?: readonly GestanVatRate[];
   /** Initial products. */
   readonly products?: readonly Seed<GestanProduct>[];
@@ -81,7 +84,8 @@ export interface MemoryGestanState {
 export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
 
 /**
- * The actions of Gestan's user. All throw `GestanError` `gestan.refused` if Gestan would refuse them.
+ * The actions of Gestan's user. All throw `GestanError` `gestan.refused` if Gestan would refuse
+ * them.
  */
 export interface MemoryGestanEdit {
   /** Adds a family. */
@@ -135,14 +139,18 @@ export type MemoryGestanOperation =
   | 'readImage';
 
 /**
- * Faults for tests. Each call adds one; the faults of an operation occur in the order in which they were added.
+ * Faults for tests. Each call adds one; the faults of an operation occur in the order in which they
+ * were added.
  */
 export interface MemoryGestanFaults {
   /** The next call rejects and does nothing. @default a retryable `gestan.unavailable` */
   failNext(operation: MemoryGestanOperation, error?: Error): void;
   /** The next call takes effect, but its answer is lost: it rejects with `gestan.unsettled`. */
   loseAnswerNext(operation: MemoryGestanWrite): void;
-  /** The next call never arrives, but the caller cannot tell: it rejects with `gestan.unsettled` too. */
+  /**
+   * The next call never arrives, but the caller cannot tell: it rejects with `gestan.unsettled`
+   * too.
+   */
   loseRequestNext(operation: MemoryGestanWrite): void;
 }
 

@@ -3,7 +3,10 @@ import type { GestanImage } from '../../model.js';
 import { refused } from '../../refusals.js';
 import { imageKey, type MemoryTables, sha256 } from './tables.js';
 
-/** The record that an external reference belongs to. A number is known only where pieces are read back. */
+/**
+ * The record that an external reference belongs to. A number is known only where pieces are read
+ * back.
+ */
 export function lookUp(
   tables: MemoryTables,
   kind: GestanRecordKind,

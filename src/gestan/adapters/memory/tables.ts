@@ -40,7 +40,9 @@ export interface MemoryTables {
   /** The next number of a kind: unique and without a gap. */
   nextNumber(kind: PieceKind): string;
   productByCode(code: string): GestanProduct | undefined;
-  /** Stores a product after checking its code, family and rate; completes the price that is absent. */
+  /**
+   * Stores a product after checking its code, family and rate; completes the price that is absent.
+   */
   putProduct(product: GestanProduct): void;
   deleteProduct(id: string): void;
   putContact(contact: GestanContact): void;

@@ -45,7 +45,10 @@ export const contactKind: ChangeKind = {
   columns: contactColumns.map(({ name }) => name),
 };
 
-/** What is asked for: the cells of a draft, and what must hold of the whole record before it is asked. */
+/**
+ * What is asked for: the cells of a draft, and what must hold of the whole record before it is
+ * asked.
+ */
 export interface ChangeRequest {
   readonly externalRef: string;
   readonly id: string | undefined;
@@ -185,7 +188,10 @@ function linkRef(sql: StagingSql, kind: ChangeKind, externalRef: string, id: str
   );
 }
 
-/** A request that Gestan has just refused is not sent again unchanged: the error gives Gestan's reason. */
+/**
+ * A request that Gestan has just refused is not sent again unchanged: the error gives Gestan's
+ * reason.
+ */
 function* notRefusedBefore(sql: StagingSql, kind: ChangeKind, id: string, content: string): SqlSteps<void> {
   const [last] = yield sql.of(
     `SELECT state, message, content_hash FROM ${kind.changes} WHERE ${kind.key} = ? ORDER BY id DESC LIMIT 1`,

@@ -9,7 +9,8 @@ import { withPrefix } from './schema.js';
 /** The state of a request to Gestan. */
 export interface StagingStatus {
   /**
-   * `sent`: not taken yet (`pending` in its table); `taken`: in progress on Gestan's side; `done`; `refused`.
+   * `sent`: not taken yet (`pending` in its table); `taken`: in progress on Gestan's side; `done`;
+   * `refused`.
    */
   readonly state: 'sent' | 'taken' | 'done' | 'refused';
   /** The table and the row: `stg_pieces 12`. */
@@ -53,7 +54,10 @@ const askedFor = {
   entry: 'stg_entries',
 } as const;
 
-/** Of a product or contact: its last change. `undefined`: nothing was ever asked under this reference. */
+/**
+ * Of a product or contact: its last change. `undefined`: nothing was ever asked under this
+ * reference.
+ */
 export function* statusOf(
   sql: StagingSql,
   kind: GestanRecordKind,

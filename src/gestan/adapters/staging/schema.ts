@@ -63,7 +63,8 @@ export function withPrefix(sql: string, prefix: string): string {
 }
 
 /**
- * The SQL that creates the tables of a staging database, with a comment on each column, for setting it up by hand. `stagingGestan` executes it itself if it may.
+ * The SQL that creates the tables of a staging database, with a comment on each column, for setting
+ * it up by hand. `stagingGestan` executes it itself if it may.
  *
  * @throws {SettingsError} `settings.invalid` for another dialect or prefix.
  * @example

@@ -19,7 +19,8 @@ export interface StagingGestan extends GestanAdapter {
   /** One transaction: the database waits for the disk once for all pieces. */
   readonly createPieces: NonNullable<GestanAdapter['createPieces']>;
   /**
-   * The state of a request to Gestan; for a product or contact, of its last change. `undefined`: there is no request.
+   * The state of a request to Gestan; for a product or contact, of its last change. `undefined`:
+   * there is no request.
    */
   status(
     kind: GestanRecordKind,
@@ -31,13 +32,19 @@ export interface StagingGestan extends GestanAdapter {
 }
 
 /**
- * A Gestan behind a staging database, SQLite or PostgreSQL, which a program on Gestan's side reads and fills: it publishes products, stock, contacts and lists, and takes pieces, entries, contacts and products. Each request goes from `pending` through `taken` to `done` or `refused`. `stagingSchema()` returns the tables; docs/staging-database.md explains them.
+ * A Gestan behind a staging database, SQLite or PostgreSQL, which a program on Gestan's side reads
+ * and fills: it publishes products, stock, contacts and lists, and takes pieces, entries, contacts
+ * and products. Each request goes from `pending` through `taken` to `done` or `refused`.
+ * `stagingSchema()` returns the tables; docs/staging-database.md explains them.
  *
  * The database is opened at the first use, and its tables are made or brought up to date then.
- * Several syncs may use one at once. Writes return `sent` until Gestan has done them. Lists show the future state of Gestan, with pending requests and without refused ones. A refused request that is repeated unchanged rejects with Gestan's message (`gestan.refused`).
+ * Several syncs may use one at once. Writes return `sent` until Gestan has done them. Lists show
+ * the future state of Gestan, with pending requests and without refused ones. A refused request
+ * that is repeated unchanged rejects with Gestan's message (`gestan.refused`).
  *
  * Errors: `gestan.refused`, `gestan.unsupported`, `gestan.unavailable`, `gestan.unsettled` (a lost
- * connection to PostgreSQL), `gestan.invalid` (an unreadable row from Gestan's side; tables of a newer release).
+ * connection to PostgreSQL), `gestan.invalid` (an unreadable row from Gestan's side; tables of a
+ * newer release).
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example

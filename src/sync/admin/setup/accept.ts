@@ -210,7 +210,9 @@ function withRows(
 }
 
 /**
- * If several categories belong to one family, one must be primary: it gets the family's products. It is the one of the same name, otherwise the one nearest to the top, otherwise the one with most products.
+ * If several categories belong to one family, one must be primary: it gets the family's products.
+ * It is the one of the same name, otherwise the one nearest to the top, otherwise the one with most
+ * products.
  */
 function familiesWithPrimary(table: FamilyTable, rows: readonly SetupRow[]): FamilyTable {
   let marked = table;

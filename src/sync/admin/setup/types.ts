@@ -55,7 +55,8 @@ export interface SetupApi {
    * nothing. You can call it again at any time; stored values have the status `stored`.
    *
    * Of the shop it reads the categories, the tax rates, the payment gateways, and the payment
-   * method of each order since `settings.orders.startAt` (if unset: of the last 365 days), a hundred per request; of Gestan its lists and all products.
+   * method of each order since `settings.orders.startAt` (if unset: of the last 365 days), a
+   * hundred per request; of Gestan its lists and all products.
    *
    * @param options `signal` ends it with the signal's reason; `onProgress` counts orders.
    * @throws an error of the shop or of the adapter.

@@ -82,7 +82,8 @@ async function applyContact(
 ): Promise<void> {
   const now = await directory.plan(person);
   if (!isAsPlanned(row, now)) {
-    // If two new customers resemble each other, the second one waits, even if the first could not be made. The row is not stale, since nobody else has changed anything.
+    // If two new customers resemble each other, the second one waits, even if the first could not
+    // be made. The row is not stale, since nobody else has changed anything.
     if (now.reason?.code === 'contact-unmade' || (now.status === 'review' && directory.resemblesNew(now)))
       work.report.skipped(row, idleReason(now));
     else work.report.stale(row);

@@ -24,7 +24,8 @@ import type { MadeMeanwhile } from './made-meanwhile.js';
 import { afterDraft, applyContactRow, isForGood } from './write.js';
 
 /**
- * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply; new ones are added.
+ * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
+ * new ones are added.
  */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
@@ -43,7 +44,9 @@ export interface ContactDirectory {
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A fingerprint of Gestan's contacts and of the answers. It leaves out contacts that the sync made for this shop: otherwise each new contact would change it for everybody who waits. {@link printOf} covers the contacts that a person resembles.
+   * A fingerprint of Gestan's contacts and of the answers. It leaves out contacts that the sync
+   * made for this shop: otherwise each new contact would change it for everybody who waits.
+   * {@link printOf} covers the contacts that a person resembles.
    */
   print(): Promise<string>;
   /**
@@ -59,8 +62,8 @@ export interface ContactDirectory {
 }
 
 /**
- * @param unprinted whether rows are made as soon as they are planned, under the lease of the shop: no fingerprint
- *   is ever compared, and nobody else writes its links.
+ * @param unprinted whether rows are made as soon as they are planned, under the lease of the shop:
+ *   no fingerprint is ever compared, and nobody else writes its links.
  */
 export async function openDirectory(
   context: SyncContext,
@@ -148,7 +151,8 @@ export async function openDirectory(
   };
 
   /**
-   * Call it under the lease. Plans the person again if another shop has created contacts since: one of them may be this person.
+   * Call it under the lease. Plans the person again if another shop has created contacts since: one
+   * of them may be this person.
    */
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);

@@ -60,7 +60,9 @@ interface Opened {
   readonly made: MadeMeanwhile;
 }
 
-/** The directory of contacts. It is opened at the first page that has changed since the last run. */
+/**
+ * The directory of contacts. It is opened at the first page that has changed since the last run.
+ */
 async function open(
   context: SyncContext,
   settings: SyncSettings,

@@ -13,7 +13,8 @@ import { sentWrites } from '../../work/sent.js';
 import type { ContactCounter } from './counter.js';
 
 /**
- * How long a shop waits while another one creates a contact in the same Gestan: longer than the lease of a killed process.
+ * How long a shop waits while another one creates a contact in the same Gestan: longer than the
+ * lease of a killed process.
  */
 const turnWaitMs = 60_000;
 

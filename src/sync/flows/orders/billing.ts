@@ -13,7 +13,9 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
-/** The data that orders depend on and that needs no request to the shop: settings, mappings, Gestan. */
+/**
+ * The data that orders depend on and that needs no request to the shop: settings, mappings, Gestan.
+ */
 export interface LocalBilling {
   readonly settings: SyncSettings;
   /** Gestan's products, read when they are first asked for. */
@@ -26,7 +28,10 @@ export interface LocalBilling {
   readonly bankAccounts: readonly GestanBankAccount[];
   /** A fingerprint of all this, without the products. */
   readonly print: string;
-  /** A print of everything that decides whether the entries of an order with these payment methods can be made. */
+  /**
+   * A print of everything that decides whether the entries of an order with these payment methods
+   * can be made.
+   */
   entriesPrint(methods: readonly string[]): string;
 }
 

@@ -6,13 +6,18 @@ import { dueAgain } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** The answer about a refund whose amount equals that of a change of its order (`edit-or-refund`). */
+/**
+ * The answer about a refund whose amount equals that of a change of its order (`edit-or-refund`).
+ */
 export interface RefundAnswer {
   /** The order's id in the shop. */
   readonly orderId: number;
   /** The refund's id in the shop, as the reason names it. */
   readonly refundId: number;
-  /** `true`: it is the same money, credited once. `false`: the refund is credited besides the change. */
+  /**
+   * `true`: it is the same money, credited once. `false`: the refund is credited besides the
+   * change.
+   */
   readonly same: boolean;
 }
 

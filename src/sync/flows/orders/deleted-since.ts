@@ -9,7 +9,9 @@ import type { SyncContext } from '../../work/context.js';
 
 const dayMs = 24 * 3_600_000;
 
-/** The oldest orders that are looked for. A plan and an audit look for all orders of their period. */
+/**
+ * The oldest orders that are looked for. A plan and an audit look for all orders of their period.
+ */
 const lookedForMs = 60 * dayMs;
 
 /**

@@ -25,11 +25,13 @@ export async function dueWrite(
     return { delete: store.keys.retry('orders', row.key) };
   const candidates = async () => {
     const { contact, row: person } = await planner.personOf(source.order);
-    // Gestan's contacts were read again since the order was planned, and now say who its customer is.
+    // Gestan's contacts were read again since the order was planned, and now say who its customer
+    // is.
     if (contact.state === 'known' || contact.state === 'new') return undefined;
     if (!person) return [];
     const ids = person.candidates.map(({ contactId }) => contactId);
-    // A contact that is gone may come back, or was made by another process after Gestan's were read.
+    // A contact that is gone may come back, or was made by another process after Gestan's were
+    // read.
     return person.status === 'blocked' && person.contactId !== undefined ? [...ids, person.contactId] : ids;
   };
   // An order that failed is tried again by every run.

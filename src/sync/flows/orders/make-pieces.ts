@@ -37,16 +37,16 @@ const storedWithinMs = 1_000;
 
 /**
  * Makes the pieces of several orders, each piece after the one it refers to, then the entries of the
- * order. An adapter that can makes the pieces of some orders in one call. One commit stores the intents of all orders before the first write; a cancellation stores
- * its own when its turn has come. Results are stored together, at the latest when the first of them
- * is a second old. The first failure ends its order, and no other: pieces that were made are stored,
- * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the
- * next run.
+ * order. An adapter with `createPieces` makes the pieces of several orders in one call. One commit
+ * stores the intents of all orders before the first write; a cancellation stores its own when its
+ * turn has come. Results are stored together, at the latest when the first of them is a second old.
+ * The first failure ends its order, and no other: pieces that were made are stored, intents of
+ * unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the next run.
  *
  * @param orders none twice: the second one would not know the pieces of the first.
  * @param onEnd hears the end of each order once, after its results are stored.
- * @throws the reason of an abort, after what was made is stored. `onEnd` has not heard of the orders
- *   that were not begun.
+ * @throws the reason of an abort, after what was made is stored. `onEnd` has not heard of the
+ *   orders that were not begun.
  * @throws the error of a commit that failed, after `onEnd` has heard it of all orders. Nothing more
  *   may be written: an order that is read again would be planned without the pieces that it has.
  *   The next run looks up what the intents tell of.

@@ -30,7 +30,8 @@ export interface Step {
   /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
   readonly intent?: Intent;
   /**
-   * Stored right before the step. The next run repeats such a step without a look-up, so it must have been begun.
+   * Stored right before the step. The next run repeats such a step without a look-up, so it must
+   * have been begun.
    */
   readonly begun?: Intent;
   /** The piece that the step creates. Absent: a part of it depends on the answer to an earlier step. */

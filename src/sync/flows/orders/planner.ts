@@ -60,7 +60,8 @@ export interface OrderPlanner {
 
 /**
  * @param known what was opened of it already.
- * @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever compared.
+ * @param unprinted whether rows are made as soon as they are planned: no fingerprint is ever
+ *   compared.
  */
 export async function openOrderPlanner(
   context: SyncContext,

@@ -72,7 +72,10 @@ interface MadeSince {
   products: boolean;
 }
 
-/** Makes the contact of an order and the products it needs; its row, where its customer is undecided. */
+/**
+ * Makes the contact of an order and the products it needs; its row, where its customer is
+ * undecided.
+ */
 async function readyOrder(
   context: SyncContext,
   planner: OrderPlanner,
@@ -100,9 +103,9 @@ async function readyOrder(
 }
 
 /**
- * Gestan's id of the customer, who becomes a contact, or is linked to one, where that is still to be
- * done. Undefined where it is undecided who it is: the contact that a row under review names is the
- * one in doubt.
+ * Gestan's id of the customer, who becomes a contact, or is linked to one, where that is still to
+ * be done. Undefined where it is undecided who it is: the contact that a row under review names is
+ * the one in doubt.
  */
 async function contactIdOf(
   { directory, onReview }: OrderPlanner,

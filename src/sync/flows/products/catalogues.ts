@@ -109,7 +109,8 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const counts = { ...planner.counts };
   const { inSync: _, ...totals } = counts;
   if (wooNewest === undefined && counts.woo > 0) return { counts };
-  // A change during the reading has a date within it, so the cursor is set before the reading. On an empty side, every later product is new.
+  // A change during the reading has a date within it, so the cursor is set before the reading. On
+  // an empty side, every later product is new.
   const read = clock.now() - startedAt;
   // If the clock was set back, the length of the reading is unknown: the next one reads everything.
   if (read < 0) return { counts };

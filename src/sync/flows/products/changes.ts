@@ -58,8 +58,8 @@ export async function readChanges(
     if (!isOwnWrite) wooIds.add(link.wooId);
   }
   const idle = since.open.idle ?? [];
-  // A row may depend on any product of the shop, and on products of Gestan that have no counterpart:
-  // they may hold the same code. It does not depend on other pairs.
+  // A row may depend on any product of the shop, and on products of Gestan that have no
+  // counterpart: they may hold the same code. It does not depend on other pairs.
   const looksForNew = woo.ids.size > 0 || !isLinkedOnly;
   const asBefore = looksForNew
     ? []

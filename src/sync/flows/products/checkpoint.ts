@@ -46,7 +46,8 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
 }
 
 /**
- * Errors that last until somebody changes the image. A file that is no image is not among them: it may be incomplete, or a firewall's page.
+ * Errors that last until somebody changes the image. A file that is no image is not among them: it
+ * may be incomplete, or a firewall's page.
  */
 const lasting: ReadonlySet<string> = new Set<ErrorCode>([
   'image.invalid',
@@ -116,7 +117,8 @@ export function sealed({ seal }: Pick<SyncContext, 'seal'>, { rows, checkpoint }
 }
 
 /**
- * Whether the checkpoint of a plan may be stored: neither it nor the list of rows was edited. Edited totals would lift the safety limits of later runs, and a missing row would wait a day.
+ * Whether the checkpoint of a plan may be stored: neither it nor the list of rows was edited.
+ * Edited totals would lift the safety limits of later runs, and a missing row would wait a day.
  */
 export function isSealed(context: Pick<SyncContext, 'seal'>, planned: Planned): boolean {
   return planned.checkpoint.seal === sealed(context, planned).seal;

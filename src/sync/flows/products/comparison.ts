@@ -76,7 +76,9 @@ export function isPlaceholder({ code }: GestanProduct): boolean {
   return code.trim() === placeholderCode;
 }
 
-/** Adds the products in the trash: they still have their SKUs, and a linked one counts as deleted. */
+/**
+ * Adds the products in the trash: they still have their SKUs, and a linked one counts as deleted.
+ */
 export async function* addTrash(
   planner: CataloguePlanner,
   reading: WooReading,
@@ -85,7 +87,8 @@ export async function* addTrash(
 }
 
 /**
- * Reads Gestan again for the texts that have to be written. If a product is deleted meanwhile, the next plan shows it.
+ * Reads Gestan again for the texts that have to be written. If a product is deleted meanwhile, the
+ * next plan shows it.
  */
 export async function* addTexts(
   { gestan }: SyncContext,

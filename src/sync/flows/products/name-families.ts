@@ -12,7 +12,8 @@ export interface RowOfFields {
 }
 
 /**
- * The names of the families in rows, by their keys, for renderers, which have no access to Gestan. Gestan is read only if a row contains a family.
+ * The names of the families in rows, by their keys, for renderers, which have no access to Gestan.
+ * Gestan is read only if a row contains a family.
  */
 export async function nameFamilies(
   { gestan }: SyncContext,

@@ -11,7 +11,9 @@ const overlapMs = 10 * 60_000;
 /** The most products whose prints are kept. With more, all are read again, which does no harm. */
 const mostRemembered = 20_000;
 
-/** The most products that are kept whole, with their texts. With more, only their prints are kept. */
+/**
+ * The most products that are kept whole, with their texts. With more, only their prints are kept.
+ */
 const mostWhole = 100;
 
 /** The instant from which Gestan's changes are read after a checkpoint. */

@@ -19,7 +19,8 @@ export interface ProductPlanOptions extends WorkOptions {
    */
   readonly includeUpdates?: boolean | undefined;
   /**
-   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads the contents of Gestan's images if the adapter has no hashes.
+   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads
+   * the contents of Gestan's images if the adapter has no hashes.
    * @default false
    */
   readonly images?: boolean | undefined;
@@ -28,7 +29,9 @@ export interface ProductPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read everything again, instead of the changes since the last complete plan that was applied. This happens automatically once a day, and after a change of settings or mappings: only then deletions are found.
+   * Read everything again, instead of the changes since the last complete plan that was applied.
+   * This happens automatically once a day, and after a change of settings or mappings: only then
+   * deletions are found.
    * @default false
    */
   readonly full?: boolean | undefined;
@@ -42,7 +45,9 @@ export interface ProductPlanOptions extends WorkOptions {
 export interface ProductApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<ProductRow>;
-  /** Answers the fields in conflict. @default 'skip', or what the setting `products.conflicts` says */
+  /**
+   * Answers the fields in conflict. @default 'skip', or what the setting `products.conflicts` says
+   */
   readonly resolve?: ((row: ProductRow, change: Change) => ConflictAnswer) | undefined;
   /** Safety limits that are lifted for this apply, by name. @default none */
   readonly override?: readonly SafetyLimit[] | undefined;

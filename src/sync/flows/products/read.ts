@@ -114,7 +114,8 @@ function withoutTexts(parent: WooProduct): WooProduct {
 }
 
 /**
- * The columns that show a change of a product. Dates have whole seconds: a second change in the same second shows only in the content.
+ * The columns that show a change of a product. Dates have whole seconds: a second change in the
+ * same second shows only in the content.
  */
 export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
   return fields === 'whole' ? {} : { _fields: productFields };

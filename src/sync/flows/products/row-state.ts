@@ -47,7 +47,8 @@ export function writesToWoo({ row, changes }: RowState): boolean {
 }
 
 /**
- * The records of a row after one of its writes: the link, the base with the written values, the undo record.
+ * The records of a row after one of its writes: the link, the base with the written values, the
+ * undo record.
  */
 export function resultWrites(
   context: SyncContext,

@@ -32,7 +32,8 @@ interface Found extends ComparisonResult {
 }
 
 /**
- * Plans and applies the whole catalogue. All differences must be known before the first write, because the safety limits are shares of the whole.
+ * Plans and applies the whole catalogue. All differences must be known before the first write,
+ * because the safety limits are shares of the whole.
  */
 export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
   const frame = { ...options, compact: true, verb: 'run' } as const;
@@ -71,7 +72,8 @@ function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
 }
 
 /**
- * Compares both sides. If they agree on a newer value than the stored base, the base is updated at once.
+ * Compares both sides. If they agree on a newer value than the stored base, the base is updated at
+ * once.
  */
 async function compare(
   context: SyncContext,

@@ -4,7 +4,8 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * The SKUs that decide about a Gestan product without a counterpart: its own, which a product of the shop may have, and that of its possible variable product. None if no row needs it.
+ * The SKUs that decide about a Gestan product without a counterpart: its own, which a product of
+ * the shop may have, and that of its possible variable product. None if no row needs it.
  */
 export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
   const code = product.code.trim();
@@ -13,7 +14,9 @@ export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductS
   return parent === undefined ? [code] : [code, parent];
 }
 
-/** The most SKUs that fit into an address that every host accepts. Most of them are not in the shop. */
+/**
+ * The most SKUs that fit into an address that every host accepts. Most of them are not in the shop.
+ */
 function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
   let list: string[] = [];
   let length = 0;
@@ -31,7 +34,8 @@ function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
 }
 
 /**
- * The shop's products with these SKUs, by id; for a variation its parent. The parameter `sku` allows no blank after a comma and no comma in a SKU.
+ * The shop's products with these SKUs, by id; for a variation its parent. The parameter `sku`
+ * allows no blank after a comma and no comma in a SKU.
  */
 export async function readSkuHolders(
   { woo }: SyncContext,

@@ -5,7 +5,8 @@ import type { ProductSetup } from './rules.js';
 
 /**
  * The totals for the shares of the safety limits. They are counted again for an apply: a plan may
- * come from a file, so its totals cannot be trusted. The shop is counted only if no earlier run has done so.
+ * come from a file, so its totals cannot be trusted. The shop is counted only if no earlier run has
+ * done so.
  *
  * @param gestan the number of products in Gestan, just read.
  */

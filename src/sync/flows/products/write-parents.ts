@@ -9,7 +9,8 @@ import { type RowState, reportFields } from './row-state.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * Creates the missing variable parents of new variants, and adds missing options to the others. Returns the parents by SKU.
+ * Creates the missing variable parents of new variants, and adds missing options to the others.
+ * Returns the parents by SKU.
  */
 export async function prepareParents(
   context: SyncContext,

@@ -23,7 +23,9 @@ import { writeWoo } from './write-woo.js';
 export const rowsPerCommit = 100;
 
 /**
- * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since the product must exist first. Each result is committed at once with the link, the new base and the undo record, so that a crash loses nothing.
+ * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since the
+ * product must exist first. Each result is committed at once with the link, the new base and the
+ * undo record, so that a crash loses nothing.
  */
 export async function writeProducts(
   context: SyncContext,

@@ -6,7 +6,9 @@ import { countReserved, type ReservedInput } from './reserved-units.js';
 import type { StockSetup } from './rows.js';
 
 /**
- * Reads orders again, right before quantities are sent: those that changed since an earlier flow of the run, and those that contain the products to be sent, because not every store shows that the lines of an order were edited. Returns the same setup if nothing is new.
+ * Reads orders again, right before quantities are sent: those that changed since an earlier flow of
+ * the run, and those that contain the products to be sent, because not every store shows that the
+ * lines of an order were edited. Returns the same setup if nothing is new.
  */
 export async function lastLook(
   context: SyncContext,

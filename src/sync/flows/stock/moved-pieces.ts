@@ -9,7 +9,9 @@ export interface MovedPieces {
   of(records: Iterable<OrderRecord>): Promise<ReadonlyMap<string, boolean>>;
   /** Reads the pieces from a day on, as the last run did. Undefined: it read none. */
   readFrom(day: string | undefined): Promise<void>;
-  /** The day from which pieces were read, and a print of what was read; both undefined: none were. */
+  /**
+   * The day from which pieces were read, and a print of what was read; both undefined: none were.
+   */
   read(): { readonly from: string | undefined; readonly print: string | undefined };
 }
 
@@ -17,7 +19,9 @@ export interface MovedPieces {
 const marginMs = 2 * 24 * 3_600_000;
 
 /**
- * Reads Gestan's pieces when an order first needs one, from the day of the oldest such order, so that no run reads years of old pieces. If a piece is missing, because somebody backdated it, all pieces are read.
+ * Reads Gestan's pieces when an order first needs one, from the day of the oldest such order, so
+ * that no run reads years of old pieces. If a piece is missing, because somebody backdated it, all
+ * pieces are read.
  */
 export function createMovedPieces(
   { gestan, shop }: SyncContext,

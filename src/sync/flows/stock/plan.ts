@@ -13,7 +13,9 @@ export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read all orders since `orders.startAt` again, instead of changed orders and those whose units Gestan does not show yet. This happens automatically once a day, and after a change of `startAt`. @default false
+   * Read all orders since `orders.startAt` again, instead of changed orders and those whose units
+   * Gestan does not show yet. This happens automatically once a day, and after a change of
+   * `startAt`. @default false
    */
   readonly full?: boolean | undefined;
 }

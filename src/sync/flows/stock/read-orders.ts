@@ -183,7 +183,9 @@ export interface Unread {
   readonly isEmpty: boolean;
   /** Reads only their lines again, and returns the readable ones. */
   readAgain(): Promise<{
-    /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
+    /**
+     * Those whose lines can be read after all: their units count, whatever else is wrong with them.
+     */
     readonly known: ReadonlyMap<number, HeldOrder>;
     readonly unknown: readonly UnreadableShopRow[];
     readonly isNameless: boolean;

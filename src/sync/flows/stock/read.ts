@@ -19,7 +19,8 @@ export interface StockComparison {
   /** The writes that store this reading after an apply of these products. */
   checkpoint(written: readonly number[]): Promise<StockCheckpoint | undefined>;
   /**
-   * Whether a quantity is not a whole number: a plugin allows fractions. Known once the rows were read.
+   * Whether a quantity is not a whole number: a plugin allows fractions. Known once the rows were
+   * read.
    */
   hasDecimals(): boolean;
 }
@@ -31,7 +32,8 @@ export const decimalsWarning: Warning = {
 };
 
 /**
- * Reads Gestan's figures and the reserved units, then yields the stock rows page by page. Used by plans and by the check before an apply, which read everything again.
+ * Reads Gestan's figures and the reserved units, then yields the stock rows page by page. Used by
+ * plans and by the check before an apply, which read everything again.
  */
 export async function compareStock(
   context: SyncContext,

@@ -135,7 +135,8 @@ export function reservedWrites(
 }
 
 /**
- * The stored data for the run after an apply: it reads the written products again, and recomputes all rows.
+ * The stored data for the run after an apply: it reads the written products again, and recomputes
+ * all rows.
  */
 export async function shopStockAfterApply(
   { store }: SyncContext,

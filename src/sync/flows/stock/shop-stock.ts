@@ -22,7 +22,9 @@ export interface ShopNow {
 }
 
 /**
- * Updates the stored quantities of the shop. Reads changed products and the products of changed orders. Once a day, and if nothing is stored, it reads all products, unless the product flow of the same run has just done so.
+ * Updates the stored quantities of the shop. Reads changed products and the products of changed
+ * orders. Once a day, and if nothing is stored, it reads all products, unless the product flow of
+ * the same run has just done so.
  */
 export async function readShopStock(
   context: SyncContext,

@@ -11,7 +11,8 @@ const idsPerPart = 250;
 const partOf = (id: number) => Math.floor(id / idsPerPart);
 
 /**
- * The stored products of the shop with their quantities. Runs read only changed products into it. It is stored in parts, and only changed parts are written.
+ * The stored products of the shop with their quantities. Runs read only changed products into it.
+ * It is stored in parts, and only changed parts are written.
  */
 export interface StockView {
   /** All products, a part at a time. */

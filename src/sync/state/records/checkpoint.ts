@@ -5,13 +5,15 @@ import type { SafetyTotals } from '../../../diff/safety.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 
 /**
- * The result of a comparison of the whole catalogue, so that the next one reads only changes: the cursors of both sides, and everything that was not in sync.
+ * The result of a comparison of the whole catalogue, so that the next one reads only changes: the
+ * cursors of both sides, and everything that was not in sync.
  */
 export interface Checkpoint {
   /** Where the next read of the shop's products starts. */
   readonly woo: WooDateCursor;
   /**
-   * Gestan's newest change, with a print of each product of that time: dates may be as coarse as a day.
+   * Gestan's newest change, with a print of each product of that time: dates may be as coarse as a
+   * day.
    */
   readonly gestan: {
     readonly at: Instant;
@@ -20,11 +22,13 @@ export interface Checkpoint {
     readonly read?: string | undefined;
   };
   /**
-   * A print of everything else that affects a row: settings, mappings, blacklist. If it differs, all rows are read again.
+   * A print of everything else that affects a row: settings, mappings, blacklist. If it differs,
+   * all rows are read again.
    */
   readonly print: string;
   /**
-   * Shows without a request that nothing else has changed: a print of all but the shop's own settings, and the shop's time zone. Absent in records of earlier versions.
+   * Shows without a request that nothing else has changed: a print of all but the shop's own
+   * settings, and the shop's time zone. Absent in records of earlier versions.
    */
   readonly local?: { readonly print: string; readonly timeZone: string } | undefined;
   /** When all rows were last read: deletions show only then. */
@@ -43,7 +47,8 @@ export interface StoredCheckpoint extends Checkpoint {
     /** Gestan products without counterpart, by id. */
     readonly gestan: readonly string[];
     /**
-     * Planned rows without anything to write: they stay the same as long as nothing changes. Absent in records of earlier versions.
+     * Planned rows without anything to write: they stay the same as long as nothing changes. Absent
+     * in records of earlier versions.
      */
     readonly idle?: readonly ProductRow[];
   };

@@ -96,7 +96,8 @@ export interface Decisions {
 }
 
 /**
- * All answers, read at once: there are few, and each person has several references. Later answers are not included.
+ * All answers, read at once: there are few, and each person has several references. Later answers
+ * are not included.
  */
 export async function readAllDecisions(store: ShopStore): Promise<Decisions> {
   const prefix = store.keys.decisions('');

@@ -20,7 +20,10 @@ export interface PendingImages {
   readonly before: readonly number[];
   /** When it was sent, ISO 8601, UTC; absent in records of earlier versions. */
   readonly at?: string;
-  /** The images of `slots` that were sent, with their file names; absent in records of earlier versions. */
+  /**
+   * The images of `slots` that were sent, with their file names; absent in records of earlier
+   * versions.
+   */
   readonly sent?: readonly SentImage[];
 }
 
@@ -38,7 +41,8 @@ export interface KnownImages {
 }
 
 /**
- * After this time without a trace, a write has not happened: hosts and proxies end a request earlier.
+ * After this time without a trace, a write has not happened: hosts and proxies end a request
+ * earlier.
  */
 const longestWriteMs = 120_000;
 
@@ -61,7 +65,8 @@ export type WriteOutcome =
   | { readonly kind: 'awaited'; readonly links: readonly ImageLink[] };
 
 /**
- * The outcome of a write whose answer was lost, from the shop's images. A new copy is one that was sent if it has the same content, or the name of the upload. Others come from a person.
+ * The outcome of a write whose answer was lost, from the shop's images. A new copy is one that was
+ * sent if it has the same content, or the name of the upload. Others come from a person.
  *
  * @param current the product's images now, with the contents of those that came since.
  * @param now milliseconds since 1970.
@@ -95,7 +100,8 @@ export function outcomeOfWrite(
 }
 
 /**
- * A write happens completely or not at all. If some of the images arrived, the unknown copies are the others, in their order, as many as are missing.
+ * A write happens completely or not at all. If some of the images arrived, the unknown copies are
+ * the others, in their order, as many as are missing.
  */
 function withRest(
   sent: readonly SentImage[],
@@ -134,7 +140,8 @@ export function imageLinksWrites(
 }
 
 /**
- * Stores the links that a plan found. A plan holds no lease, so they are apart from the record of the writes.
+ * Stores the links that a plan found. A plan holds no lease, so they are apart from the record of
+ * the writes.
  */
 export function matchedImagesWrite(
   { keys }: ShopStore,
@@ -183,7 +190,10 @@ export function uploadsWrite(
   return paths.map((path) => put(keys.upload(path), { path, at }));
 }
 
-/** The files that earlier work left on the image transport, and that no shop is downloading any more. */
+/**
+ * The files that earlier work left on the image transport, and that no shop is downloading any
+ * more.
+ */
 export async function readUploads(store: ShopStore, now: number): Promise<readonly string[]> {
   const paths: string[] = [];
   for await (const { value } of store.list<UploadRecord>(store.keys.upload(''))) {

@@ -4,7 +4,8 @@ import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
 /**
- * Where the shop has a content: the copy, or the product that it was sent for while the answer is missing.
+ * Where the shop has a content: the copy, or the product that it was sent for while the answer is
+ * missing.
  */
 export interface MediaRecord {
   readonly mediaId?: number;

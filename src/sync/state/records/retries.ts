@@ -46,7 +46,10 @@ export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
   return put(store.keys.retry('orders', orderKey(retry.orderId)), retry);
 }
 
-/** Sorted by when their orders became due: of two people who resemble each other, the first becomes the contact. */
+/**
+ * Sorted by when their orders became due: of two people who resemble each other, the first becomes
+ * the contact.
+ */
 export function byTurn(a: OrderRetry, b: OrderRetry): number {
   const [x, y] = [a.turn ?? '~', b.turn ?? '~'];
   return x === y ? a.orderId - b.orderId : x < y ? -1 : 1;

@@ -10,7 +10,8 @@ import { put } from '../store.js';
 export type HeldOrder = Pick<StockOrder, 'id' | 'status' | 'date_created_gmt' | 'line_items'>;
 
 /**
- * The cursor of orders. The next reading reads only orders that changed since. Orders whose units Gestan's figure does not show are stored as {@link HeldOrder}s.
+ * The cursor of orders. The next reading reads only orders that changed since. Orders whose units
+ * Gestan's figure does not show are stored as {@link HeldOrder}s.
  */
 export interface StockCheckpoint {
   readonly orders: WooDateCursor;

@@ -21,7 +21,9 @@ const view = (attribute: Row): Row => ({
   has_archives: attribute.has_archives ?? false,
 });
 
-/** Records that a request has deleted: until it ends, WooCommerce still has the copies that it read. */
+/**
+ * Records that a request has deleted: until it ends, WooCommerce still has the copies that it read.
+ */
 type Remembered = WeakMap<RestRequest['path'], Row>;
 
 function find({ site, request }: RouteContext, remembered?: Remembered): Row {

@@ -71,7 +71,9 @@ function find({ site, request }: RouteContext, action: ItemAction): Row {
   throw new RestFault('woocommerce_rest_shop_order_invalid_id', message, action === 'edit' ? 400 : 404);
 }
 
-/** The coupons that a request asks for, checked; those already on the order are not checked again. */
+/**
+ * The coupons that a request asks for, checked; those already on the order are not checked again.
+ */
 function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefined {
   const { params } = request;
   const callerMail = text(site.tables.customers.get(request.caller.userId)?.email);
@@ -126,7 +128,8 @@ function make(context: RouteContext): Row {
   const status = text(params.status);
   const wanted = status === '' ? 'pending' : status;
   site.tables.orders.set(integer(draft.id), draft);
-  // Made first, then saved with its totals, then given its status: webhooks hear of it in this order.
+  // Made first, then saved with its totals, then given its status: webhooks hear of it in this
+  // order.
   site.emit('order.created', integer(draft.id));
   site.emit('order.updated', integer(draft.id));
   if (wanted !== 'pending') setStatus(site, draft, wanted);

@@ -48,7 +48,8 @@ function findAll({ site, request }: RouteContext): Row[] {
       : params.orderby === 'priority'
         ? integer(rate.priority)
         : integer(rate.order);
-  // Priorities are read from their index, backwards where the order is: rates of one priority turn too.
+  // Priorities are read from their index, backwards where the order is: rates of one priority turn
+  // too.
   const tie = params.orderby === 'priority' ? turn : 1;
   return found.sort((a, b) => turn * (key(a) - key(b)) || tie * (integer(a.id) - integer(b.id)));
 }

@@ -199,7 +199,9 @@ function describe(site: Site, kind: TermKind): Resource {
   return resource;
 }
 
-/** The items of a batch do not know the collection's parent: their links show the route's pattern. */
+/**
+ * The items of a batch do not know the collection's parent: their links show the route's pattern.
+ */
 function inBatch(kind: TermKind): TermKind {
   if (!kind.pattern.includes('(?<')) return kind;
   const path = kind.pattern.replace(/\(\?<(\w+)>\\d\+\)/g, '(?P<$1>[\\d]+)');

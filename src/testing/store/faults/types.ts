@@ -133,7 +133,9 @@ export interface StrippedHeader {
 export interface Redirect {
   /** The kind of fault. */
   readonly kind: 'redirect';
-  /** The host to be called instead, or a whole address. @default the same host with `www.` before it */
+  /**
+   * The host to be called instead, or a whole address. @default the same host with `www.` before it
+   */
   readonly to?: string;
   /** @default 301 */
   readonly status?: 301 | 302 | 307 | 308;
@@ -237,7 +239,9 @@ export interface FaultRule {
   readonly when?: FaultWhen;
   /** The fault. */
   readonly fault: Fault;
-  /** How many matching requests it happens to, one after the other; `Infinity` for all. @default 1 */
+  /**
+   * How many matching requests it happens to, one after the other; `Infinity` for all. @default 1
+   */
   readonly times?: number;
 }
 

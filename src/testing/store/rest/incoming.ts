@@ -29,7 +29,9 @@ export async function readIncoming(request: Request): Promise<Incoming> {
   };
 }
 
-/** The REST route of an address: `/wc/v3/products`; undefined if the address is not one of the API. */
+/**
+ * The REST route of an address: `/wc/v3/products`; undefined if the address is not one of the API.
+ */
 export function routeOf(incoming: Incoming): string | undefined {
   const asked = incoming.query.rest_route;
   if (typeof asked === 'string' && asked !== '') return normal(asked);

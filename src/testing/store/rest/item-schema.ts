@@ -5,8 +5,10 @@ import type { Site } from '../site.js';
  * One field of a record, in words: its type, then what else is known of it.
  *
  * - `integer`, `string|null` (one of two), `integer[]` (a list), `date-time`, `mixed`
- * - `ro` (read only), `edit` or `view` (shown in that context only), `bare` (shown in none by default)
- * - `format:uri`, `minimum:0`, `required`, `=pending` (the default, JSON where it can be), `enum:a,b`
+ * - `ro` (read only), `edit` or `view` (shown in that context only), `bare` (shown in none by
+ *   default)
+ * - `format:uri`, `minimum:0`, `required`, `=pending` (the default, JSON where it can be),
+ *   `enum:a,b`
  *
  * A pair gives the fields of an object, or with `object[]` those of the objects of a list.
  */
@@ -105,7 +107,8 @@ function asArgument(schema: Row): Row {
 }
 
 /**
- * What a record may be written with, as an OPTIONS answer lists it: all fields that are not read only.
+ * What a record may be written with, as an OPTIONS answer lists it: all fields that are not read
+ * only.
  *
  * @param creates - whether the record is made: one that is changed has no defaults
  */

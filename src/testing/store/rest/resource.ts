@@ -47,16 +47,16 @@ export interface Removal {
     readonly shownAfter?: boolean;
   };
   readonly destroy: (context: RouteContext, record: Row) => void;
-  /** What the answer shows of a record that was deleted permanently. @default the record as it was */
+  /** The answer after a permanent deletion. @default the record before it */
   readonly shown?: (context: RouteContext, record: Row) => RestAnswer;
 }
 
 /**
- * A resource of the API in one description: how its records are found, shown, listed, made, changed and deleted. What all share (routes,
- * rights, answers, pages, links, the batch) is made of it by {@link resourceRoutes}.
+ * A resource of the API: how its records are found, shown, listed, made, changed and deleted.
+ * {@link resourceRoutes} makes routes, rights, answers, pages, links and batches of it.
  */
 export interface Resource {
-  /** The address of the list, without the namespace: `/coupons`, `/orders/(?<order_id>\\d+)/notes`. */
+  /** The address of the list without namespace: `/coupons`, `/orders/(?<order_id>\\d+)/notes`. */
   readonly pattern: string;
   /** The address of the list for a request. @default the pattern */
   readonly path?: (context: RouteContext) => string;

@@ -2,7 +2,9 @@ import type { Json, Row } from '../json.js';
 import { integer, isRow, text } from '../json.js';
 import { RestFault } from './fault.js';
 
-/** What one argument of a route may be, in the words of JSON Schema as far as WordPress knows them. */
+/**
+ * What one argument of a route may be, in the words of JSON Schema as far as WordPress knows them.
+ */
 export interface Arg {
   /** Absent for the types WordPress does not check (`date-time`, `mixed`). */
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | readonly string[];

@@ -27,7 +27,9 @@ const allowed = new RegExp(
 const functions = /\b(?:var|calc|min|max|minmax|clamp|repeat|rgba?|hsla?)\((?:[^()]|\([^()]*\))*\)/g;
 const address = /\burl\(\s*(?:"[^"]*"|'[^']*'|[^)\s]*)\s*\)/g;
 
-/** What is left of a `style`: declarations of other properties, or with anything that could act, go. */
+/**
+ * What is left of a `style`: declarations of other properties, or with anything that could act, go.
+ */
 export function cleanStyle(value: string): string {
   return value
     .replace(/[\n\r\t]/g, '')

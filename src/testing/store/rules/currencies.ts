@@ -127,7 +127,9 @@ const signOf: ReadonlyMap<string, string> = new Map(
   signs.flatMap(([sign, codes]) => codes.split(' ').map((code): [string, string] => [code, sign])),
 );
 
-/** The sign of a currency as HTML: `&euro;`, `&#36;`; empty for one that the store does not know. */
+/**
+ * The sign of a currency as HTML: `&euro;`, `&#36;`; empty for one that the store does not know.
+ */
 export const currencySymbol = (code: string): string => signOf.get(code) ?? '';
 
 const namedSigns: Readonly<Record<string, string>> = {

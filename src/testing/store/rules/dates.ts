@@ -1,7 +1,9 @@
 import { tzOffset } from '@date-fns/tz';
 import type { Json, Row } from '../json.js';
 
-/** A moment as the store keeps it: UTC, without a zone mark, whole seconds: `2026-03-29T01:30:00`. */
+/**
+ * A moment as the store keeps it: UTC, without a zone mark, whole seconds: `2026-03-29T01:30:00`.
+ */
 export type Gmt = string;
 
 export function gmtOf(ms: number): Gmt {

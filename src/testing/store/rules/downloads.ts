@@ -28,7 +28,9 @@ function readFile(site: Site, item: Row): Row[] {
   return [{ id: text(item.id) || uuid(site), name, file }];
 }
 
-/** The downloads of products and variations: they are written only if the product is downloadable. */
+/**
+ * The downloads of products and variations: they are written only if the product is downloadable.
+ */
 export function writeDownloads(site: Site, product: Row, params: Row): void {
   if (product.downloadable !== true) return;
   if (Array.isArray(params.downloads))

@@ -120,7 +120,9 @@ export const byLocal = (site: Site, field: string): Compare => {
 /** The place of a record in the order of ids. */
 export const idRank: Rank = (record) => integer(record.id);
 
-/** Whether ids rise, or fall: looked at in one go, since nearly every list of a large shop comes so. */
+/**
+ * Whether ids rise, or fall: looked at in one go, since nearly every list of a large shop comes so.
+ */
 function areIdsInOrder(found: readonly Row[], turn: 1 | -1): boolean {
   let last = Number.NEGATIVE_INFINITY * turn;
   for (const record of found) {

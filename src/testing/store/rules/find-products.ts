@@ -261,7 +261,9 @@ export function sortVariations(site: Site, found: readonly Row[], params: Row): 
   }
 }
 
-/** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */
+/**
+ * Sorts records whose lists end every order with the id: variations, and products under `wc/v2`.
+ */
 export function sortById(site: Site, found: readonly Row[], params: Row): readonly Row[] {
   return sortPosts(site, found, params, { ...keyOf(site, params), exact: true });
 }

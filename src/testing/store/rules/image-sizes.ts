@@ -12,7 +12,9 @@ export interface SubSize extends Measures {
   readonly file: string;
 }
 
-/** Sizes that WordPress and WooCommerce register, in their order. A height of 0 follows the width. */
+/**
+ * Sizes that WordPress and WooCommerce register, in their order. A height of 0 follows the width.
+ */
 const registered = [
   { name: 'medium', width: 300, height: 300, crop: false },
   { name: 'large', width: 1024, height: 1024, crop: false },

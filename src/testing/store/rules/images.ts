@@ -9,7 +9,9 @@ export function productImages(site: Site, product: Row): Row[] {
   return lookup(site.tables.attachments, product.image_ids);
 }
 
-/** The store takes the local date of an attachment for UTC and turns it into local time once more. */
+/**
+ * The store takes the local date of an attachment for UTC and turns it into local time once more.
+ */
 function twiceLocal(site: Site, gmt: Json | undefined): Json {
   return typeof gmt === 'string' ? site.local(site.local(gmt)) : null;
 }

@@ -30,7 +30,9 @@ export function needsProcessing(site: Site, order: Row): boolean {
   });
 }
 
-/** The status after a payment: completed if it was paid on delivery, or if nothing is left to do. */
+/**
+ * The status after a payment: completed if it was paid on delivery, or if nothing is left to do.
+ */
 export function paidStatus(site: Site, order: Row): 'processing' | 'completed' {
   return order.payment_method !== 'cod' && needsProcessing(site, order) ? 'processing' : 'completed';
 }

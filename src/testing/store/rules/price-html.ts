@@ -15,7 +15,9 @@ type Display = 'incl' | 'excl';
 const displayOf = (site: Site): Display =>
   site.setting('tax', 'woocommerce_tax_display_shop') === 'excl' ? 'excl' : 'incl';
 
-/** Whether visitors count as being at the shop's own address; if not, no tax rate applies to them. */
+/**
+ * Whether visitors count as being at the shop's own address; if not, no tax rate applies to them.
+ */
 function visitorsAreHome(site: Site): boolean {
   return (
     site.pricesIncludeTax ||

@@ -30,7 +30,9 @@ export function validateStock(site: Site, product: Row): void {
   else product.stock_status = holder.backorders !== 'no' ? 'onbackorder' : 'outofstock';
 }
 
-/** The stock status of a variable product follows its variations, unless it holds the stock itself. */
+/**
+ * The stock status of a variable product follows its variations, unless it holds the stock itself.
+ */
 export function syncParentStock(site: Site, parent: Row): void {
   if (parent.type !== 'variable' || parent.manage_stock === true) return;
   const children = childrenOf(site, parent).filter((child) => child.status === 'publish');

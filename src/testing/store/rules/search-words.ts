@@ -7,7 +7,9 @@ const stopWords = new Set(
   ),
 );
 
-/** The words of a search: phrases in quotes stay whole, single letters and stop words are left out. */
+/**
+ * The words of a search: phrases in quotes stay whole, single letters and stop words are left out.
+ */
 function wordsOf(search: string): string[] {
   const found = search.match(/".*?(?:"|$)|(?<=[\t ",+]|^)[^\t ",+]+/g) ?? [];
   if (found.length > 9) return [search];

@@ -37,7 +37,9 @@ const special: Readonly<Record<string, string>> = {
   '£': '',
 };
 
-/** Latin letters with marks: Latin-1, Latin Extended-A, the Romanian, Vietnamese and Pinyin ones. */
+/**
+ * Latin letters with marks: Latin-1, Latin Extended-A, the Romanian, Vietnamese and Pinyin ones.
+ */
 const marked = /[\u00c0-\u017f\u01a0\u01a1\u01af\u01b0\u01cd-\u01dc\u0218-\u021b\u1ea0-\u1ef9]/;
 
 /**

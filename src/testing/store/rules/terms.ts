@@ -45,7 +45,9 @@ export interface NewTerm {
 /** PHP's `strtolower`, which leaves all but the plain letters alone. */
 const lower = (value: string): string => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** The term that prevents a new one, by WordPress' rules: same name, and in a tree the same place. */
+/**
+ * The term that prevents a new one, by WordPress' rules: same name, and in a tree the same place.
+ */
 export function findTwin(terms: readonly Row[], wanted: NewTerm): Row | undefined {
   const name = termName(wanted.name);
   const slug = wanted.slug || slugOf(wanted.name);
@@ -147,7 +149,9 @@ export function compareNames(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
-/** Deletes a term: its children move up, products lose it, and fall back to the default category. */
+/**
+ * Deletes a term: its children move up, products lose it, and fall back to the default category.
+ */
 export function deleteTerm(site: Site, taxonomy: string, term: Row): void {
   const id = integer(term.id);
   const field = fieldOf(taxonomy);

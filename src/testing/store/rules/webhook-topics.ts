@@ -27,7 +27,9 @@ const hooks: Readonly<Record<string, readonly string[]>> = {
 const resources = ['coupon', 'customer', 'order', 'product'];
 const events = ['created', 'updated', 'deleted', 'restored'];
 
-/** Whether a topic is valid: one of the resources with one of the events, or an action of a plugin. */
+/**
+ * Whether a topic is valid: one of the resources with one of the events, or an action of a plugin.
+ */
 export function isTopic(topic: string): boolean {
   const [resource = '', event = ''] = topic.split('.');
   if (resource === 'action') return event !== '';

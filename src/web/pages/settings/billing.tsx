@@ -12,7 +12,9 @@ import { settingsForm, settingsPage } from './frame.js';
 export const statusSteps = ['quote', 'order', 'delivery-note', 'invoice', 'invoice-if-paid'] as const;
 export const pieceSwitches = ['invoices', 'quotes', 'orders', 'deliveryNotes'] as const;
 
-/** « Facturation »: the pieces, shipping, ledger entries, and what each status of an order asks for. */
+/**
+ * « Facturation »: the pieces, shipping, ledger entries, and what each status of an order asks for.
+ */
 export function billingTab(
   view: View,
   tasks: readonly TaskRecord[],

@@ -10,7 +10,9 @@ import { actionButton, empty } from '../layout.js';
 import { listTable } from '../list-table.js';
 import { settingsPage } from './frame.js';
 
-/** « Connexion » and « FTP »: what the application was given, without its secrets, and « Tester ». */
+/**
+ * « Connexion » and « FTP »: what the application was given, without its secrets, and « Tester ».
+ */
 export function connectionTab(
   view: View,
   tab: 'connection' | 'ftp',

@@ -31,7 +31,9 @@ interface ListedProduct {
   };
 }
 
-/** Products by their code and their id in the shop. `title` is that of the column with their texts. */
+/**
+ * Products by their code and their id in the shop. `title` is that of the column with their texts.
+ */
 function productTable(view: View, title: string, products: readonly ListedProduct[]) {
   const { t } = view;
   const { say } = readerOf(view, {});

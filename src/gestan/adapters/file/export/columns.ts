@@ -14,7 +14,9 @@ export const exportTables = [
 /** A table that Gestan exports. */
 export type ExportTable = (typeof exportTables)[number];
 
-/** Titles of columns by table and field: one, or several of which the first that is there counts. */
+/**
+ * Titles of columns by table and field: one, or several of which the first that is there counts.
+ */
 export type ExportColumns = Readonly<
   Partial<Record<ExportTable, Readonly<Record<string, string | readonly string[]>>>>
 >;

@@ -11,7 +11,10 @@ import { type ExportTable, fileStems } from './columns.js';
 import { fits, newestOf } from './find-file.js';
 import { csvReading, fieldsOf, separatorOf } from './title-line.js';
 
-/** One row of an export: its cells by field, `''` where a cell is blank; a field without column is absent. */
+/**
+ * One row of an export: its cells by field, `''` where a cell is blank; a field without column is
+ * absent.
+ */
 export interface ExportRow {
   readonly cells: ReadonlyMap<string, string>;
   /** File and line, for messages. */

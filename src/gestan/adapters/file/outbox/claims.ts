@@ -4,7 +4,9 @@ import { inTurns } from './in-turns.js';
 import type { OutboxPlan } from './manifest.js';
 import { namesIn, type OutboxKind, type OutboxRecord, type OutboxRecords } from './records.js';
 
-/** Which plan each record belongs to: a file of the record's name that holds the number of the plan. */
+/**
+ * Which plan each record belongs to: a file of the record's name that holds the number of the plan.
+ */
 export interface Claims {
   pathOf(kind: OutboxKind, key: string): string;
   /** The keys of the records that a plan has. */
@@ -23,7 +25,8 @@ export function createClaims(state: string, aside: string, records: OutboxRecord
     async claim(number: number, candidates: OutboxPlan['records']): Promise<readonly OutboxRecord[]> {
       const folders = [...new Set(candidates.map(({ kind }) => join(state, 'claims', kind)))];
       for (const each of folders) await makeFolder(each);
-      // All claims are names of one small file, so that the disk is waited for once and not for each.
+      // All claims are names of one small file, so that the disk is waited for once and not for
+      // each.
       const token = await writeAside(aside, String(number));
       try {
         await inTurns(candidates, ({ kind, key }) => nameOnce(pathOf(kind, key), token));

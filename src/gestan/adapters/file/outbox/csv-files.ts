@@ -12,7 +12,10 @@ import { type DateFormat, formatDay } from './customer-line.js';
 import { type FigureStyle, figure } from './piece-columns.js';
 import type { OutboxAction } from './records.js';
 
-/** How the files of contacts and products are written. Their titles are those that exports are read by. */
+/**
+ * How the files of contacts and products are written. Their titles are those that exports are read
+ * by.
+ */
 export interface CsvStyle extends FigureStyle {
   readonly dateFormat: DateFormat;
   readonly timeZone: string;

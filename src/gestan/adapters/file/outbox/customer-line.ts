@@ -55,7 +55,8 @@ export function customerOf(
   const instead = billing.name || (billing.company ? '' : (contact.email ?? ''));
   return {
     reference,
-    // A contact without a name of its own gets the one of its address, else its e-mail: Gestan wants a name.
+    // A contact without a name of its own gets the one of its address, else its e-mail: Gestan
+    // wants a name.
     lastName: contact.lastName || (named ? '' : instead),
     firstName: contact.firstName ?? '',
     company: contact.company ?? billing.company ?? '',

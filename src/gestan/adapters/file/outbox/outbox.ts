@@ -27,7 +27,10 @@ export interface Outbox {
   restore(): Promise<void>;
   /** Whether records wait, or a file was left unfinished. */
   hasWork(): Promise<boolean>;
-  /** Makes files of the records that wait, and finishes files that a crash left unfinished. Returns the names of the new files. */
+  /**
+   * Makes files of the records that wait, and finishes files that a crash left unfinished. Returns
+   * the names of the new files.
+   */
   publish(): Promise<readonly string[]>;
   /** The manifest of the file that a record went into; `undefined`: it waits. */
   manifestOf(record: OutboxRecord): Promise<OutboxManifest | undefined>;
@@ -46,15 +49,17 @@ export interface OutboxOptions {
 }
 
 /**
- * An outbox without a lock. Every step is a file that appears whole, under a name that only one writer can take. So several
- * processes may write at once, and a later one finishes what a crashed one began:
+ * An outbox without a lock. Every step is a file that appears whole, under a name that only one
+ * writer can take. So several processes may write at once, and a later one finishes what a crashed
+ * one began:
  *
  * 1. the record of a write (its name is its reference: the second writer of a reference finds it);
  * 2. a plan: the next number, and which records may go into its file;
  * 3. per record a claim: which plan has it;
- * 4. the file, staged under a name that nobody else knows; then the manifest, which names that one. Only one manifest per number
- *    is made, so that only one file can ever be moved;
- * 5. the move into the outbox. A file that is not staged any more was moved: it is never made again, wherever Gestan's user put it.
+ * 4. the file, staged under a name that nobody else knows; then the manifest, which names that one.
+ *    Only one manifest per number is made, so that only one file can ever be moved;
+ * 5. the move into the outbox. A file that is not staged any more was moved: it is never made
+ *   again, wherever Gestan's user put it.
  */
 export function createOutbox({ folder, otherFolders, mostPerFile, now, render }: OutboxOptions): Outbox {
   const state = stateFolder(folder);
@@ -68,7 +73,10 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
   const manifestFolder = join(state, 'manifests');
   const manifestPath = (number: number) => join(manifestFolder, `${padded(number)}.json`);
 
-  /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
+  /**
+   * Puts the copy of the manifest and then the file into the outbox. A file that is not staged any
+   * more was moved before.
+   */
   async function move(manifest: OutboxManifest): Promise<string | undefined> {
     const { staged, file } = manifest;
     if (!(await namesIn(staging)).includes(staged)) return undefined;
@@ -76,7 +84,9 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return (await moveOnce(join(staging, staged), join(folder, file))) ? file : undefined;
   }
 
-  /** Continues a plan from the step where it stopped. Any process may do so, even several at once. */
+  /**
+   * Continues a plan from the step where it stopped. Any process may do so, even several at once.
+   */
   async function applyPlan({ number, group, records: candidates }: OutboxPlan): Promise<string | undefined> {
     const path = manifestPath(number);
     let manifest = await readManifest(path);
@@ -127,7 +137,10 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return files;
   }
 
-  /** The state folder is found again from the manifests beside the files, where somebody deleted it or copied the files alone. */
+  /**
+   * The state folder is found again from the manifests beside the files, where somebody deleted it
+   * or copied the files alone.
+   */
   async function restore(): Promise<void> {
     const known = new Set((await namesIn(manifestFolder)).map((name) => Number.parseInt(name, 10)));
     for (const name of await namesIn(folder)) {

@@ -5,7 +5,9 @@ import { netFrom, type PieceDocument, type PieceLineField } from './piece-column
 import { lineHeads, type PieceLayout } from './piece-file.js';
 import { parseLine } from './piece-lines.js';
 
-/** A product line of a file. Figures are decimals with a point; fields without a column are absent. */
+/**
+ * A product line of a file. Figures are decimals with a point; fields without a column are absent.
+ */
 export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 
 /** A piece of a file. */
@@ -16,12 +18,16 @@ export interface ParsedPiece {
   readonly customer: PieceCustomer;
   /** The lines, in the order of the file. */
   readonly lines: readonly ParsedLine[];
-  /** Lines that contain only a mention: the corrected invoice, the reason for missing VAT. Absent: none. */
+  /**
+   * Lines that contain only a mention: the corrected invoice, the reason for missing VAT. Absent:
+   * none.
+   */
   readonly mentions?: readonly string[];
   /** The documents of the piece. */
   readonly documents: readonly PieceDocument[];
   /**
-   * The totals that Gestan computes: VAT per rate on the sum of its lines, to the cent. Absent if the columns do not suffice.
+   * The totals that Gestan computes: VAT per rate on the sum of its lines, to the cent. Absent if
+   * the columns do not suffice.
    */
   readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };
 }

@@ -16,7 +16,9 @@ export interface PieceLayout extends LineStyle, FigureStyle {
   readonly lineColumns: readonly PieceLineColumn[];
   readonly documentColumns: readonly PieceDocumentColumn[];
   readonly dateFormat: DateFormat;
-  /** Whether comments (`#`) tell what is in the file. The reference of each piece stands there only. */
+  /**
+   * Whether comments (`#`) tell what is in the file. The reference of each piece stands there only.
+   */
   readonly comments: boolean;
   /** Where to write what has no column. */
   readonly mentions: 'lines' | 'comments';
@@ -56,7 +58,8 @@ export const lineHeads: Readonly<Record<PieceLineField, string>> = {
 const documentHeads = { path: 'CHEMIN', label: 'LIBELLE' } as const;
 
 /**
- * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D` lines.
+ * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D`
+ * lines.
  *
  * @param reference which customer reference the file holds. The header says it, since Gestan's
  *   screen asks for it.

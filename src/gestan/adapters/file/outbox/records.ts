@@ -55,7 +55,10 @@ export interface OutboxRecord {
 export type OutboxKind = OutboxContent['kind'];
 export const outboxKinds = ['contact', 'product', 'piece', 'entry'] as const;
 
-/** Without its record a reference would look as if it had never been written, and would be written twice. */
+/**
+ * Without its record a reference would look as if it had never been written, and would be written
+ * twice.
+ */
 const keep =
   'Put it back from a backup of the outbox; do not leave it out, or the same may be written twice.';
 

@@ -1,6 +1,8 @@
 import type { SqlWords } from './words.js';
 
-/** Migration 5: what an accountant needs of a piece, and entries over several posting categories. */
+/**
+ * Migration 5: what an accountant needs of a piece, and entries over several posting categories.
+ */
 export const accounts = (
   words: SqlWords,
 ): string => `-- Migration 5 : pièce citée, pays de la TVA, écritures ventilées.

@@ -1,4 +1,6 @@
-/** Migration 4, the same in both databases: pieces that the shop takes back before their invoice. */
+/**
+ * Migration 4, the same in both databases: pieces that the shop takes back before their invoice.
+ */
 export const cancelledPieces =
   (): string => `-- Migration 4 : pièces que la boutique reprend avant leur facture.
 -- Annulation demandée : le programme annule la pièce dans Gestan, puis remplit deleted_at.

@@ -97,7 +97,10 @@ export function checkOf(words: SqlWords, kind: CheckedKind, name: string): strin
 
 const typeOf = ({ kind }: Column) => (kind === 'flag' ? 'INTEGER' : 'TEXT');
 
-/** The columns of a table that Gestan publishes: with their checks, and with what they hold as a comment. */
+/**
+ * The columns of a table that Gestan publishes: with their checks, and with what they hold as a
+ * comment.
+ */
 export function publishedColumns(columns: readonly Column[], words: SqlWords): string {
   return columns
     .map((column) => {

@@ -16,7 +16,8 @@ import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
 /**
- * Woo → Gestan: new images, and images that were changed in the shop. Nothing is deleted in Gestan. Returns the reason if this cannot be done yet.
+ * Woo → Gestan: new images, and images that were changed in the shop. Nothing is deleted in Gestan.
+ * Returns the reason if this cannot be done yet.
  */
 export async function bringToGestan(
   context: SyncContext,

@@ -12,7 +12,9 @@ export interface MatchedImages {
 }
 
 /**
- * Matches the images of both sides. It looks up a write whose answer was lost, and links images of the shop with the same content as an image of Gestan, whatever their origin. So no existing image is sent.
+ * Matches the images of both sides. It looks up a write whose answer was lost, and links images of
+ * the shop with the same content as an image of Gestan, whatever their origin. So no existing image
+ * is sent.
  */
 export async function matchImages(
   context: SyncContext,

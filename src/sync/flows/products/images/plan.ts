@@ -34,7 +34,8 @@ interface ImageOptions {
 }
 
 /**
- * Adds the images to product rows, as one change of the field `images`. This file reads; `diff/products/images` decides.
+ * Adds the images to product rows, as one change of the field `images`. This file reads;
+ * `diff/products/images` decides.
  */
 export async function* withImages<T extends { readonly counts: CatalogueCounts }>(
   context: SyncContext,
@@ -122,7 +123,8 @@ async function readHeld(
 }
 
 /**
- * Stores which images are the same on both sides: later plans need it if one side changes. It changes neither side.
+ * Stores which images are the same on both sides: later plans need it if one side changes. It
+ * changes neither side.
  */
 async function storeLinks(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
   const { store, readOnly } = context;

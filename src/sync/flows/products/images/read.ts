@@ -5,7 +5,8 @@ import { hashImage } from '../../../../images/index.js';
 import type { SyncContext } from '../../../work/context.js';
 
 /**
- * Gestan's images of a product, with the hashes of their contents. If the adapter has no hash, the content is read to compute it.
+ * Gestan's images of a product, with the hashes of their contents. If the adapter has no hash, the
+ * content is read to compute it.
  */
 export async function readGestanImages(
   { gestan }: SyncContext,

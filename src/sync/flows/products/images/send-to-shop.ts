@@ -99,7 +99,8 @@ async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<R
     firstError ??= sent.error;
     for (const [sha256, upload] of sent.uploads) uploads.set(sha256, upload);
     if (sent.uploads.size === 0) break;
-    // An upload may take a minute, in which somebody may have given the product an image. The list is written as a whole, so it is read again.
+    // An upload may take a minute, in which somebody may have given the product an image. The list
+    // is written as a whole, so it is read again.
     await store.commit(uploadsWrite(store, pathsOf(sent.uploads), context.now()), work.held.lease);
   }
   const { links, slots } = look;
@@ -160,7 +161,8 @@ async function uploadImages(
 }
 
 /**
- * Writes the product's list of images. The intended list is stored first, for the case of a crash. If the answer is lost, the product is read, so that nothing is sent twice.
+ * Writes the product's list of images. The intended list is stored first, for the case of a crash.
+ * If the answer is lost, the product is read, so that nothing is sent twice.
  */
 async function writeList(
   sending: Sending,

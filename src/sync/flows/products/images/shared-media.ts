@@ -27,7 +27,8 @@ export async function findSharedMedia(
   signal: AbortSignal | undefined,
 ): Promise<SharedMedia> {
   const { wooId, current, links, held } = product;
-  // The product's current images were already compared by content. A copy that it showed earlier is still in the library.
+  // The product's current images were already compared by content. A copy that it showed earlier is
+  // still in the library.
   const shown = new Set(current.map(({ id }) => id));
   const own = new Set(links.flatMap(({ mediaId, sha256 }) => (shown.has(mediaId) ? [sha256] : [])));
   const media = new Map<string, number>();

@@ -13,7 +13,7 @@ export function warnWithoutChromium(what: string): void {
 }
 
 /** Only what hangs ends here: a loaded machine may take ten times as long. */
-export const hangsAfterMs = 240_000;
+const hangsAfterMs = 240_000;
 
 /** The same for a whole test, which takes many steps in the browser. */
 export const testTimeoutMs = 900_000;

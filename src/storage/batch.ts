@@ -33,9 +33,12 @@ export interface CommitBatch {
 }
 
 interface KeyState {
+  readonly key: string;
   text: string | undefined;
   mustBeAbsent: boolean;
 }
+
+const byKey = (a: KeyState, b: KeyState) => compareKeys(a.key, b.key);
 
 /** The batch, or the key on which the commit contradicts itself (put, then put if absent). */
 export function toBatch(
@@ -44,14 +47,20 @@ export function toBatch(
 ): CommitBatch | { readonly conflict: string } {
   if (!Array.isArray(writes)) throw invalid('writes', 'A commit takes a list of writes.');
   const states = new Map<string, KeyState>();
-  for (const [at, write] of (writes as readonly StorageWrite[]).entries()) {
+  let at = -1;
+  for (const write of writes as readonly StorageWrite[]) {
+    at += 1;
     if (write === null || typeof write !== 'object') {
       throw invalid(`writes[${at}]`, 'A write is { put, value } or { delete }.');
     }
     if ('delete' in write) {
       checkKey(write.delete, `writes[${at}].delete`);
       const state = states.get(write.delete);
-      states.set(write.delete, { text: undefined, mustBeAbsent: state?.mustBeAbsent ?? false });
+      states.set(write.delete, {
+        key: write.delete,
+        text: undefined,
+        mustBeAbsent: state?.mustBeAbsent ?? false,
+      });
       continue;
     }
     checkKey(write.put, `writes[${at}].put`);
@@ -59,13 +68,13 @@ export function toBatch(
     const text = encodeValue(write.value, `writes[${at}].value`);
     if (write.ifAbsent && state?.text !== undefined) return { conflict: write.put };
     const mustBeAbsent = state?.mustBeAbsent ?? write.ifAbsent ?? false;
-    states.set(write.put, { text, mustBeAbsent });
+    states.set(write.put, { key: write.put, text, mustBeAbsent });
   }
   const inserts: EntryText[] = [];
   const puts: EntryText[] = [];
   const deletes: string[] = [];
   const absent: string[] = [];
-  for (const [key, { text, mustBeAbsent }] of [...states].sort(([a], [b]) => compareKeys(a, b))) {
+  for (const { key, text, mustBeAbsent } of [...states.values()].sort(byKey)) {
     if (text === undefined) (mustBeAbsent ? absent : deletes).push(key);
     else (mustBeAbsent ? inserts : puts).push({ key, text });
   }

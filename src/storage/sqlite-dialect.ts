@@ -23,8 +23,11 @@ export function sqliteDialect(prefix: string): SqlDialect {
         return [count, `INSERT INTO ${entries} (key, value) VALUES ${rows} ON CONFLICT (key) ${rest}`];
       }),
     );
-    return (list: readonly EntryText[]) =>
-      sql(texts.get(list.length) ?? '', ...list.flatMap(({ key, text }) => [key, text]));
+    return (list: readonly EntryText[]): SqlStatement => {
+      const params: SqlParam[] = [];
+      for (const { key, text } of list) params.push(key, text);
+      return { text: texts.get(list.length) ?? '', params };
+    };
   };
   const current = 'name = ? AND token = ? AND owner IS NOT NULL';
 

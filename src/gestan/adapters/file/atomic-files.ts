@@ -67,7 +67,7 @@ export async function createOnce(
 }
 
 /** A file to make, by its name in a folder. */
-export interface NewFile {
+interface NewFile {
   readonly name: string;
   readonly content: string;
 }

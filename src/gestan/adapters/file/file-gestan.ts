@@ -9,12 +9,12 @@ import { titleOf } from './export/title-line.js';
 import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
-import { createFileWrites, idOfRecord, type NewRecord } from './file-writes.js';
+import { createFileWrites, type FileWriteOptions, idOfRecord, type NewRecord } from './file-writes.js';
 import { asUnavailable, createGuard, notConfirmed } from './folder-errors.js';
 import { createAcknowledgements } from './outbox/acknowledged.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPublisher } from './outbox/publisher.js';
-import type { OutboxRecord } from './outbox/records.js';
+import type { OutboxRecord, OutboxRecords } from './outbox/records.js';
 import { renderFile } from './outbox/render-file.js';
 import { createSentRecords } from './outbox/sent-records.js';
 import { checkAccount } from './piece-checks.js';
@@ -125,8 +125,6 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
   }
 
   const guard = createGuard(config.outbox);
-  let sequence = 0;
-  const dated = (given: NewRecord): OutboxRecord => ({ ...given, writtenAt: now(), sequence: sequence++ });
   const writes = createFileWrites({
     config,
     capabilities,
@@ -134,19 +132,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     sent,
     reads,
     isSent: async (record) => (await acknowledgements.doneAt(record)) === undefined,
-    create: (given) =>
-      outbox.records.create(dated(given)).catch((error: unknown) => {
-        throw notConfirmed(config.outbox, given.externalRef, error);
-      }),
-    createAll: (lists) =>
-      outbox.records
-        .createAll(
-          'piece',
-          lists.map((list) => list.map(dated)),
-        )
-        .catch((error: unknown) => {
-          throw notConfirmed(config.outbox, lists.flat()[0]?.externalRef ?? '', error);
-        }),
+    ...createRecording(outbox.records, config.outbox, now),
   });
 
   async function write<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -232,6 +218,26 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     async close() {
       if (opened === undefined) return;
       await guard(() => publisher.flush());
+    },
+  };
+}
+
+/** Makes the records of an outbox, each with its time and its place among those of one instant. */
+function createRecording(
+  records: OutboxRecords,
+  folder: string,
+  now: () => string,
+): Pick<FileWriteOptions, 'create' | 'createAll'> {
+  let sequence = 0;
+  const dated = (given: NewRecord): OutboxRecord => ({ ...given, writtenAt: now(), sequence: sequence++ });
+  const failed = (externalRef: string) => (error: unknown) => {
+    throw notConfirmed(folder, externalRef, error);
+  };
+  return {
+    create: (given) => records.create(dated(given)).catch(failed(given.externalRef)),
+    createAll(lists) {
+      const all = lists.map((list) => list.map(dated));
+      return records.createAll('piece', all).catch(failed(all.flat()[0]?.externalRef ?? ''));
     },
   };
 }

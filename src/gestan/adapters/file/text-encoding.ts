@@ -32,14 +32,25 @@ export interface EncodedText {
   readonly replaced: readonly string[];
 }
 
+let letters: ReadonlySet<string> | undefined;
+
+/** Whether Windows-1252 has a character. */
 function fits(character: string): boolean {
-  return iconv.decode(iconv.encode(character, 'windows-1252'), 'windows-1252') === character;
+  letters ??= new Set(
+    [...iconv.decode(Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), 'windows-1252')].filter(
+      (each) => iconv.decode(iconv.encode(each, 'windows-1252'), 'windows-1252') === each,
+    ),
+  );
+  return letters.has(character);
 }
+
+/** What every encoding has, and nothing of it changes on its way. */
+const plain = /^[\t\n\r -~]*$/;
 
 /** The nearest character that Windows-1252 has: the letter without its accent, else `?`. */
 function nearest(character: string): string {
-  const plain = [...character.normalize('NFKD').replace(/\p{M}/gu, '')];
-  return plain.length > 0 && plain.every(fits) ? plain.join('') : '?';
+  const base = [...character.normalize('NFKD').replace(/\p{M}/gu, '')];
+  return base.length > 0 && base.every(fits) ? base.join('') : '?';
 }
 
 /**
@@ -50,30 +61,34 @@ const controls = /(?![\t\n\r])\p{Cc}/gu;
 
 /** The characters of a text that the encoding does not have. */
 export function missingLetters(text: string, encoding: OutboxEncoding): readonly string[] {
-  return encodeText(text, encoding).replaced;
+  return encoding === 'windows-1252' ? written(text).replaced : [];
 }
 
 /** A text as it will be read again from what was written. */
 export function asWritten(text: string, encoding: OutboxEncoding): string {
-  return encoding === 'windows-1252'
-    ? iconv.decode(Buffer.from(encodeText(text, encoding).bytes), encoding)
-    : text.replace(controls, '');
+  return encoding === 'windows-1252' ? written(text).text : text.replace(controls, '');
+}
+
+/** A text in the letters that Windows-1252 has, and those that it does not have. */
+function written(given: string): { readonly text: string; readonly replaced: readonly string[] } {
+  if (plain.test(given)) return { text: given, replaced: [] };
+  const replaced = new Set<string>();
+  let text = '';
+  for (const character of given.replace(controls, '').normalize('NFC')) {
+    if (fits(character)) text += character;
+    else {
+      replaced.add(character);
+      text += nearest(character);
+    }
+  }
+  return { text, replaced: [...replaced] };
 }
 
 export function encodeText(given: string, encoding: OutboxEncoding): EncodedText {
-  const text = given.replace(controls, '');
   if (encoding !== 'windows-1252') {
+    const text = given.replace(controls, '');
     return { bytes: iconv.encode(text, 'utf-8', { addBOM: encoding === 'utf-8-bom' }), replaced: [] };
   }
-  const composed = text.normalize('NFC');
-  const replaced = new Set<string>();
-  let written = '';
-  for (const character of composed) {
-    if (fits(character)) written += character;
-    else {
-      replaced.add(character);
-      written += nearest(character);
-    }
-  }
-  return { bytes: iconv.encode(written, 'windows-1252'), replaced: [...replaced] };
+  const { text, replaced } = written(given);
+  return { bytes: iconv.encode(text, 'windows-1252'), replaced };
 }

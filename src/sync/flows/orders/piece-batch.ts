@@ -13,7 +13,7 @@ export interface PieceBatch {
 }
 
 /** What of each order can be made in one call with others. */
-export interface BatchedOrder {
+interface BatchedOrder {
   readonly steps: readonly Step[];
 }
 
@@ -27,7 +27,7 @@ const firstOrders = 5;
 const longestMs = 1_000;
 
 /** Makes the pieces of the next orders in one call, where the adapter can do that. */
-export interface PieceBatches {
+interface PieceBatches {
   /** How many of the orders the next call takes: 0 where a call for each piece does as well. */
   take(orders: readonly BatchedOrder[]): number;
   /** Undefined: nothing was written, and the pieces are to be made one by one. Never fails. */

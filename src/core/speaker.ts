@@ -206,6 +206,9 @@ export interface SpeakerOptions extends FormatOptions {
   readonly tell?: ((coded: SaidCode) => string) | undefined;
 }
 
+/** Of more amounts than these those before are forgotten. */
+const mostAmounts = 5_000;
+
 /**
  * Makes the speaker of a text. A value of the wrong type (values come from files too) becomes an
  * empty text.
@@ -213,6 +216,8 @@ export interface SpeakerOptions extends FormatOptions {
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;
   const nameOf = countryNames(language);
+  // By currency: the pieces of an order repeat its amounts, and a page of orders has some hundred thousand.
+  const amounts = new Map<unknown, Map<string, string>>();
   const plain = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return {
@@ -222,7 +227,19 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       const isRounded = most !== undefined && isDecimal(text);
       return formatNumber(isRounded ? toText(round(decimal(text), most)) : text, options);
     },
-    amount: (value, currency = options.currency) => formatAmount(plain(value), currency, options),
+    amount(value, currency = options.currency) {
+      const text = plain(value);
+      let known = amounts.get(currency);
+      if (known === undefined || known.size >= mostAmounts) {
+        known = new Map();
+        amounts.set(currency, known);
+      }
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const said = formatAmount(text, currency, options);
+      known.set(text, said);
+      return said;
+    },
     rate: (value) => (plain(value) === '' ? '' : formatRate(plain(value), options)),
     day: (day) => formatDay(plain(day), language),
     instant: (instant) => formatInstant(plain(instant), options),

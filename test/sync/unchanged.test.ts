@@ -71,6 +71,30 @@ test('a run in which nothing moved reads no link, no order and no contact of the
   expect(keys.some((key) => key.includes('/contact/'))).toBe(true);
 });
 
+test('a run in which nothing moved keeps the checkpoints of products and stock with their reports', async () => {
+  const w = worldOf();
+  await rest(w);
+  await w.open().run();
+  const commits: string[] = [];
+  const storage: SyncStorage = {
+    ...w.storage,
+    commit(writes, options) {
+      const keys = writes.flatMap((write) => ('put' in write ? [write.put] : []));
+      commits.push(keys.map((key) => key.replace('shop/main/', '').replace(/^run\/.*/, 'run')).join(' '));
+      return w.storage.commit(writes, options);
+    },
+  };
+  const { reports } = await w.open({ storage }).run();
+  expect(reports.every(({ counts }) => counts.done === 0)).toBe(true);
+  expect(commits).toEqual([
+    'run',
+    'cursor/products run',
+    'cursor/orders cursor/orders-shop',
+    'run',
+    'cursor/stock run',
+  ]);
+});
+
 test('goods that leave Gestan while as many come in move no figure, and are counted all the same', async () => {
   const w = worldOf();
   await rest(w);

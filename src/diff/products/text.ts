@@ -31,6 +31,21 @@ function htmlText(text: string): string {
     .replace(/&amp;(?!#?[A-Za-z0-9]+;)/g, '&');
 }
 
+/** Of shorter texts looking at each character costs less than remembering them. */
+const worthRemembering = 64;
+
+/** The last two long texts that were found to be plain: the other side of a product mostly has the same. */
+const plainBefore: [string, string] = ['', ''];
+
+function isPlainText(text: string): boolean {
+  if (text.length < worthRemembering) return isPlain(text);
+  if (text === plainBefore[0] || text === plainBefore[1]) return true;
+  if (!isPlain(text)) return false;
+  plainBefore[1] = plainBefore[0];
+  plainBefore[0] = text;
+  return true;
+}
+
 /**
  * An HTML text (a description) in its canonical form. Paragraphs without attributes become blank
  * lines and `<br>` a line end, as WordPress itself reads them, so that a plain text from Gestan and
@@ -40,7 +55,7 @@ function htmlText(text: string): string {
  * canonicalHtml('<p>Canne &agrave; mouche</p>\n<p>Carbone</p>\n')   // 'Canne à mouche\n\nCarbone'
  */
 export function canonicalHtml(text: string): string {
-  if (isPlain(text)) return text;
+  if (isPlainText(text)) return text;
   // One plain paragraph is what most shops hold.
   if (text.startsWith('<p>')) {
     const end = text.endsWith('</p>') ? 4 : text.endsWith('</p>\n') ? 5 : 0;

@@ -27,23 +27,30 @@ const columns = [
   'parent_id',
 ] as const;
 
-function pruned<T extends object>(row: T, more: readonly string[] = []): T {
-  const kept = [...columns, ...more].flatMap((column) => {
+const ofVariations = [...columns, 'attributes'] as const;
+
+function pruned<T extends object>(row: T, kept: readonly string[]): T {
+  const held: Record<string, unknown> = {};
+  for (const column of kept) {
     const value: unknown = Reflect.get(row, column);
-    return value === undefined ? [] : [[column, value] as const];
-  });
-  return Object.fromEntries(kept) as T;
+    if (value !== undefined) held[column] = value;
+  }
+  return held as T;
 }
+
+/** Most products have none, and share this list. */
+const none: readonly WooVariation[] = [];
 
 /** Gathers pages of products and variations. */
 export function holdSources(held: Map<number, HeldProduct>, sources: Iterable<WooSource>): void {
   for (const { product, variation } of sources) {
-    const before = held.get(product.id) ?? { product: pruned(product), variations: [] };
-    if (variation === undefined) held.set(product.id, { ...before, product: pruned(product) });
+    const before = held.get(product.id);
+    const variations = before?.variations ?? none;
+    if (variation === undefined) held.set(product.id, { product: pruned(product, columns), variations });
     else
       held.set(product.id, {
-        ...before,
-        variations: [...before.variations, pruned(variation, ['attributes'])],
+        product: before?.product ?? pruned(product, columns),
+        variations: [...variations, pruned(variation, ofVariations)],
       });
   }
 }

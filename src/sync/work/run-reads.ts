@@ -39,12 +39,14 @@ export interface RunReads {
   readonly variations: Map<number, readonly WooVariation[]>;
   /** The rows of contacts that could not be made, by their ids in an index of contacts. */
   readonly unmade: Map<string, ContactRow>;
+  /** Whether stock follows, which needs the catalogue: else none is held for it. */
+  readonly wantsCatalogue: boolean;
   /** The catalogue, where all of it was read, and every row of it could be. */
   catalogue?: HeldCatalogue;
 }
 
-export function newRunReads(): RunReads {
-  return { unmade: new Map(), variations: new Map() };
+export function newRunReads(wantsCatalogue: boolean): RunReads {
+  return { unmade: new Map(), variations: new Map(), wantsCatalogue };
 }
 
 /** Whether two cursors are equal: a reading from either gives the same rows. */

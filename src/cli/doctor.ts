@@ -4,7 +4,7 @@ import { terminalOptions } from '../report/terminal-options.js';
 import { testConnection } from '../woo/connection/index.js';
 import { doctorWords } from './words.js';
 
-/** What the doctor looks at, and where it writes. */
+/** The input of the doctor, and its output. */
 export interface DoctorCommand {
   readonly url: string;
   readonly language: Language;
@@ -20,7 +20,7 @@ export async function runDoctor({ url, language, env, stream }: DoctorCommand): 
     return 2;
   }
   const report = await testConnection({ url, consumerKey, consumerSecret }, { language });
-  // What could not be looked at says nothing; how many that are does.
+  // Skipped checks are not shown, only counted.
   const checks = report.checks.filter(({ status }) => status !== 'skipped');
   const unchecked = report.checks.length - checks.length;
   const shown = renderConnection({ ...report, checks }, { language, ...terminalOptions(stream, env) });

@@ -29,10 +29,10 @@ const oids = {
 };
 
 /**
- * A certificate for localhost, made anew each time: whoever trusts it trusts this run only. It is
- * no authority, so that it can vouch for nothing else.
+ * A new certificate for localhost: clients that trust it trust only this run. It is no authority,
+ * so it cannot sign others.
  *
- * @param now milliseconds since 1970; it holds for a year from an hour before.
+ * @param now milliseconds since 1970; it is valid for a year, from an hour before.
  */
 export function makeLocalCertificate(now: number): LocalCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });

@@ -23,5 +23,5 @@ export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[N
 export function requireBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] {
   const found = nodeBuiltin(name);
   if (found) return found;
-  throw new Error(`This needs ${name}, which is not there: it works in Node, Deno and Bun.`);
+  throw new Error(`This needs ${name}, which does not exist here: it works in Node, Deno and Bun.`);
 }

@@ -15,8 +15,9 @@ export interface SafetySettings {
   /** Share of the priced products whose price may jump at once. @default 0.05 */
   readonly priceJump?: number | undefined;
   /**
-   * Products that may be created on a side, as a share of what it holds. A side that holds fewer
-   * than `atLeast` is being filled and is not limited.
+   * Products that may be created on a side, as a share of its products. A side with fewer than
+   * `atLeast` is not limited.
+   *
    * @default 1
    */
   readonly created?: number | undefined;

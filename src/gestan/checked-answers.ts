@@ -199,7 +199,7 @@ function named(method: string, signal: AbortSignal | undefined, error: unknown):
     {
       code: 'gestan.unavailable',
       retryable: true,
-      hint: 'Look at the cause; let the adapter reject with a GestanError.',
+      hint: 'See the cause; let the adapter reject with a GestanError.',
       cause: error,
     },
   );

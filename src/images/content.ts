@@ -81,7 +81,7 @@ function cut(name: string, { byteLength: bytes }: Uint8Array): ImageError {
   return new ImageError(`${JSON.stringify(name)} ends after ${bytes} bytes, before its own end.`, {
     code: 'image.cut',
     values: { name, bytes },
-    hint: 'Take the whole file again.',
+    hint: 'Copy the complete file again.',
   });
 }
 

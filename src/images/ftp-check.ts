@@ -228,6 +228,6 @@ function warnOfPlain(check: ImageCheck): ImageCheck {
   return {
     ...check,
     level: 'warning',
-    hint: 'Everybody on the way can read the password. Set `secure: true` where the server offers FTPS.',
+    hint: 'The password is sent unencrypted. Set `secure: true` where the server offers FTPS.',
   };
 }

@@ -58,7 +58,7 @@ function diagnose(error: unknown, detail: string, step: FtpStep): Diagnosis {
   return {
     code: 'image.ftp-unreachable',
     what: 'The FTP server cannot be reached, or closed the connection',
-    hint: 'Check host and port, and that the server is up and lets this machine in.',
+    hint: 'Check host and port, and that the server is up and allows this machine.',
     retryable: true,
   };
 }
@@ -69,7 +69,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Diagnosis {
     return {
       code: 'image.disk-full',
       what: 'The FTP server has no room left',
-      hint: 'Make room in the web space, or raise its quota.',
+      hint: 'Free some web space, or raise its quota.',
     };
   }
   if (answer === 421) {

@@ -78,8 +78,7 @@ async function isThere(client: Client, path: string): Promise<boolean> {
 }
 
 /**
- * Whether the server says something about the file, by any of the answers in use, rather than about
- * the connection (`42x`).
+ * Whether an answer of the server is about the file, and not about the connection (`42x`).
  */
 function isAboutFile(error: unknown): boolean {
   return error instanceof FTPError && error.code >= 430;

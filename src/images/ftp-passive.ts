@@ -48,7 +48,7 @@ export function passiveTransfer(): TransferStrategy {
 }
 
 function notOpened(error: unknown): ImageError {
-  return new ImageError(`The FTP server opened no connection for data (${String(error)}).`, {
+  return new ImageError(`The FTP server did not open a data connection (${String(error)}).`, {
     code: 'image.ftp-passive',
     hint: 'Open the passive ports of the server in its firewall.',
     retryable: true,

@@ -62,7 +62,7 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
     if (!path.startsWith(`${folder}/`) || path.split('/').includes('..')) {
       throw new ImageError(`${JSON.stringify(path)} was not put there by this transport.`, {
         code: 'image.invalid',
-        hint: 'Give the path that upload() gave.',
+        hint: 'Pass the path that upload() returned.',
       });
     }
     const full = remotePath(root, path);

@@ -26,9 +26,9 @@ interface Work {
   /** The name of the span. */
   readonly name: string;
   readonly kind?: SpanKind;
-  /** What stands on the span only: paths, ids. */
+  /** Attributes of the span only: paths, ids. */
   readonly attributes?: Attributes;
-  /** What stands on the span and on the duration: few different values each. */
+  /** Attributes of the span and the duration, with few different values each. */
   readonly dimensions: Attributes;
   /** Takes the duration in seconds. */
   readonly duration: Histogram;

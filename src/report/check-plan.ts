@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Plan } from '../diff/plan.js';
 import { refuse } from './options.js';
 
-/** A code with its values, or with the English sentence that earlier versions saved beside it. */
+/** A code with its values, or with the English sentence of an earlier version. */
 const reason = z
   .object({
     code: z.string(),

@@ -163,7 +163,7 @@ function contactLayout(setup: TextSetup): Layout {
  */
 const wideOrders = 130;
 
-/** A piece or an entry of an order: what it is, and its amounts, which stand beside it. */
+/** A piece or an entry of an order, with its amounts. */
 interface MoneyLine {
   readonly what: string;
   readonly date: string;

@@ -4,8 +4,9 @@ import type { SqlDriver } from './driver.js';
 import { StorageError } from './errors.js';
 
 /**
- * A driver that writes nothing into a file that is no longer at its path. Whoever moves, deletes or
- * restores a file in use leaves its process with the old one, which nobody would ever read again.
+ * A driver that refuses to write into a file that is no longer at its path. If a file in use is
+ * moved, deleted or restored, the process still has the old one open, which nobody would read
+ * again.
  */
 export function stayingFile(driver: SqlDriver, path: string): SqlDriver {
   // A database in memory, or one of SQLite's own temporary ones.

@@ -75,7 +75,7 @@ function refusalOf(value: unknown, depth: number): Refusal | undefined {
 }
 
 /**
- * Whether JSON writes an object as what it holds. One of another realm has a prototype of its own.
+ * Whether JSON writes all of an object. An object of another realm has another prototype.
  */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);

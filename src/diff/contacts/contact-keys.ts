@@ -10,7 +10,7 @@ import { frenchNumber } from './territories.js';
 import { cityKey, phonesOf, traitsOfContact } from './traits.js';
 
 /*
- * Filling an index reads every contact of a Gestan, so it makes nothing that it does not need: the
+ * An index reads every contact of a Gestan, so this is fast: the
  * usual contact (a person with one address, without numbers of a firm) gives its keys straight from
  * its fields. What it gives are the keys of `eachKey`, or more: a filler that nobody is looked up
  * by does no harm here.

@@ -33,7 +33,7 @@ export type MatchRule =
   | 'several'
   /** Similar, but with too little evidence. */
   | 'homonym'
-  /** Nobody is like this person. */
+  /** No contact matches. */
   | 'none'
   /** Erased in the shop: never matched. */
   | 'anonymised';

@@ -40,7 +40,7 @@ export interface Levels {
   readonly last: PartRelation;
   readonly first: PartRelation;
   readonly firm: FirmRelation | 'unknown';
-  /** Whether father and son of one name are told apart. */
+  /** Whether father and son of one name are distinguished. */
   readonly generation: 'other' | 'unknown';
 }
 

@@ -14,7 +14,7 @@ export interface LevelWeight {
  */
 export type WeighedField = Exclude<keyof Levels, 'generation'>;
 
-/** The estimated table: every level of every field but `unknown`, which says nothing. */
+/** The estimated table: every level of every field except `unknown`, which is no evidence. */
 export type WeightTable = {
   readonly [F in WeighedField]: { readonly [L in Exclude<Levels[F], 'unknown'>]: LevelWeight };
 };

@@ -1,12 +1,12 @@
 import type { Reason } from '../reasons.js';
 import type { OrderRow } from './types.js';
 
-/** What an order waits for before more of it can be made. */
+/** What an order waits for. */
 export type AwaitedByOrder =
   /** Ledger entries of these payment methods. Its pieces are made. */
   | { readonly kind: 'entries'; readonly methods: readonly string[] }
   | {
-      /** A setting or a mapping, and what is named here besides. */
+      /** A setting or a mapping, and the other parts listed here. */
       readonly kind: 'all';
       /** Its customer: a link, or another contact in Gestan. */
       readonly customer: boolean;
@@ -43,16 +43,16 @@ const isUnmade = (reason: Reason | undefined) =>
   reason?.code === 'customer-blocked' && reason.values.because?.code === 'contact-unmade';
 
 /**
- * Whether an order waits since another row of this very plan came before it: that row's contact may
- * be this customer, or could not be made. Nobody else has changed anything.
+ * Whether an order waits because of an earlier row of this plan: that row's contact may be this
+ * customer, or could not be created. The order itself has not changed.
  */
 export function isOfOtherRow(reason: Reason | undefined): boolean {
   return reason?.code === 'customer-under-review' || isUnmade(reason);
 }
 
 /**
- * What an order waits for. Undefined: nothing shows when that changes, so the order has to be read
- * again.
+ * What an order waits for. Undefined: no fingerprint shows when that changes, so the order has to
+ * be read again.
  */
 export function awaitedBy({
   status,
@@ -68,7 +68,7 @@ export function awaitedBy({
     return { kind: 'entries', methods };
   }
   if (reason === undefined || endByThemselves.has(reason.code)) return undefined;
-  // Whoever could not be made is tried first by the next run.
+  // The next run first tries the contact that could not be created.
   if (isUnmade(reason)) return undefined;
   return {
     kind: 'all',

@@ -33,8 +33,8 @@ export function holdsSale(has: ReadonlySet<GestanProductField>): boolean {
 }
 
 /**
- * An amount of Gestan in the shop's own price mode: as it is held, or converted where Gestan holds
- * the other mode only. Undefined where neither can be had.
+ * An amount of Gestan in the shop's own price mode: Gestan's own, or converted from the other mode.
+ * Undefined if there is neither.
  */
 export function readAmount(
   product: GestanProduct,
@@ -54,8 +54,8 @@ export function readAmount(
 }
 
 /**
- * The draft of an amount, under the name of the shop's own price mode. Where Gestan does not hold
- * that mode, the amount is converted, once, into the other.
+ * The draft of an amount, in the shop's own price mode. If Gestan does not hold that mode, the
+ * amount is converted once into the other.
  */
 export function writeAmount(
   names: AmountNames,
@@ -79,17 +79,17 @@ export function writeAmount(
 }
 
 /**
- * A promotional price as the shop is sent it. WooCommerce keeps the text that it is sent, and shows
- * the text `0` of a product as if there were no promotion, since PHP takes it for empty: a
- * promotion at nothing is sent as `0.00`, which is shown again.
+ * A promotional price for the shop. WooCommerce stores the text that it gets, and shows `0` as no
+ * promotion, because PHP treats it as empty: a sale price of zero is sent as `0.00`, which is
+ * shown.
  */
 export function salePriceText(price: string): string {
   return price === '0' ? '0.00' : price;
 }
 
 /**
- * The amounts that Gestan holds in the other price mode only, by field. They are converted to be
- * compared, and a converted amount does not come back to the same cent: an undo needs the original.
+ * The amounts that Gestan holds only in the other price mode, by field. They are converted for the
+ * comparison, and a conversion back may differ by a cent: an undo needs the original.
  */
 export function exactAmounts(
   product: GestanProduct,

@@ -7,9 +7,9 @@ import type { ProductRow } from './row.js';
 import { canonicalHtml } from './text.js';
 
 /**
- * Drops the bulk of the texts of products, so that comparing two catalogues holds no more of them
- * than keys and figures. A long text stands as its hash, as it does in a base: equal products stay
- * equal and different ones stay different. Only a row that writes the text needs the text itself.
+ * Replaces long texts of products by their hashes, as in a base, so that comparing two catalogues
+ * needs little memory: equal products stay equal and different ones stay different. Only a row that
+ * writes the text needs the text itself.
  */
 export interface Compactor {
   gestan(product: GestanProduct): GestanProduct;

@@ -6,18 +6,19 @@ import { fieldOf } from './fields.js';
 import { projectWoo } from './project-woo.js';
 
 /**
- * What became of a change of a product in the shop whose answer was lost. `changed`: the product
- * shows neither what it had nor what was sent: a person has written to it.
+ * The outcome of a change of a product in the shop after a lost answer. `changed`: the product has
+ * neither the old nor the new value: a person has changed it.
  */
 export type LostWrite = 'unwritten' | 'written' | 'changed';
 
 const held = (value: FieldValue) => (value === undefined ? undefined : baseValue(value));
 
 /**
- * Tells by the product as it is now whether a change was written. Only the changed fields count.
+ * Finds out from the current product whether a change was written. Only the changed fields count.
  *
  * @param before the product that the change was planned for.
- * @param now the same product, read after the answer was lost.
+ *
+ * @param now the same product, read after the lost answer.
  *
  * @example
  * lostWrite(row.changes, before, now, context)   // 'written': nothing is sent again

@@ -20,7 +20,7 @@ const unchangedButBase: MergeResult = { ...unchanged, rebase: true };
 
 type Known = string | boolean | null;
 
-/** What one field looks like: bits that can be joined over the fields of a group. */
+/** The state of a field: bits that can be combined over the fields of a group. */
 const differs = 1;
 const wooChanged = 2;
 const gestanChanged = 4;
@@ -28,8 +28,8 @@ const neverCompared = 8;
 const baseOutdated = 16;
 
 /**
- * The promotion is decided as a whole: half of one side's and half of the other's would be a
- * promotion that nobody wanted.
+ * The promotion is decided as a whole: a mixture of both sides would be a promotion that nobody
+ * wanted.
  */
 const saleFields = comparedFields.filter((field) => ownedField(field) === 'salePrice');
 const singleFields = comparedFields.filter((field) => ownedField(field) !== 'salePrice');
@@ -80,7 +80,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
     const g = field === 'price' ? gestanPrice(input) : gestan[field];
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
     const found = examine(base, field, w, g, same);
-    // A value that the shop generates is not a person's change, until a base says what it was.
+    // Without a base, a value that the shop generates does not count as a person's change.
     const isMadeUp = found & neverCompared && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
     take(pass, field, w, g, isMadeUp ? baseOutdated : found);
   }
@@ -101,7 +101,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
 /** One pass over the fields of a product. Most products are equal, and end here. */
 interface Pass {
   readonly input: MergeInput;
-  /** The bit of a base that is behind, where one was met. */
+  /** The bit of an outdated base, if there is one. */
   behind: number;
   work: Work | undefined;
 }
@@ -162,7 +162,7 @@ function gestanPrice({ base, gestan, owners }: MergeInput): FieldValue {
 
 type Because = 'owner' | 'resolved' | undefined;
 
-/** Whose value goes to the other side, and why; undefined: nobody can tell. */
+/** The side whose value goes to the other side, and why; undefined: undecided. */
 function decide(
   input: MergeInput,
   field: ProductField,
@@ -187,9 +187,8 @@ function decide(
 }
 
 /**
- * The side that has nothing in a field and never had, as far as the sync knows: it has nothing to
- * defend, so that it takes what the other side has, whoever the owner is. A value that was there
- * and was emptied is a decision.
+ * The side that has and had no value in a field: it takes the value of the other side, whoever the
+ * owner is. A value that was emptied is a decision.
  */
 function gapOf(field: ProductField, w: Known, g: Known, state: number): Side | undefined {
   if (fieldSpec(field)?.emptyIsDecision) return undefined;

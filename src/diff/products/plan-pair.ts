@@ -44,8 +44,8 @@ export interface GoneInput {
 }
 
 /**
- * Plans one product at a time: what a flow that streams both sides composes. Undefined: nothing to
- * show under the plan's options (in sync, or filtered out).
+ * Plans one product at a time, for flows that stream both sides. Undefined: nothing to show under
+ * the plan's options (in sync, or filtered out).
  */
 export interface ProductPlanner {
   /** A linked pair, or one that was matched. */
@@ -107,7 +107,7 @@ function planPair(scope: PlanScope, input: PairInput): ProductRow | undefined {
     }),
   });
   const merged = stopRepeats(compared, base);
-  // Most pairs have nothing to show: a hash of each would cost more than comparing it.
+  // Most pairs have nothing to show, and a hash of each would cost more than the comparison.
   return rowOfPair(scope, input, merged, () =>
     productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
   );
@@ -128,7 +128,7 @@ function rowOfPair(
   const idle = changes.length === 0 && conflicts.length === 0;
   const stuck = idle && merged.stuck ? withheld.find(({ reason }) => !isFilter(reason)) : undefined;
   const status = stuck ? ('blocked' as const) : statusOf(changes, conflicts, linked);
-  // What the plan's own options hold back is not in sync; there is just nothing to show of it.
+  // A pair that the plan's own options withhold is not in sync, but is not shown.
   if (status === 'in-sync' && !rebase && (!rules.includeInSync || withheld.length > 0)) return undefined;
   if (!updates && status !== 'link' && status !== 'in-sync') return undefined;
   return {
@@ -147,7 +147,7 @@ function rowOfPair(
   };
 }
 
-/** Most pairs are equal as they are: what conversions say is found out for the others only. */
+/** Most pairs are equal without conversions, which are computed only for the others. */
 function whereAsked(gestan: GestanProduct, { context }: ProductRules): SameValue {
   let found: SameValue | undefined;
   let looked = false;

@@ -52,7 +52,7 @@ export function wooRowKey(ref: WooRef): string {
   return `woo:${wooKey(ref)}`;
 }
 
-/** Stands for the id of a record that does not say it. */
+/** Replaces the id of a record without one. */
 export const unknownId = '?';
 
 /** The key of a product or variation as the shop lists it, by its id alone. */

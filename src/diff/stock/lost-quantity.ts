@@ -1,15 +1,15 @@
 import type { LostWrite } from '../products/lost-write.js';
 import type { StockRow } from './plan-stock.js';
 
-/** What the shop holds of a product or variation now. */
+/** The current stock of a product or variation in the shop. */
 export interface StockNow {
   readonly stock_quantity: number | null;
   readonly manage_stock: boolean | 'parent';
 }
 
 /**
- * What became of a quantity whose answer was lost. `changed`: the shop holds neither the old nor
- * the new one: units were sold, or a person has counted.
+ * The outcome of a quantity after a lost answer. `changed`: the shop has neither the old nor the
+ * new one: units were sold, or a person has changed it.
  *
  * @example
  * lostQuantity(row, { stock_quantity: 7, manage_stock: true })   // 'unwritten': 7 stood there before

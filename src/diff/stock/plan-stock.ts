@@ -59,8 +59,8 @@ export interface StockRules {
 }
 
 /**
- * Whether a row stands for a quantity that the shop manages and that Gestan knows: of these the
- * safety limits take their shares.
+ * Whether a row is a quantity that the shop manages and Gestan knows. The safety limits are shares
+ * of these.
  */
 export function isManagedStock({ status }: Pick<StockRow, 'status'>): boolean {
   return status === 'update-woo' || status === 'in-sync';

@@ -32,8 +32,8 @@ export function cardAmount(value: unknown, currency: string): Big {
 }
 
 /**
- * What one card paid; nothing where it paid nothing. Of its code only the end is kept: whoever
- * knows a code can spend what is left on the card.
+ * The payment by one card, if it paid anything. Only the end of its code is kept: with the code,
+ * anybody can spend the rest of the card.
  */
 export function paidByCard(
   code: unknown,

@@ -24,8 +24,7 @@ export interface PageHead {
 const perPart = 200;
 
 /**
- * The page, part by part. Every part takes a few milliseconds; whoever waits between them blocks
- * nobody.
+ * The page in parts. Every part takes a few milliseconds, so other work can run between them.
  */
 export function* pageParts(head: PageHead, data: PageData, rows: Iterable<ScriptRow>): Generator<string> {
   const script = `'use strict';\n(() => {\n${rowScript}\n${selectionScript}\n${listScript}\n})();\n`;

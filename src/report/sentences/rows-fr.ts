@@ -38,7 +38,7 @@ export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues
   },
   trashed: () => ({ text: 'À la corbeille dans la boutique' }),
   'outcome-unknown': ({ since }, say) => ({
-    text: `En attente : on ne sait pas si une écriture a été faite, et la vérification échoue depuis le ${say.instant(since)}`,
+    text: `Mise de côté : on ne sait pas si une écriture a été faite, et la vérification échoue depuis le ${say.instant(since)}`,
     hint: 'Cherchez la fiche des deux côtés, puis dites si elle existe (sync.unsettled).',
   }),
   'nothing-to-do': () => ({ text: 'Rien à faire' }),

@@ -43,7 +43,7 @@ export interface TableRow {
 export interface TableOptions {
   readonly width: number;
   readonly colour: boolean;
-  /** What stands between a head and its value: `' : '` in French. */
+  /** The separator of a head and its value: `' : '` in French. */
   readonly colon: string;
   /** Widths below this always give cards. @default 56 */
   readonly cardsBelow?: number;

@@ -89,7 +89,7 @@ export function tableLines(
 ): string[] {
   const all = rows.map((row) => ({ ...row, read: columns.map((_, i) => paragraphs(row.cells[i] ?? '')) }));
   const marked = rows.reduce((most, { mark }) => Math.max(most, mark ? widthOf(mark.text) : 0), 0);
-  // A column that is empty in every row says nothing.
+  // A column that is empty in every row is left out.
   const kept = columns.flatMap((column, i) =>
     column.title || all.some((row) => row.read[i]?.length) ? [i] : [],
   );

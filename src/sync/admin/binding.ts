@@ -55,7 +55,7 @@ export function createBinding(options: {
       if (!(await store.get<Binding>(store.keys.binding))) await bind(true);
       const bound = await store.get<Binding>(store.keys.binding);
       if (bound && bound.url !== address) {
-        throw new SettingsError(`Shop "${shop.id}" is kept for ${bound.url}, not for ${address}.`, {
+        throw new SettingsError(`Shop "${shop.id}" belongs to ${bound.url}, not to ${address}.`, {
           code: 'settings.shop-moved',
           values: { shop: shop.id, from: bound.url, to: address },
           field: 'shop.url',
@@ -72,7 +72,7 @@ export function createBinding(options: {
 }
 
 function importUnfinished(): StorageError {
-  return new StorageError('The state in this storage was not imported to its end.', {
+  return new StorageError('The import of the state in this storage is not complete.', {
     code: 'storage.import-unfinished',
     hint: 'Import it again with importState().',
   });

@@ -161,6 +161,6 @@ function unreadable(number: number, problem: string): StorageError {
   return new StorageError(`${what} ${problem}.`, {
     code: 'storage.invalid',
     field: `line ${number}`,
-    hint: 'Take the file as exportState() gave it. Nothing of it is in use.',
+    hint: 'Use the unchanged file of exportState(). Nothing of it was imported.',
   });
 }

@@ -65,7 +65,7 @@ export function createLinks(options: LinksOptions): LinksApi {
       const { code, wooId, variationId } = checkInput(linkSchema, given, 'sync.links.force()', 'link');
       const product = await findProduct(gestan, code);
       if (!product) {
-        throw new SettingsError(`Gestan has no product of code "${code}".`, {
+        throw new SettingsError(`Gestan has no product with the code "${code}".`, {
           code: 'settings.unknown-code',
           values: { code },
           field: 'code',
@@ -107,7 +107,7 @@ export function createLinks(options: LinksOptions): LinksApi {
             code: 'settings.unknown-link',
             values: { code },
             field: 'code',
-            hint: 'Look at sync.links.list().',
+            hint: 'See sync.links.list().',
           });
         }
         const { wooId, variationId, gestanId } = link;

@@ -73,7 +73,7 @@ export async function checkRoute(gestan: GestanAdapter, row: PaymentMapping): Pr
         });
       }
       if (!account.professional) {
-        throw new SettingsError(`The bank account "${account.name}" is not a professional one.`, {
+        throw new SettingsError(`The bank account "${account.name}" is not professional.`, {
           code: 'settings.not-professional',
           values: { name: account.name },
           field,

@@ -127,7 +127,7 @@ export async function checkSettings(
     throw new SettingsError('Ledger entries need a bank account.', {
       code: 'settings.invalid',
       field: 'settings.billing.entries.bankAccountId',
-      hint: 'Give the id of a professional account that the adapter lists.',
+      hint: 'Use the id of a professional account that the adapter lists.',
     });
   }
   const account = (await gestan.bankAccounts()).find(({ id }) => id === entries.bankAccountId);
@@ -140,7 +140,7 @@ export async function checkSettings(
     });
   }
   if (!account.professional) {
-    throw new SettingsError(`The bank account "${account.name}" is not a professional one.`, {
+    throw new SettingsError(`The bank account "${account.name}" is not professional.`, {
       code: 'settings.not-professional',
       values: { name: account.name },
       field: 'settings.billing.entries.bankAccountId',

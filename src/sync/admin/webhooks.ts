@@ -85,7 +85,7 @@ export function createWebhooks(options: {
     throw new SettingsError('This sync has no secret for webhooks.', {
       code: 'settings.webhook-secret',
       field: 'webhooks.secret',
-      hint: 'Give createSync() the option webhooks: { secret }.',
+      hint: 'Set the option webhooks: { secret } of createSync().',
     });
   };
   const makeHandler = (): WebhookHandler => {

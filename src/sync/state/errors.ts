@@ -6,7 +6,7 @@ import { defined, type Instant, SyncError } from '../../core/index.js';
  * @param until when its lease ends unless it is renewed; undefined: it was just released.
  */
 export function busyError(shop: string, until: Instant | undefined): SyncError {
-  return new SyncError(`Another run of shop "${shop}" is under way.`, {
+  return new SyncError(`Another run of shop "${shop}" is in progress.`, {
     code: 'sync.busy',
     values: defined({ until }),
     retryable: true,
@@ -18,7 +18,7 @@ export function busyError(shop: string, until: Instant | undefined): SyncError {
 }
 
 export function readOnlyError(what: string): SyncError {
-  return new SyncError(`This sync writes nothing: ${what} was refused.`, {
+  return new SyncError(`This sync is read-only: ${what} was refused.`, {
     code: 'sync.read-only',
     field: 'readOnly',
     hint: 'Create it without `readOnly: true` to write.',
@@ -29,7 +29,7 @@ export function guardError(flow: string, verb: string, cause?: unknown): SyncErr
   return new SyncError(`The guard refused to ${verb} ${flow}.`, {
     code: 'sync.guarded',
     field: 'guard',
-    hint: 'The application that embeds this sync decides it: look at its licence or access rule.',
+    hint: 'The application that embeds this sync decides: check its licence or access rule.',
     cause,
   });
 }

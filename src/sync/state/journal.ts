@@ -122,7 +122,7 @@ export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
     {
       code: 'sync.outcome-unknown',
       values: { id, subject, since: failed?.since ?? '', said: failed?.message ?? '' },
-      hint: 'Look for it on both sides, then say what is so with sync.unsettled.decide().',
+      hint: 'Look for it on both sides, then answer with sync.unsettled.decide().',
     },
   );
 }

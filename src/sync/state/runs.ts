@@ -98,7 +98,7 @@ export function createRuns(store: ShopStore): RunsApi {
         throw new SettingsError('runs.list(): limit must be a whole number from 1 to 1000.', {
           code: 'settings.invalid',
           field: 'limit',
-          hint: 'Leave it out to get the last 20.',
+          hint: 'Leave it out for the last 20.',
         });
       }
       const runs: RunSummary[] = [];

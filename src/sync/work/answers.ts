@@ -44,7 +44,7 @@ export function selector<R extends { readonly key: string }>(
     {
       code: 'settings.invalid',
       field: 'options.select',
-      hint: 'Give keys of rows of this very plan.',
+      hint: 'Use keys of rows of this plan.',
     },
   );
 }

@@ -43,7 +43,7 @@ function unsupported(
       code: 'settings.unsupported',
       values: { adapter: gestan.name },
       field: `gestan.capabilities.${capability}`,
-      hint: 'Use an adapter that can, or leave this flow out.',
+      hint: 'Use an adapter that supports it, or leave this flow out.',
     },
   );
 }

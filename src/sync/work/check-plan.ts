@@ -14,7 +14,7 @@ const object = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape, 'must
 
 const change = object({ field: text, target: z.enum(['gestan', 'woo'], 'must be gestan or woo') });
 
-/** A code with its values, or with the English sentence that earlier versions saved beside it. */
+/** A code with its values, or with the English sentence of an earlier version. */
 const reason = object({
   code: text,
   message: text.optional(),

@@ -123,9 +123,9 @@ function bad(field: string, wanted: string, given: unknown): SettingsError {
       : given === null
         ? 'null'
         : typeof given;
-  return new SettingsError(`The hook gave ${shown} as ${field}, where it must give ${wanted}.`, {
+  return new SettingsError(`The hook returned ${shown} as ${field}; it must return ${wanted}.`, {
     code: 'settings.invalid',
     field,
-    hint: 'Correct the hook: it must be a plain function, and give amounts as text.',
+    hint: 'Correct the hook: it must be a synchronous function, and return amounts as text.',
   });
 }

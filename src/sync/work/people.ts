@@ -27,7 +27,7 @@ export function parseEmail(email: unknown, what: string): string {
   throw new SettingsError(`${what}: email must be an e-mail address.`, {
     code: 'settings.invalid',
     field: 'email',
-    hint: 'Give the whole address, such as jeanne@exemple.fr.',
+    hint: 'Enter the complete address, such as jeanne@exemple.fr.',
   });
 }
 

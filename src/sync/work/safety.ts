@@ -34,6 +34,6 @@ export function guardSafety(
       limits: violations.map(({ limit, count, total, allowed }) => ({ limit, count, total, allowed })),
     },
     field: `settings.safety.${settingOf[first.limit]}`,
-    hint: `Lift it for this once with override: [${names}], or set another share.`,
+    hint: `Lift it once with override: [${names}], or set another share.`,
   });
 }

@@ -87,11 +87,11 @@ async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefi
     return reading.value as SiteIndex;
   }
   const got = answer.kind === 'answer' ? `status ${answer.status}` : answer.why;
-  throw new SyncError(`The shop did not tell its time zone (${got}).`, {
+  throw new SyncError(`The shop did not return its time zone (${got}).`, {
     code: 'sync.time-zone-unknown',
     retryable: answer.kind === 'none' || answer.status >= 500 || answer.status === 429,
     field: 'shop.timeZone',
-    hint: 'Try again, or give it as shop.timeZone, such as Europe/Paris, where the host closes /wp-json/ to the public.',
+    hint: 'Try again, or set shop.timeZone, such as Europe/Paris, if the host closes /wp-json/ to the public.',
   });
 }
 

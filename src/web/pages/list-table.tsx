@@ -7,8 +7,8 @@ export interface ListColumn {
 }
 
 /**
- * A table of the windows. The first cell of a row heads it. On a phone each row is a card, and a
- * cell says its head itself.
+ * A table of the windows. The first cell of a row is its heading. On a phone each row is a card,
+ * with the column head in each cell.
  */
 export function listTable(columns: readonly ListColumn[], rows: readonly (readonly Child[])[]) {
   const kind = ({ num }: ListColumn) => (num ? 'num' : undefined);

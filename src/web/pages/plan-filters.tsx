@@ -79,7 +79,7 @@ export function filters(view: View, { flow, query }: PlanWindow, found: PlanPage
   );
 }
 
-/** What became of a row, in a word. */
+/** The outcome of a row, in a word. */
 function outcomeLabel({ t, language }: View, outcome: string, flow: FlowName): string {
   return outcome === 'answered' ? t('answered') : statusLabel(outcome, language, flow);
 }

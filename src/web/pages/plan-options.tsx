@@ -149,7 +149,7 @@ function lastDay(before: unknown): unknown {
 }
 
 function shifted(day: string, by: number): string {
-  // What is no day is refused, with a sentence, by whoever takes it.
+  // The plan refuses an invalid day, with a sentence.
   if (!isDay(day)) return day;
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + by);

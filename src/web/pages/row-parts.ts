@@ -14,7 +14,7 @@ import type { View } from '../view.js';
  * `form` and `formaction`, since a form cannot stand within the form of the rows.
  */
 
-/** What became of a row: its outcome and why. */
+/** The outcome of a row, and the reason. */
 export function stateMarkup(view: View, state: RowState, reader: Reader, flow: FlowName): string {
   const { outcome } = state;
   const text = outcome === 'answered' ? view.t('answered') : statusLabel(outcome, view.language, flow);

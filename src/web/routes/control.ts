@@ -64,7 +64,7 @@ export function controlRoutes(kit: Kit, clock: Clock): void {
   });
 }
 
-/** The quarter before this one: the one that is to be declared. */
+/** The previous quarter, which has to be declared. */
 function lastQuarter(now: number): { readonly after: string; readonly until: string } {
   const date = new Date(now);
   const first = new Date(Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3 - 3, 1));

@@ -11,7 +11,7 @@ import { type Notice, readerOf, sayIn, type View } from '../view.js';
 import { type Form, readForm, TooLarge } from './form.js';
 import { clearedNotice, noticeCookie, readNotice } from './notices.js';
 
-/** Where a form leads, and what it says there. */
+/** The target of a form, and its notice. */
 export interface Outcome {
   /** @default the page that the form was sent from */
   readonly to?: string;

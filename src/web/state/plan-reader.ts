@@ -8,14 +8,14 @@ import type { PlanQuery, RowState, TickedSum } from './plan-types.js';
 import { type PlanKeys, readTexts, type StoredPlan, searchRows } from './stored-plan.js';
 import { readVersioned } from './versioned.js';
 
-/** What is ticked and answered. */
+/** The ticks and answers. */
 export interface Picks {
   readonly ticks: string;
   /** By row number, then by field. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, Resolution>>>>;
 }
 
-/** What became of the rows. */
+/** The outcomes of the rows. */
 export interface Outcomes {
   /** The set of the rows that are done. */
   readonly done: string;

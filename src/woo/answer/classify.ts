@@ -4,7 +4,7 @@ import { type WooError, wooError } from '../errors/errors.js';
 import { excerptOf, readJson } from './read-json.js';
 import { byWooCode, fieldOfCode } from './woo-codes.js';
 
-/** An answer as far as its meaning depends on it. */
+/** The parts of an answer that decide its meaning. */
 export interface WooAnswer {
   readonly method: string;
   /** The path without the query. */
@@ -75,7 +75,7 @@ function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
 const captcha =
   /captcha|cf-chl|challenge-platform|just a moment|are you (?:a )?human|checking your browser|sgcaptcha|ddos-guard/i;
 
-/** What a status says by itself. */
+/** The meaning of a status alone. */
 const codeByStatus: ReadonlyMap<number, WooErrorCode> = new Map([
   [401, 'woo.auth'],
   [403, 'woo.firewall'],
@@ -133,7 +133,7 @@ function plain(text: string): string {
     .slice(0, maxQuoted);
 }
 
-/** The error that stands for one failed item of a batch, or for the body of a failed answer. */
+/** The error of one failed item of a batch, or of the body of a failed answer. */
 export function errorFromBody(
   value: unknown,
   where: {
@@ -191,8 +191,8 @@ function withoutQuery(location: string | null): string | undefined {
 }
 
 /**
- * Makes an error of an answer that is not a success: only here it is decided what a status, headers
- * and body mean. Pure.
+ * Makes the error of an answer that is not a success. Only this function decides what status,
+ * headers and body mean. Pure.
  *
  * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),
  * or empty.

@@ -129,7 +129,7 @@ export async function testConnection(
 ): Promise<ConnectionReport> {
   const { signal, language, ...rest } = readOptions(options);
   if (typeof shop !== 'object' || shop === null) {
-    throw new SettingsError('The connection test was given no shop.', {
+    throw new SettingsError('The connection test has no shop.', {
       code: 'settings.invalid',
       field: 'shop',
       hint: 'Give a client, or the options of one: url, consumerKey, consumerSecret.',

@@ -2,8 +2,7 @@ import { type WooError, wooError } from '../errors/errors.js';
 import type { RowReader } from './row-reader.js';
 
 /**
- * A cache that leaves the query aside, or another shop behind the address, answers with rows of its
- * own.
+ * A cache that ignores the query, or another shop at the address, answers with other rows.
  */
 export function anotherRow(path: string, method: string, shown: unknown): WooError {
   return wooError(
@@ -19,7 +18,7 @@ function shownId(row: unknown): string {
 }
 
 /**
- * Refuses rows that a list was not asked for by `include`: what was asked for would count as gone.
+ * Refuses rows that were not requested with `include`: the requested ones would count as deleted.
  *
  * @throws WooError `woo.unexpected`.
  */
@@ -38,7 +37,7 @@ export function checkAsked(
 }
 
 /**
- * Refuses the answer about another row than the one that was addressed by its number.
+ * Refuses an answer about another row than the requested one.
  *
  * @throws WooError `woo.unexpected`.
  */

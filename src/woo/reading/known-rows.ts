@@ -7,9 +7,9 @@ export interface KnownRow {
   readonly mark: string;
 }
 
-/** The rows that one read has given, so that none comes twice unchanged. */
+/** The rows that one read has returned, so that no row comes twice unchanged. */
 export interface KnownRows<T> {
-  /** Remembers a row; whether it is new or has changed. */
+  /** Stores a row; returns whether it is new or has changed. */
   take(row: T): boolean;
   modifiedOf(row: T): number;
   /** The latest change among them. */

@@ -5,13 +5,13 @@ import { readPageOfChanges } from './page-of-changes.js';
 import type { RowReader, UnreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
 
-/** What one read of a window found. */
+/** The result of one read of a window. */
 export interface Scanned {
   /** Rows that were new or had changed since they were seen last. */
   readonly fresh: number;
   /** The earliest change among them. */
   readonly oldestFresh: number | undefined;
-  /** Up to where everything was read. */
+  /** The instant up to which everything was read. */
   readonly reached: number;
   /**
    * From where rows were read past the first page, if at all. A change meanwhile moves rows from a
@@ -19,7 +19,7 @@ export interface Scanned {
    * missed.
    */
   readonly pagedFrom: number | undefined;
-  /** Whether the end was reached; a shop that is written to faster than it is read has none. */
+  /** Whether the end was reached. It is not if the shop changes faster than it is read. */
   readonly complete: boolean;
 }
 

@@ -28,7 +28,7 @@ export type WebhookMessage =
 /** Reads a header by its name in lower case: `(name) => request.headers.get(name)`. */
 export type HeaderReader = (name: string) => string | null | undefined;
 
-/** A row that may have changed. It names the row, and says nothing about its content. */
+/** A row that may have changed: its id, without its content. */
 export interface WebhookHint {
   /** What changed. */
   readonly resource: 'product' | 'order' | 'customer' | 'coupon';

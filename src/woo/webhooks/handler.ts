@@ -144,7 +144,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     }
     if (message.kind === 'other') return answer(400);
     const signature = request.headers.get('x-wc-webhook-signature') ?? '';
-    // All are tried, so that the time does not reveal which one fits.
+    // All secrets are tried, so that the time does not reveal which one matches.
     const signed = secrets.filter((one) => verifyWebhook(bytes, signature, one)).length > 0;
     if (!signed) {
       logger.warn('A webhook delivery was refused: its signature is wrong.', {
@@ -153,8 +153,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       });
       return answer(401);
     }
-    // One delivery id stands for all deliveries of a webhook within one second; with the signature,
-    // which is of the body, it names one.
+    // A delivery id is shared by all deliveries of a webhook within one second. Together with the
+    // signature of the body it is unique.
     const key = `${message.webhookId ?? ''} ${message.deliveryId ?? ''} ${signature.trim()}`;
     if (recent.has(key)) return answer(204);
     // A repeat that comes while the first is still under way gets the same answer.

@@ -10,12 +10,12 @@ import { isRepeatable } from './repeatable.js';
 import type { Sizer } from './sizer.js';
 import { takeAnswer } from './take-answer.js';
 
-/** What the requests of one batch share. */
+/** The shared state of the requests of one batch. */
 export interface BatchState<T> {
   readonly reader: RowReader<T>;
   readonly sizer: Sizer;
   readonly options: BatchOptions<T>;
-  /** Why nothing more is sent. */
+  /** Why sending stopped. */
   stopped: WooError | undefined;
   /** Whether the store has accepted any request of this batch. */
   succeeded: boolean;
@@ -66,7 +66,7 @@ function mayBeOneRow(error: WooError): boolean {
 }
 
 /**
- * Sends rows in one request and gives each its result; when the request fails as a whole, in
+ * Sends rows in one request and sets the result of each; if the request fails as a whole, in
  * smaller ones.
  */
 export async function sendItems<T>(state: BatchState<T>, given: Items<T>, retry = 1): Promise<void> {
@@ -152,8 +152,8 @@ async function probe<T>(state: BatchState<T>): Promise<void> {
 }
 
 /**
- * After a lost answer: finds out which rows were created, marks those that cannot be known as
- * unsettled, and returns those that may be sent again.
+ * After a lost answer: finds out which rows were created, marks unknown ones as unsettled, and
+ * returns those that may be sent again.
  */
 async function resolveLost<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
   const { reader, options } = state;
@@ -177,8 +177,8 @@ async function resolveLost<T>(state: BatchState<T>, items: Items<T>, error: WooE
 }
 
 /**
- * Looks at the changes whose answer was lost, and returns what is still to be sent. The look comes
- * after all waiting: what somebody writes to a row meanwhile is seen.
+ * Reads the rows of changes whose answer was lost, and returns the changes that still have to be
+ * sent. It reads after all waiting, to see changes by others.
  */
 async function stillToSend<T>({ reader, options }: BatchState<T>, items: Items<T>): Promise<Items<T>> {
   const { needsRepeat, signal } = options;

@@ -36,11 +36,11 @@ function answerFor<T>(
   const own = id === undefined ? undefined : answers.find((answer) => answer.id === id);
   if (own !== undefined || answers.length !== items.length) return own;
   const there = answers[index];
-  // A row of another number says nothing about this one.
+  // A row with another id is no answer for this one.
   return id !== undefined && typeof there?.id === 'number' && !('error' in there) ? undefined : there;
 }
 
-/** Gives each row of a batch its result out of the store's answer. */
+/** Sets the result of each row of a batch from the store's answer. */
 export function takeAnswer<T>(reader: RowReader<T>, items: readonly BatchItem<T>[], data: unknown): void {
   for (const verb of ['create', 'update', 'delete'] as const) {
     const own = items.filter((item) => item.verb === verb);

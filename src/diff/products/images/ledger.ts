@@ -114,7 +114,7 @@ export function linksInPlace(
   return found;
 }
 
-/** The shop's copy of a content: preferably the one that is linked by name, too. */
+/** The shop's copy of a content, preferably with the linked name. */
 function copyOf(
   { name, sha256 }: WantedImage,
   own: ReadonlyMap<number, ImageLink>,

@@ -120,7 +120,7 @@ function checkProposal(proposal: unknown, shop: string): readonly SetupRow[] {
       throw new SettingsError(`Setup: proposal.rows[${index}] is ${isKnown ? 'there twice' : 'unknown'}.`, {
         code: 'settings.invalid',
         field: `proposal.rows[${index}]`,
-        hint: 'Give what sync.setup.propose() gave; choices go into options.answers.',
+        hint: 'Pass the result of sync.setup.propose(); choices go into options.answers.',
       });
     }
   }
@@ -131,7 +131,7 @@ function checkAnswers(rows: readonly SetupRow[], answers: Readonly<Record<string
   const keys = new Set(rows.map(({ key }) => key));
   const unknown = Object.keys(answers).find((key) => !keys.has(key));
   if (unknown === undefined) return;
-  throw new SettingsError(`Setup: the answer ${JSON.stringify(unknown)} is for no row of the proposal.`, {
+  throw new SettingsError(`Setup: the proposal has no row for the answer ${JSON.stringify(unknown)}.`, {
     code: 'settings.invalid',
     field: `answers.${unknown}`,
     hint: 'Answers go by the key of a row, such as payments:stripe.',

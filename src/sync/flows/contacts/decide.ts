@@ -62,6 +62,6 @@ function badAnswer(field: string, message: string): SettingsError {
   return new SettingsError(`contacts.decide(): ${field} ${message}.`, {
     code: 'settings.invalid',
     field,
-    hint: 'Take the values of a row with status "review".',
+    hint: 'Use the values of a row with status "review".',
   });
 }

@@ -72,7 +72,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   const { orderId, pieces } = parsed.data;
   const { store } = context;
   if ((await readOrder(store, orderId)) !== undefined) {
-    throw new SettingsError(`Order ${orderId} is imported already.`, {
+    throw new SettingsError(`Order ${orderId} is already imported.`, {
       code: 'settings.already-imported',
       values: { orderId },
       field: 'adoption.orderId',
@@ -95,7 +95,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       code: 'settings.unknown-order',
       values: { orderId },
       field: 'adoption.orderId',
-      hint: 'Give the id of the order, not its number.',
+      hint: 'Use the id of the order, not its number.',
     });
   }
   const isUnnamed = pieces.some(({ kind, id, number }) => kind === 'invoice' && (id ?? number) === undefined);

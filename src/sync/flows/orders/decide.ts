@@ -40,7 +40,7 @@ export async function decideRefund(context: SyncContext, answer: RefundAnswer): 
         code: 'settings.unknown-order',
         values: { orderId },
         field: 'answer.orderId',
-        hint: 'Take order and refund from a row with the reason edit-or-refund.',
+        hint: 'Use order and refund of a row with the reason edit-or-refund.',
       });
     }
     const sameMoney = { ...record.sameMoney, [String(refundId)]: same };

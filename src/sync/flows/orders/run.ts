@@ -32,7 +32,7 @@ const pageSize = 100;
 
 /** A shop that was kept by hand until yesterday must not be imported again. */
 export function startUnset(): SettingsError {
-  return new SettingsError('Orders are not imported by run() before it is set from when on.', {
+  return new SettingsError('run() imports no orders until their start date is set.', {
     code: 'settings.start-unset',
     field: 'settings.orders.startAt',
     hint: 'Save settings.orders.startAt: orders created before it were entered by hand and stay as they are.',

@@ -62,7 +62,7 @@ async function checkFamily(
     code: 'settings.unknown-family',
     values: { id: family },
     field: 'family',
-    hint: 'Give the id of one of Gestan’s families.',
+    hint: 'Use the id of one of Gestan’s families.',
   });
 }
 

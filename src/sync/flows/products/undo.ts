@@ -30,10 +30,10 @@ export function undoneRun({ options }: Plan): string | undefined {
   const { undo, ...others } = options;
   if (undo === undefined) return undefined;
   if (isRunId(undo) && Object.keys(others).length === 0) return undo;
-  throw new SettingsError('Plan: plan.options.undo must be the id of a run, and stand alone.', {
+  throw new SettingsError('Plan: plan.options.undo must be the id of a run, without other options.', {
     code: 'settings.invalid-plan',
     field: 'plan.options.undo',
-    hint: 'Give what sync.undo() gave, unchanged.',
+    hint: 'Pass the result of sync.undo(), unchanged.',
   });
 }
 
@@ -94,10 +94,10 @@ export async function readUndoAgain(
 async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<readonly UndoRecord[]> {
   const field = 'runId';
   if (!isRunId(runId) || (await store.get(store.keys.run(runId))) === undefined) {
-    throw new SettingsError(`There was no run ${JSON.stringify(runId)} of this shop.`, {
+    throw new SettingsError(`This shop has no run ${JSON.stringify(runId)}.`, {
       code: 'settings.unknown-run',
       field,
-      hint: 'Take a runId of sync.runs.list().',
+      hint: 'Use a runId of sync.runs.list().',
     });
   }
   const records: UndoRecord[] = [];
@@ -106,7 +106,7 @@ async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<
   throw new SettingsError(`The run ${runId} changed no product field.`, {
     code: 'settings.nothing-to-undo',
     field,
-    hint: 'Only product fields can be put back: take a run that sync.runs.list() calls undoable.',
+    hint: 'Only product fields can be restored: choose a run that is undoable in sync.runs.list().',
   });
 }
 

@@ -58,8 +58,7 @@ function closeTogether(ids: readonly number[]): readonly (readonly [number, numb
 export type Made = { readonly piece: MadePiece } | { readonly entry: MadeEntry };
 
 /**
- * The order's record with what was made. What it holds already under the same reference is
- * replaced.
+ * The order's record with what was made. An entry with the same reference is replaced.
  */
 export function withMade(
   before: OrderRecord | undefined,

@@ -1,4 +1,4 @@
-import { checkKey, compareKeys, invalid } from './keys.js';
+import { checkKey, invalid, sortedKeys } from './keys.js';
 import type { StorageLease, StorageWrite } from './storage.js';
 import { encodeValue } from './values.js';
 
@@ -65,7 +65,8 @@ export function toBatch(
   const puts: EntryText[] = [];
   const deletes: string[] = [];
   const absent: string[] = [];
-  for (const [key, { text, mustBeAbsent }] of [...states].sort(([a], [b]) => compareKeys(a, b))) {
+  for (const key of sortedKeys([...states.keys()])) {
+    const { text, mustBeAbsent } = states.get(key) as KeyState;
     if (text === undefined) (mustBeAbsent ? absent : deletes).push(key);
     else (mustBeAbsent ? inserts : puts).push({ key, text });
   }

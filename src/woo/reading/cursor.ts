@@ -43,8 +43,7 @@ const volatileWithin = new RegExp(`"(?:${[...volatile].join('|')})":`);
 /** The row without those that are members of itself: a replacer would be asked for each value of it. */
 function withoutVolatile(row: unknown): unknown {
   if (!isRecord(row)) return row;
-  const rest: Record<string, unknown> = { ...row };
-  for (const name of volatile) delete rest[name];
+  const { related_ids: _ids, _links, price_html: _html, avatar_url: _url, ...rest } = row;
   return rest;
 }
 

@@ -8,13 +8,7 @@ import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
-import type { ContactCounter } from './counter.js';
-
-/**
- * How long one shop waits for another one that makes a contact in the same Gestan: longer than the
- * lease of a killed process lasts.
- */
-const turnWaitMs = 60_000;
+import type { ContactBurst } from './burst.js';
 
 const finalCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'gestan.invalid',
@@ -34,10 +28,10 @@ export interface ContactTools {
   readonly context: SyncContext;
   /** Another one once Gestan's contacts were read again. */
   readonly index: () => ContactIndex;
-  readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
   /** What is known of the links that are written. */
-  readonly links: Pick<MetLinks, 'forget'>;
+  readonly links: MetLinks;
+  readonly burst: ContactBurst;
 }
 
 export async function applyContactRow(
@@ -50,21 +44,15 @@ export async function applyContactRow(
   if (draft.id) return writeContact(tools, row, draft, work);
   // Two shops may find the same person at the same time: only one at a time creates contacts in a
   // Gestan.
-  const { gestanLock, clock } = tools.context;
-  // A shop that gives up here would leave the order for the next run.
-  return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async ({ lease }) => {
-    const now = await tools.lookAgain(row);
-    if (now.draft === undefined) return linkContact(tools, now, work);
-    await tools.counter.count(lease);
-    return writeContact(tools, now, now.draft, work);
-  });
+  const isTaken = await tools.burst.turn.take(work.signal);
+  const now = isTaken ? await tools.lookAgain(row) : row;
+  if (now.draft === undefined) return linkContact(tools, now, work);
+  await tools.burst.turn.open();
+  return writeContact(tools, now, now.draft, work);
 }
 
-async function linkContact(
-  { context, links }: ContactTools,
-  row: ContactRow,
-  work: ApplyWork,
-): Promise<string> {
+async function linkContact(tools: ContactTools, row: ContactRow, work: ApplyWork): Promise<string> {
+  const { context, links } = tools;
   const { store, now } = context;
   const { contactId } = row;
   if (contactId === undefined) {
@@ -74,13 +62,14 @@ async function linkContact(
     });
   }
   const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
+  await tools.burst.store(work);
   links.forget(row.linkRef);
   await store.commit([rememberContact(store, record)], work.held.lease);
   return contactId;
 }
 
 async function writeContact(
-  { context, index, links }: ContactTools,
+  { context, index, links, burst }: ContactTools,
   row: ContactRow,
   draft: ContactDraft,
   work: ApplyWork,
@@ -88,10 +77,13 @@ async function writeContact(
   const { gestan, store } = context;
   const { externalRef } = draft;
   const { linkRef } = row;
+  if (draft.id) await burst.store(work);
   const known = { base: row.snapshot, ...(await openQuestion(context, row, draft.id)) };
   const closing = draft.id
     ? []
-    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef, record: known }]);
+    : await burst.with((waiting) =>
+        work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef, record: known }], waiting),
+      );
   let result: GestanWriteResult;
   try {
     result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
@@ -105,8 +97,14 @@ async function writeContact(
   index().add(afterDraft(index().get(id), draft, id));
   const record = { ref: linkRef, contactId: id, ...known, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef });
+  const writes = [rememberContact(store, record), ...sent, ...closing];
+  if (burst.isGathering && !draft.id) {
+    links.note(record);
+    burst.add(writes);
+    return id;
+  }
   links.forget(linkRef);
-  await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
+  await store.commit(writes, work.held.lease);
   return id;
 }
 

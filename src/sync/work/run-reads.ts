@@ -1,6 +1,7 @@
 import type { ContactIndex } from '../../diff/contacts/contact-index.js';
 import type { ContactRow } from '../../diff/contacts/contact-row.js';
 import type { UnreadableContact } from '../../diff/contacts/unreadable.js';
+import type { FlowName } from '../../diff/plan.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
 import type { HeldOrder } from '../state/records/stock.js';
 import type { HeldCatalogue } from './held-stock.js';
@@ -33,6 +34,8 @@ export interface ReadContacts {
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
+  /** Whether a later flow asks for the orders. */
+  readonly wantsOrders: boolean;
   /** Loaded when a customer has to be identified. */
   contacts?: () => Promise<ReadContacts>;
   /** The variations of the variable products that were read, by the parent's id. */
@@ -43,8 +46,9 @@ export interface RunReads {
   catalogue?: HeldCatalogue;
 }
 
-export function newRunReads(): RunReads {
-  return { unmade: new Map(), variations: new Map() };
+/** @param flows those of the run. */
+export function newRunReads(flows: readonly FlowName[]): RunReads {
+  return { wantsOrders: flows.includes('stock'), unmade: new Map(), variations: new Map() };
 }
 
 /** Whether two cursors are equal: a reading from either gives the same rows. */

@@ -1,6 +1,8 @@
 import { joined, joinedInto } from './bytes.js';
 
-/** The pieces of a body; `undefined` when they are more than `maxBytes`. Then the rest is not read. */
+/**
+ * The pieces of a body; `undefined` when they are more than `maxBytes`. Then the rest is not read.
+ */
 async function readPieces(
   body: ReadableStream<Uint8Array>,
   maxBytes: number,
@@ -44,8 +46,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const largestKept = 1024 * 1024;
 
 /**
- * Where the pieces of a body are put together before they become a text. It is used again by the next body: fresh memory for each page of a
- * list costs ten times what the copying costs.
+ * Where the pieces of a body are put together before they become a text. It is used again by the
+ * next body: fresh memory for each page of a list costs ten times what the copying costs.
  */
 let table = new Uint8Array();
 

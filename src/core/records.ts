@@ -10,7 +10,10 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** An object while it is put together, member by member: that takes a tenth of the time of a literal with spreads. */
+/**
+ * An object while it is put together, member by member: that takes a tenth of the time of a literal
+ * with spreads.
+ */
 export type Unfinished<T> = { -readonly [K in keyof T]: T[K] };
 
 /**

@@ -216,7 +216,8 @@ const mostAmounts = 5_000;
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;
   const nameOf = countryNames(language);
-  // By currency: the pieces of an order repeat its amounts, and a page of orders has some hundred thousand.
+  // By currency: the pieces of an order repeat its amounts, and a page of orders has some hundred
+  // thousand.
   const amounts = new Map<unknown, Map<string, string>>();
   const plain = (value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -120,15 +120,16 @@ export interface GestanAdapter {
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
    * Creates the pieces of several orders in one call, where that is faster: one transaction, one
-   * message. The result is that of `createPiece` for each piece, order by order. Absent: the sync calls
-   * `createPiece` for each.
+   * message. The result is that of `createPiece` for each piece, order by order. Absent: the sync
+   * calls `createPiece` for each.
    *
    * @param orders the pieces of each order, in their order: a piece may refer to those before it.
    * @returns for each order the outcomes of its pieces, as `Promise.allSettled` gives them for
-   *   `createPiece`. The first rejected piece ends its order, and no other order: the pieces after it
-   *   are not created and have no outcome.
+   *   `createPiece`. The first rejected piece ends its order, and no other order: the pieces after
+   *   it are not created and have no outcome.
    * @throws for all at once: `gestan.unsettled` if any of them may have been created; the sync then
-   *   looks up each. Any other code means that nothing was created: the sync goes on piece by piece.
+   *   looks up each. Any other code means that nothing was created: the sync goes on piece by
+   *   piece.
    */
   createPieces?(
     orders: readonly (readonly PieceDraft[])[],

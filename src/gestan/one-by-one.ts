@@ -2,8 +2,9 @@ import type { GestanAdapter, GestanReadOptions, GestanWriteResult } from './adap
 import type { PieceDraft } from './piece-model.js';
 
 /**
- * `createPieces` by a call of `createPiece` for each piece. For adapters that gain nothing by more, and
- * for those that are wrapped: who puts an own `createPiece` in the place of theirs sees every piece.
+ * `createPieces` by a call of `createPiece` for each piece. For adapters that gain nothing by more,
+ * and for those that are wrapped: who puts an own `createPiece` in the place of theirs sees every
+ * piece.
  */
 export async function oneByOne(
   adapter: Pick<GestanAdapter, 'createPiece'>,

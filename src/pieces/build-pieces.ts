@@ -1,5 +1,4 @@
 import { isZero, sum, zero } from '../core/index.js';
-import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
 import { chainPieces } from './chain-pieces.js';
@@ -88,12 +87,13 @@ function built(
   const { maker, money } = prepared;
   for (const note of partNotes(part, prepared)) addNote(maker, note);
   const final = made ?? chain.value.pieces.find((piece) => piece.kind === 'invoice');
-  const invoice = final ?? deposits.value.invoices.at(-1)?.piece;
+  const { invoices } = deposits.value;
+  const invoice = final ?? invoices.at(-1)?.piece;
   const issuedBefore = made ?? known.find((piece) => depositOf(piece) !== undefined);
   const goodsLeft = [...known, ...chain.value.pieces].some((piece) => piece.movesStock === true);
   const now = chain.value.content;
   // Of an order of which nothing is made yet and nothing was paid back there is nothing to correct.
-  const isFirst = all.length === 0 && refunds.length === 0 && deposits.value.invoices.length === 0;
+  const isFirst = all.length === 0 && refunds.length === 0 && invoices.length === 0;
   const corrections =
     invoice && !isFirst
       ? correctOrder(prepared, refunds, { invoice, made, now, deposits: deposits.value, goodsLeft })
@@ -101,19 +101,19 @@ function built(
   const payable = {
     ...corrections,
     invoice: final && { n: 1, ...pick(final), content: now ?? contentOf(final, prepared) },
-    deposits: deposits.value.invoices.map(({ n, piece, content }) => ({ n, ...pick(piece), content })),
+    deposits: invoices.map(({ n, piece, content }) => ({ n, ...pick(piece), content })),
   };
   const due = orderEntries(part, payable, money, context, settings);
   const missingEntries = notBooked(due.missingEntries, context.already);
-  const drafts = [
-    ...deposits.value.invoices.flatMap(({ draft }) => draft ?? []),
-    ...chain.value.pieces,
-    ...corrections.pieces,
-  ];
+  const drafts = isFirst
+    ? chain.value.pieces
+    : [...invoices.flatMap(({ draft }) => draft ?? []), ...chain.value.pieces, ...corrections.pieces];
   return {
     pieces: drafts,
     withdrawals: chain.value.withdrawals,
-    issued: { ...deposits.value.issued, ...chain.value.issued, ...corrections.issued },
+    issued: isFirst
+      ? chain.value.issued
+      : { ...deposits.value.issued, ...chain.value.issued, ...corrections.issued },
     blocked: corrections.blocked,
     entries: notBooked(due.entries, context.already),
     missingEntries,
@@ -129,12 +129,11 @@ function built(
   };
 }
 
-function pick({ externalRef, totalGross, date }: KnownPiece): Pick<
-  PieceDraft,
-  'externalRef' | 'totalGross'
-> & {
-  readonly date?: string | undefined;
-} {
+function pick({
+  externalRef,
+  totalGross,
+  date,
+}: KnownPiece): Pick<KnownPiece, 'externalRef' | 'totalGross' | 'date'> {
   return { externalRef, totalGross, date };
 }
 

@@ -133,7 +133,10 @@ export interface BillingContext {
   readonly contactId: string;
   /** The shop's tax rates by id, for tax lines that lack `rate_percent`. */
   readonly taxRates?: ReadonlyMap<number, WooTaxRate> | undefined;
-  /** By rate id, the field for which the shop's rate cannot be read. Only orders that need it are refused. */
+  /**
+   * By rate id, the field for which the shop's rate cannot be read. Only orders that need it are
+   * refused.
+   */
   readonly unreadableTaxRates?: ReadonlyMap<number, string> | undefined;
   /** The product of a line: by link, then SKU, then barcode. `undefined`: none. */
   readonly resolveProduct: (line: WooLineItem) => ProductMatch | undefined;

@@ -61,7 +61,9 @@ export interface BillingReasonValues {
   // Refusals of the order.
   /** Gestan takes no piece in this currency. */
   readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
-  /** The shop no longer has the tax rate of a line, or has it with a `field` that cannot be read. */
+  /**
+   * The shop no longer has the tax rate of a line, or has it with a `field` that cannot be read.
+   */
   readonly 'tax-rate-unknown': OfOrder & {
     readonly rateId: number;
     readonly field?: string;

@@ -148,8 +148,8 @@ const isLine = ({ type, label, quantity, unitNet, discountNet, net, taxes }: Loo
   each(taxes, isTax);
 
 /**
- * Whether a piece has all the parts that are shown. There may be ten thousand: a schema or a list of
- * names would take too long.
+ * Whether a piece has all the parts that are shown. There may be ten thousand: a schema or a list
+ * of names would take too long.
  */
 function isPiece(piece: Loose): boolean {
   const { kind, date, currency, externalRef, totalNet, totalVat, totalGross, lines, vat } = piece;

@@ -1,4 +1,4 @@
-import { checkKey, compareKeys, invalid } from './keys.js';
+import { checkKey, invalid, sortedKeys } from './keys.js';
 import type { StorageLease, StorageWrite } from './storage.js';
 import { encodeValue } from './values.js';
 
@@ -38,8 +38,6 @@ interface KeyState {
   mustBeAbsent: boolean;
 }
 
-const byKey = (a: KeyState, b: KeyState) => compareKeys(a.key, b.key);
-
 /** The batch, or the key on which the commit contradicts itself (put, then put if absent). */
 export function toBatch(
   writes: readonly StorageWrite[],
@@ -74,7 +72,8 @@ export function toBatch(
   const puts: EntryText[] = [];
   const deletes: string[] = [];
   const absent: string[] = [];
-  for (const { key, text, mustBeAbsent } of [...states.values()].sort(byKey)) {
+  for (const key of sortedKeys([...states.keys()])) {
+    const { text, mustBeAbsent } = states.get(key) as KeyState;
     if (text === undefined) (mustBeAbsent ? absent : deletes).push(key);
     else (mustBeAbsent ? inserts : puts).push({ key, text });
   }

@@ -33,6 +33,14 @@ export function compareKeys(a: string, b: string): number {
   return a.length - b.length;
 }
 
+/** What UTF-16 and UTF-8 put in another order: only a text with such a unit. */
+const beyond = /[\ud800-\uffff]/;
+
+/** Keys in the order of {@link compareKeys}. */
+export function sortedKeys(keys: string[]): readonly string[] {
+  return keys.some((key) => beyond.test(key)) ? keys.sort(compareKeys) : keys.sort();
+}
+
 /**
  * Throws `storage.invalid` for a key that not every database can hold and compare: empty, with a
  * NUL, not encodable as UTF-8.

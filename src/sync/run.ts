@@ -79,7 +79,7 @@ const schema = z.strictObject({
 export async function runFlows(base: SyncContext, options: RunOptions = {}): Promise<RunReport> {
   const { flows = flowOrder, waitMs } = parseOptionsOf(schema, options, 'sync.run()');
   const lock = waitMs > 0 ? base.lock.waiting(base.clock.now() + waitMs, options.signal) : base.lock;
-  const context: SyncContext = { ...base, lock, reads: newRunReads(flows.includes('stock')) };
+  const context: SyncContext = { ...base, lock, reads: newRunReads(flows) };
   requireFlows(context.gestan, flows);
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };

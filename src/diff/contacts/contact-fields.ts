@@ -1,3 +1,4 @@
+import type { Unfinished } from '../../core/index.js';
 import type { ContactDraft, GestanAddress, GestanContact } from '../../gestan/model.js';
 import type { Change } from '../plan.js';
 import { emailKey } from './keys.js';
@@ -91,7 +92,14 @@ function isEqual(field: string, a: string | undefined, b: string | undefined): b
   return false;
 }
 
-const rootOf = (field: string) => field.split('.')[0] ?? field;
+const roots = new Map<string, ContactField>(
+  flatFields.flatMap(({ field, parts }) => [
+    [field, field] as const,
+    ...parts.map(({ name }) => [name, field] as const),
+  ]),
+);
+
+const rootOf = (field: string) => roots.get(field) ?? field;
 
 /** Owned fields that differ from the base. Nearly all people are as they were, letter by letter. */
 function changedFields(
@@ -168,25 +176,22 @@ function draftFields(
   person: ContactPerson,
   contact: GestanContact | undefined,
 ): ContactUpdate['fields'] {
-  const fields = new Map<string, string | null>();
-  const addresses = new Map<'billing' | 'shipping', Map<string, string>>();
+  const fields: Record<string, string | null | Unfinished<GestanAddress>> = {};
   for (const [field, value] of written) {
-    const [root = field, part] = field.split('.');
-    if (part === undefined) {
-      fields.set(root, value ?? null);
+    const root = rootOf(field);
+    if (root === field) {
+      fields[root] = value ?? null;
       continue;
     }
     const key = root === 'shipping' ? 'shipping' : 'billing';
+    const part = field.slice(root.length + 1) as keyof GestanAddress;
     // An address is written whole: where Gestan's own is not known, all of it is the shop's.
-    const address = addresses.get(key) ?? new Map(Object.entries({ ...(contact ?? person)[key] }));
-    if (value === undefined) address.delete(part);
-    else address.set(part, value);
-    addresses.set(key, address);
+    const address = { ...((fields[key] as GestanAddress | undefined) ?? (contact ?? person)[key]) };
+    if (value === undefined) delete address[part];
+    else address[part] = value;
+    fields[key] = address;
   }
-  return {
-    ...Object.fromEntries(fields),
-    ...Object.fromEntries([...addresses].map(([key, address]) => [key, Object.fromEntries(address)])),
-  };
+  return fields;
 }
 
 /** The draft that makes a new contact of a person. */

@@ -34,7 +34,10 @@ function htmlText(text: string): string {
 /** Of shorter texts looking at each character costs less than remembering them. */
 const worthRemembering = 64;
 
-/** The last two long texts that were found to be plain: the other side of a product mostly has the same. */
+/**
+ * The last two long texts that were found to be plain: the other side of a product mostly has the
+ * same.
+ */
 const plainBefore: [string, string] = ['', ''];
 
 function isPlainText(text: string): boolean {

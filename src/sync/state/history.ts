@@ -74,7 +74,7 @@ function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
 
 /** A row and its outcome, until it is stored. */
 interface Note {
-  readonly row: Row;
+  readonly row: Pick<Row, 'key' | 'status'>;
   readonly outcome: Outcome;
   readonly more: Pick<RowReport, 'reason' | 'error'>;
   readonly at: Instant;
@@ -131,7 +131,9 @@ export function openHistory(options: {
   };
 
   return {
-    note: (row, outcome, more) => void notes.push({ row, outcome, more, at: now() }),
+    // The rest of a row is let go: of an order it is all of its pieces.
+    note: ({ key, status }, outcome, more) =>
+      void notes.push({ row: { key, status }, outcome, more, at: now() }),
     keep: (rowKey) => void seen.add(historyKey(store, flow, rowKey)),
     isFull: () => notes.length >= perCommit,
     async flush() {

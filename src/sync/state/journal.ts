@@ -132,9 +132,10 @@ export interface Journal {
    * Commits intents before their writes. Returns the writes that close them, in order; put each
    * into the commit of its result.
    *
+   * @param results what earlier writes gave, to be stored by the same commit.
    * @throws SyncError `sync.outcome-unknown`: nothing is to be written of this subject.
    */
-  open(intents: readonly Intent[]): Promise<readonly StorageWrite[]>;
+  open(intents: readonly Intent[], results?: readonly StorageWrite[]): Promise<readonly StorageWrite[]>;
   /** Refuses every intent of the same subject from now on. */
   keepBack(parked: OpenIntent): void;
   /** Why an intent may not be opened, if it may not. */
@@ -158,7 +159,7 @@ export function createJournal(options: {
       keptBack.set(subjectOf(parked.intent), unknownOutcome(parked));
     },
     refusal,
-    async open(intents) {
+    async open(intents, results = []) {
       for (const intent of intents) {
         const refused = refusal(intent);
         if (refused) throw refused;
@@ -169,7 +170,7 @@ export function createJournal(options: {
         return { id, at: new Date(now()).toISOString(), runId, intent };
       });
       await store.commit(
-        opened.map((entry) => put(store.keys.intent(entry.id), entry)),
+        [...results, ...opened.map((entry) => put(store.keys.intent(entry.id), entry))],
         lease,
       );
       return opened.map((entry) => ({ delete: store.keys.intent(entry.id) }));

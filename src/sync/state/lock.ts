@@ -22,6 +22,11 @@ export interface ShopLock {
   run<T>(work: (held: HeldLease) => Promise<T>): Promise<T>;
   /** The same for a short change: waits a few seconds for its turn. */
   brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
+  /**
+   * Takes the lease for work that does not end with one function: it is renewed until `rest()`.
+   * Waits for its turn until a time, in milliseconds since 1970.
+   */
+  take(until: number, signal: AbortSignal | undefined): Promise<KeptLease>;
   /** The same lock, but it waits for its turn until a time, in milliseconds since 1970. */
   waiting(until: number, signal: AbortSignal | undefined): ShopLock;
 }
@@ -31,6 +36,12 @@ export interface HeldLease {
   readonly lease: StorageLease;
   /** See {@link Renewal}. */
   keep(): Promise<unknown>;
+}
+
+/** A lease that is held until its holder is done. */
+export interface KeptLease extends HeldLease {
+  /** Gives the lease back. */
+  rest(): Promise<void>;
 }
 
 export function createLock(options: {
@@ -43,7 +54,7 @@ export function createLock(options: {
 }): ShopLock {
   const { storage, name, shop, owner, clock, logger } = options;
 
-  const take = async (until: number, signal?: AbortSignal): Promise<StorageLease> => {
+  const granted = async (until: number, signal?: AbortSignal): Promise<StorageLease> => {
     const lease = await waitForLease(storage, name, { ttlMs, owner, until, clock, signal });
     if (!lease) throw busyError(shop, await heldUntil());
     return lease;
@@ -71,14 +82,22 @@ export function createLock(options: {
     };
   };
 
-  const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
+  const kept = (lease: StorageLease): KeptLease => {
     const { keep } = createRenewal(() => [lease], { ttlMs, clock });
-    const rest = beating(lease);
+    const stop = beating(lease);
+    const rest = () => {
+      stop();
+      return release(lease);
+    };
+    return { lease, keep, rest };
+  };
+
+  const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
+    const held = kept(lease);
     try {
-      return await work({ lease, keep });
+      return await work(held);
     } finally {
-      rest();
-      await release(lease);
+      await held.rest();
     }
   };
 
@@ -89,11 +108,13 @@ export function createLock(options: {
     });
 
   const brief: ShopLock['brief'] = async (work) =>
-    holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease));
+    holding(await granted(clock.now() + briefWaitMs), ({ lease }) => work(lease));
+  const take: ShopLock['take'] = async (until, signal) => kept(await granted(until, signal));
   const waiting: ShopLock['waiting'] = (until, signal) => ({
-    run: async (work) => holding(await take(until, signal), work),
+    run: async (work) => holding(await granted(until, signal), work),
     brief,
+    take,
     waiting,
   });
-  return { run: async (work) => holding(await take(clock.now()), work), brief, waiting };
+  return { run: async (work) => holding(await granted(clock.now()), work), brief, take, waiting };
 }

@@ -20,8 +20,8 @@ type Answer = Pick<GestanWriteResult, 'id' | 'sent'>;
 
 export function createPieceHolders({ store, gestan }: SyncContext): PieceHolders {
   const made = new Map<string, string>();
-  // Gestan counts its pieces: from an id that is free to the next one that is not, one reading tells of many.
-  // Only this run stores pieces of the shop meanwhile, and those are among `made`.
+  // Gestan counts its pieces: from an id that is free to the next one that is not, one reading
+  // tells of many. Only this run stores pieces of the shop meanwhile, and those are among `made`.
   let free: { readonly from: string; readonly to: string | undefined } | undefined;
   const storedUnder = async (id: string): Promise<string | undefined> => {
     const key = store.keys.piece(id);

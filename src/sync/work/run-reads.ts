@@ -1,6 +1,7 @@
 import type { ContactIndex } from '../../diff/contacts/contact-index.js';
 import type { ContactRow } from '../../diff/contacts/contact-row.js';
 import type { UnreadableContact } from '../../diff/contacts/unreadable.js';
+import type { FlowName } from '../../diff/plan.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
 import type { HeldOrder } from '../state/records/stock.js';
 import type { HeldCatalogue } from './held-stock.js';
@@ -31,6 +32,8 @@ export interface ReadContacts {
  * that the run itself writes is read again if it may have changed.
  */
 export interface RunReads {
+  /** Whether stock follows: it needs the orders and the catalogue. Otherwise neither is held. */
+  readonly wantsStock: boolean;
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
   /** Loaded when a customer has to be identified. */
@@ -39,14 +42,13 @@ export interface RunReads {
   readonly variations: Map<number, readonly WooVariation[]>;
   /** The rows of contacts that could not be made, by their ids in an index of contacts. */
   readonly unmade: Map<string, ContactRow>;
-  /** Whether stock follows, which needs the catalogue: else none is held for it. */
-  readonly wantsCatalogue: boolean;
-  /** The catalogue, where all of it was read, and every row of it could be. */
+  /** The catalogue, if all of it was read and no row is unreadable. */
   catalogue?: HeldCatalogue;
 }
 
-export function newRunReads(wantsCatalogue: boolean): RunReads {
-  return { unmade: new Map(), variations: new Map(), wantsCatalogue };
+/** @param flows those of the run. */
+export function newRunReads(flows: readonly FlowName[]): RunReads {
+  return { wantsStock: flows.includes('stock'), unmade: new Map(), variations: new Map() };
 }
 
 /** Whether two cursors are equal: a reading from either gives the same rows. */

@@ -46,8 +46,7 @@ const volatileWithin = new RegExp(`"(?:${[...volatile].join('|')})":`);
  */
 function withoutVolatile(row: unknown): unknown {
   if (!isRecord(row)) return row;
-  const rest: Record<string, unknown> = { ...row };
-  for (const name of volatile) delete rest[name];
+  const { related_ids: _ids, _links, price_html: _html, avatar_url: _url, ...rest } = row;
   return rest;
 }
 

@@ -73,8 +73,8 @@ interface NewFile {
 }
 
 /**
- * Makes files as {@link createOnce} does, those of one list one after the other. The disk is waited for
- * once for the names of all.
+ * Makes files as {@link createOnce} does, those of one list one after the other. The disk is waited
+ * for once for the names of all.
  *
  * @returns of each whether it was made.
  */
@@ -94,7 +94,10 @@ export async function createAllOnce(
   return made;
 }
 
-/** Makes a file appear whole in a folder that is there, unless its name is taken. The folder is to be made durable afterwards. */
+/**
+ * Makes a file appear whole in a folder that is there, unless its name is taken. The folder is to
+ * be made durable afterwards.
+ */
 async function appear(path: string, content: string | Uint8Array, asideFolder: string): Promise<boolean> {
   const aside = await writeAside(asideFolder, content);
   try {

@@ -14,7 +14,8 @@ import { checkCodes, checkNets, documentsOf } from './piece-checks.js';
 type Step = PromiseSettledResult<NewRecord | GestanWriteResult>;
 
 /**
- * The writes of pieces: all are checked before the first is written, and the disk is waited for together.
+ * The writes of pieces: all are checked before the first is written, and the disk is waited for
+ * together.
  *
  * @param result the answer for a record that is there.
  */

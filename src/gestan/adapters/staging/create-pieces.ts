@@ -25,7 +25,9 @@ export function* createPiece(
   throw outcome?.reason;
 }
 
-/** What is to be asked for: the checked draft, its print, and its row where it is asked for again. */
+/**
+ * What is to be asked for: the checked draft, its print, and its row where it is asked for again.
+ */
 interface Asked {
   readonly draft: PieceDraft;
   readonly content: string;
@@ -36,9 +38,9 @@ interface Asked {
 type Decided = { readonly there: SqlRow } | Asked;
 
 /**
- * Requests the pieces of several orders, in the order in which they are given. What one call asks and
- * writes is a few statements, whatever the number of pieces. The first refusal ends its order, and no
- * other.
+ * Requests the pieces of several orders, in the order in which they are given. What one call asks
+ * and writes is a few statements, whatever the number of pieces. The first refusal ends its order,
+ * and no other.
  */
 export function* createPieces(
   sql: StagingSql,

@@ -66,7 +66,8 @@ export function stagingSql(dialect: StagingDialect, prefix: string): StagingSql 
           ? `json_extract(value, '$[${index}]')`
           : `(value ->> ${index})${type === 'text' ? '' : '::bigint'}`,
       );
-      // Not `json`: that would parse a row anew for each of its columns. `true` tells SQLite that `ON` begins no join.
+      // Not `json`: that would parse a row anew for each of its columns. `true` tells SQLite that
+      // `ON` begins no join.
       const from = dialect === 'sqlite' ? 'json_each(?) WHERE true' : 'jsonb_array_elements(?::jsonb)';
       return of(
         `INSERT INTO ${table} (${names}) SELECT ${values.join(', ')} FROM ${from}${rest && ` ${rest}`}`,

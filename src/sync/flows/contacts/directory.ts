@@ -18,6 +18,7 @@ import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
 import type { ReadContacts } from '../../work/run-reads.js';
+import { type ContactBurst, createContactBurst } from './burst.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
@@ -27,7 +28,7 @@ import { afterDraft, applyContactRow, isForGood } from './write.js';
  * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
  * new ones are added.
  */
-export interface ContactDirectory {
+export interface ContactDirectory extends Pick<ContactBurst, 'together' | 'settle' | 'passTurn'> {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** Gestan's id of the firm whose number a person buys with; undefined: none. */
   firmOf(person: ContactPerson): string | undefined;
@@ -114,6 +115,7 @@ export async function openDirectory(
 
   const decisions = await readAllDecisions(store);
   const links = unprinted ? metLinks(store) : metLinks(store, 0);
+  const burst = createContactBurst(context, counter, links);
   const contextOf = (person: ContactPerson) => ({
     shop: shop.id,
     index,
@@ -158,7 +160,7 @@ export async function openDirectory(
     const person = people.get(row);
     if (!person || !readContacts || !(await counter.hasMoved())) return row;
     await readAll();
-    await counter.begin();
+    await counter.beginInTurn();
     const now = await plan(person);
     if (isActionable(now.status)) return now;
     throw new SyncError(`${row.name} may be a contact that another shop has just made.`, {
@@ -182,13 +184,15 @@ export async function openDirectory(
 
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
     const warnMadeAnyway = madeAnyway(work);
-    const tools = { context, index: () => index, counter, links, lookAgain, rivalsOf, warnMadeAnyway };
+    const tools = { context, index: () => index, lookAgain, rivalsOf, warnMadeAnyway, links, burst };
     try {
       return await applyContactRow(tools, row, work);
     } catch (error) {
       // A person who resembles a contact that the next run may create waits until then.
       if (row.draft?.id === undefined && !isForGood(error)) standIn(row);
       throw error;
+    } finally {
+      await (burst.isGathering ? burst.turn.pass() : burst.turn.end());
     }
   };
 
@@ -220,6 +224,10 @@ export async function openDirectory(
     },
 
     read: () => ({ index, ids, unreadable, madeBefore: counter.before, rules: rulesText }),
+
+    together: burst.together,
+    settle: burst.settle,
+    passTurn: burst.passTurn,
 
     printOf: (contactIds) => fingerprint([...contactIds].sort().map(printOfContact)),
 

@@ -37,7 +37,10 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
         if (unchanged) work.skipUnchanged(unchanged, 'some');
         else {
           opened ??= open(context, settings, signal);
-          const { hasWritten, rows } = await takePage(work, await opened, page);
+          const { directory, made } = await opened;
+          const { hasWritten, rows } = await directory.together(work, () =>
+            takePage(work, { directory, made }, page),
+          );
           if (hasWritten) {
             pages.drop();
             // New contacts are not among those that were read.
@@ -92,6 +95,7 @@ async function takePage(
   for (const customer of page) {
     work.signal?.throwIfAborted();
     await work.held.keep();
+    await directory.passTurn();
     const row = await directory.plan(directory.personOf(customer));
     if (row.status === 'in-sync') {
       const asked = await directory.question(row, made);

@@ -4,19 +4,12 @@ import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
 import { patched, withDraft } from '../../../gestan/patched.js';
-import type { HeldLease } from '../../state/lock.js';
 import { type ContactRecord, type MetLinks, rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
-import type { ContactCounter } from './counter.js';
-
-/**
- * How long a shop waits while another one creates a contact in the same Gestan: longer than the
- * lease of a killed process.
- */
-const turnWaitMs = 60_000;
+import type { ContactBurst } from './burst.js';
 
 const finalCodes: ReadonlySet<string> = new Set<ErrorCode>([
   'gestan.invalid',
@@ -36,7 +29,6 @@ export interface ContactTools {
   readonly context: SyncContext;
   /** Replaced when Gestan's contacts are read again. */
   readonly index: () => ContactIndex;
-  readonly counter: ContactCounter;
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
   /**
    * The contacts other than the one just created that the person of a row may be, once Gestan's
@@ -45,7 +37,8 @@ export interface ContactTools {
   readonly rivalsOf: (row: ContactRow, madeId: string) => Promise<readonly ContactCandidate[]>;
   readonly warnMadeAnyway: (row: ContactRow, candidates: readonly ContactCandidate[]) => void;
   /** What is known of the links that are written. */
-  readonly links: Pick<MetLinks, 'forget'>;
+  readonly links: MetLinks;
+  readonly burst: ContactBurst;
 }
 
 export async function applyContactRow(
@@ -58,35 +51,15 @@ export async function applyContactRow(
   if (draft.id) return writeContact(tools, row, draft, work);
   // Two shops may find the same person at the same time: only one at a time creates contacts in a
   // Gestan.
-  const { gestanLock, clock } = tools.context;
-  // If the shop gave up here, the order would wait for the next run.
-  return gestanLock.waiting(clock.now() + turnWaitMs, work.signal).run(async (turn) => {
-    const now = await tools.lookAgain(row);
-    if (now.draft === undefined) return linkContact(tools, now, work);
-    await tools.counter.count(turn.lease);
-    return writeContact(tools, now, now.draft, work, turn);
-  });
+  const isTaken = await tools.burst.turn.take(work.signal);
+  const now = isTaken ? await tools.lookAgain(row) : row;
+  if (now.draft === undefined) return linkContact(tools, now, work);
+  await tools.burst.turn.open();
+  return writeContact(tools, now, now.draft, work);
 }
 
-/**
- * Whether nobody else had the turn since. A process that was suspended right before its write sends
- * the write after the lease has expired, and another shop may have created the contact meanwhile.
- */
-async function wasAlone({ keep }: HeldLease): Promise<boolean> {
-  try {
-    await keep();
-    return true;
-  } catch (error) {
-    if (isSyncError(error) && error.code === 'storage.lease-lost') return false;
-    throw error;
-  }
-}
-
-async function linkContact(
-  { context, links }: ContactTools,
-  row: ContactRow,
-  work: ApplyWork,
-): Promise<string> {
+async function linkContact(tools: ContactTools, row: ContactRow, work: ApplyWork): Promise<string> {
+  const { context, links } = tools;
   const { store, now } = context;
   const { contactId } = row;
   if (contactId === undefined) {
@@ -96,26 +69,28 @@ async function linkContact(
     });
   }
   const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
+  await tools.burst.store(work);
   links.forget(row.linkRef);
   await store.commit([rememberContact(store, record)], work.held.lease);
   return contactId;
 }
 
-/** @param turn the right to create contacts, where one is created. */
 async function writeContact(
-  { context, index, links, rivalsOf, warnMadeAnyway }: ContactTools,
+  { context, index, links, burst, rivalsOf, warnMadeAnyway }: ContactTools,
   row: ContactRow,
   draft: ContactDraft,
   work: ApplyWork,
-  turn?: HeldLease,
 ): Promise<string> {
   const { gestan, store } = context;
   const { externalRef } = draft;
   const { linkRef } = row;
+  if (draft.id) await burst.store(work);
   const known = { base: row.snapshot, ...(await openQuestion(context, row, draft.id)) };
   const closing = draft.id
     ? []
-    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef, record: known }]);
+    : await burst.with((waiting) =>
+        work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef, record: known }], waiting),
+      );
   let result: GestanWriteResult;
   try {
     result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
@@ -126,14 +101,20 @@ async function writeContact(
   }
   const { id } = result;
   if (result.sent) work.report.handedOver(row.key);
-  const rivals = turn === undefined || (await wasAlone(turn)) ? [] : await rivalsOf(row, id);
+  const rivals = draft.id || (await burst.turn.wasAlone()) ? [] : await rivalsOf(row, id);
   if (rivals.length > 0) warnMadeAnyway(row, rivals);
   const question = rivals.length > 0 ? { question: rivals.map(({ contactId }) => contactId) } : {};
   index().add(afterDraft(index().get(id), draft, id));
   const record = { ref: linkRef, contactId: id, ...known, ...question, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef });
+  const writes = [rememberContact(store, record), ...sent, ...closing];
+  if (burst.isGathering && !draft.id) {
+    links.note(record);
+    burst.add(writes);
+    return id;
+  }
   links.forget(linkRef);
-  await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
+  await store.commit(writes, work.held.lease);
   return id;
 }
 

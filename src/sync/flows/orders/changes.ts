@@ -93,13 +93,16 @@ export interface HeldOrders {
 export function createHeld({ reads }: SyncContext, since: WooDateCursor | Instant): HeldOrders {
   const rows = new Map<number, HeldOrder>();
   const from: WooDateCursor = typeof since === 'string' ? { kind: 'date', at: since, seen: [] } : since;
+  let isHolding = reads?.wantsStock === true;
   return {
     add(order) {
-      if (reads && rows.size <= mostHeld) rows.set(order.id, heldOrder(order));
+      if (!isHolding) return;
+      rows.set(order.id, heldOrder(order));
+      isHolding = rows.size <= mostHeld;
+      if (!isHolding) rows.clear();
     },
     share(cursor) {
-      if (reads && rows.size <= mostHeld)
-        reads.orders = { since: from, cursor, rows, ids: new Set(rows.keys()) };
+      if (reads && isHolding) reads.orders = { since: from, cursor, rows, ids: new Set(rows.keys()) };
     },
   };
 }

@@ -36,12 +36,13 @@ type Closing = Map<Step, StorageWrite>;
 const storedWithinMs = 1_000;
 
 /**
- * Makes the pieces of several orders, each piece after the one it refers to, then the entries of the
- * order. An adapter with `createPieces` makes the pieces of several orders in one call. One commit
- * stores the intents of all orders before the first write; a cancellation stores its own when its
- * turn has come. Results are stored together, at the latest when the first of them is a second old.
- * The first failure ends its order, and no other: pieces that were made are stored, intents of
- * unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the next run.
+ * Makes the pieces of several orders, each piece after the one it refers to, then the entries of
+ * the order. An adapter with `createPieces` makes the pieces of several orders in one call. One
+ * commit stores the intents of all orders before the first write; a cancellation stores its own
+ * when its turn has come. Results are stored together, at the latest when the first of them is a
+ * second old. The first failure ends its order, and no other: pieces that were made are stored,
+ * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the
+ * next run.
  *
  * @param orders none twice: the second one would not know the pieces of the first.
  * @param onEnd hears the end of each order once, after its results are stored.

@@ -43,7 +43,8 @@ export function createPieceBatches({ gestan, clock, logger, redact }: SyncContex
       let pieces = 0;
       for (const { steps } of orders.slice(0, most)) {
         const together = leading(steps).length;
-        // The pieces of different orders are made in the order of their orders: Gestan numbers them.
+        // The pieces of different orders are made in the order of their orders: Gestan numbers
+        // them.
         if (together === 0 && steps.some(isOfPiece)) break;
         count += 1;
         pieces += together;
@@ -94,7 +95,10 @@ function leading(steps: readonly Step[]): readonly Step[] {
   return end === -1 ? steps : steps.slice(0, end);
 }
 
-/** @param answers those of the adapter, or the error that it failed with: nothing in them is certain. */
+/**
+ * @param answers those of the adapter, or the error that it failed with: nothing in them is
+ *   certain.
+ */
 function batchOf(asked: readonly (readonly Step[])[], answers: unknown, adapter: string): PieceBatch {
   const answerOf = new Map<Step, Answer>();
   const made = new Set<Step>();

@@ -34,7 +34,9 @@ export interface Step {
    * have been begun.
    */
   readonly begun?: Intent;
-  /** The piece that the step creates. Absent: a part of it depends on the answer to an earlier step. */
+  /**
+   * The piece that the step creates. Absent: a part of it depends on the answer to an earlier step.
+   */
   readonly piece?: PieceDraft;
   /** @param answer the answer of Gestan, where it was asked already. */
   make(answer?: Answer): Promise<Made>;
@@ -123,7 +125,8 @@ function pieceStep(
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     ...(kind === 'credit-note' && refs.has(piece.sourceRef ?? '') ? {} : { piece }),
     async make(answer) {
-      // A credit note cites the invoice that was made just before it, whose number is known only now.
+      // A credit note cites the invoice that was made just before it, whose number is known only
+      // now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = answer ?? (() => context.gestan.createPiece(draft));
       const holderOf = (answer: Pick<GestanWriteResult, 'id' | 'sent'>) =>

@@ -272,7 +272,7 @@ async function takeSome(
       work.report.skipped(row, idleReason(row));
   }
   const due = planned.filter(({ row }) => isActionable(row.status));
-  const changed = await makeOrders(context, planner, work, due);
+  const changed = await planner.directory.together(work, () => makeOrders(context, planner, work, due));
   const writes: StorageWrite[] = [];
   for (const { source, row } of planned) {
     work.signal?.throwIfAborted();

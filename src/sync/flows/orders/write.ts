@@ -43,6 +43,7 @@ export async function makeOrders(
   for (const order of orders) {
     work.signal?.throwIfAborted();
     await work.held.keep();
+    await planner.directory.passTurn();
     try {
       const readied = await readyOrder(context, planner, work, order, since);
       if ('facts' in readied) ready.push(readied);
@@ -54,6 +55,7 @@ export async function makeOrders(
       fail(order.row, error);
     }
   }
+  await planner.directory.settle(work);
   await makePieces(context, work, ready, ({ planned }, failure) => {
     if (failure) fail(planned, failure.error);
     else report.done(planned);

@@ -97,7 +97,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
     gestanNewest.add(product);
     planner.addGestan(product);
   }
-  const held = context.reads?.wantsCatalogue ? new Map<number, HeldProduct>() : undefined;
+  const held = context.reads?.wantsStock ? new Map<number, HeldProduct>() : undefined;
   for await (const page of readShop(reading)) {
     if (held) holdSources(held, page);
     wooNewest = newest(wooNewest, newestOf(page));

@@ -31,12 +31,18 @@ export function rememberContact(store: ShopStore, record: ContactRecord): Storag
   return put(store.keys.contact(record.ref), record);
 }
 
-/** The links that a run has read, of the people it has met last. It alone writes links meanwhile. */
+/**
+ * The links that a run has read, of the people it has met last. It alone writes links meanwhile.
+ */
 export interface MetLinks {
   /** The link of a person: that of the first reference that has one. */
   of(person: ContactPerson): Promise<ContactLink | undefined>;
   /** To be called before what is stored under a reference changes. */
   forget(ref: string): void;
+  /** A link that is stored by the next commit of contacts. */
+  note(record: ContactRecord): void;
+  /** All that was noted is stored. */
+  stored(): void;
 }
 
 const mostMet = 4_096;
@@ -44,6 +50,7 @@ const mostMet = 4_096;
 /** @param mostKnown how many references are remembered; none outside of a run. */
 export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
   const known = new Map<string, ContactRecord | undefined>();
+  const noted = new Map<string, ContactRecord>();
   const read = async (ref: string) => {
     const record = await store.get<ContactRecord>(store.keys.contact(ref));
     if (known.size >= mostKnown) known.clear();
@@ -51,8 +58,18 @@ export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
     return record;
   };
   return {
-    of: (person) => readContactLink(store, person, (ref) => (known.has(ref) ? known.get(ref) : read(ref))),
+    of: (person) =>
+      readContactLink(
+        store,
+        person,
+        (ref) => noted.get(ref) ?? (known.has(ref) ? known.get(ref) : read(ref)),
+      ),
     forget: (ref) => void known.delete(ref),
+    note: (record) => void noted.set(record.ref, record),
+    stored() {
+      for (const ref of noted.keys()) known.delete(ref);
+      noted.clear();
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { titleOf } from './export/title-line.js';
 import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
-import { createFileWrites, type FileWriteOptions, idOfRecord, type NewRecord } from './file-writes.js';
+import { createFileWrites, idOfRecord } from './file-writes.js';
 import { asUnavailable, createGuard, notConfirmed } from './folder-errors.js';
 import { createAcknowledgements } from './outbox/acknowledged.js';
 import { createOutbox } from './outbox/outbox.js';
@@ -21,6 +21,7 @@ import { checkAccount } from './piece-checks.js';
 import { fileFields } from './product-columns.js';
 import { createSentFiles, type SentFile } from './sent-files.js';
 import { createShownInExport } from './shown-in-export.js';
+import type { FileWriteOptions, NewRecord } from './write-options.js';
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {

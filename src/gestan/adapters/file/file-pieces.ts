@@ -5,11 +5,11 @@ import type { PieceDraft } from '../../piece-model.js';
 import { refused } from '../../refusals.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
-import type { FileWriteOptions, FileWrites, NewRecord } from './file-writes.js';
 import { customerOf } from './outbox/customer-line.js';
 import { inTurns } from './outbox/in-turns.js';
 import type { OutboxRecord } from './outbox/records.js';
 import { checkCodes, checkNets, documentsOf } from './piece-checks.js';
+import type { FileWriteOptions, FileWrites, NewRecord } from './write-options.js';
 
 type Step = PromiseSettledResult<NewRecord | GestanWriteResult>;
 

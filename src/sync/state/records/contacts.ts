@@ -72,11 +72,7 @@ export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
   };
   return {
     of: (person) =>
-      readContactLink(
-        store,
-        person,
-        (ref) => noted.get(ref) ?? (known.has(ref) ? known.get(ref) : read(ref)),
-      ),
+      firstLink(person, (ref) => noted.get(ref) ?? (known.has(ref) ? known.get(ref) : read(ref))),
     forget: (ref) => void known.delete(ref),
     note: (record) => void noted.set(record.ref, record),
     stored() {
@@ -86,12 +82,9 @@ export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
   };
 }
 
-/** What is stored of a person: the first of its references that has a link. */
-export async function readContactLink(
-  store: ShopStore,
+async function firstLink(
   person: ContactPerson,
-  recordOf: (ref: string) => Promise<ContactRecord | undefined> | ContactRecord | undefined = (ref) =>
-    store.get<ContactRecord>(store.keys.contact(ref)),
+  recordOf: (ref: string) => Promise<ContactRecord | undefined> | ContactRecord | undefined,
 ): Promise<ContactLink | undefined> {
   for (const ref of person.refs) {
     const found = recordOf(ref);

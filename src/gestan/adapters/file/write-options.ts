@@ -29,7 +29,10 @@ export interface FileWriteOptions {
   readonly reads: FileReads;
   /** Makes a record; `false` where another writer was first. Failures come as `GestanError`. */
   readonly create: (record: NewRecord) => Promise<boolean>;
-  /** Makes records of pieces, those of one list one after the other. Failures come as one `GestanError`. */
+  /**
+   * Makes records of pieces, those of one list one after the other. Failures come as one
+   * `GestanError`.
+   */
   readonly createAll: (lists: readonly (readonly NewRecord[])[]) => Promise<readonly (readonly boolean[])[]>;
   /** Whether a record still waits for Gestan's user. */
   readonly isSent: (record: OutboxRecord) => Promise<boolean>;

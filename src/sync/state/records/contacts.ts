@@ -59,11 +59,7 @@ export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
   };
   return {
     of: (person) =>
-      readContactLink(
-        store,
-        person,
-        (ref) => noted.get(ref) ?? (known.has(ref) ? known.get(ref) : read(ref)),
-      ),
+      firstLink(person, (ref) => noted.get(ref) ?? (known.has(ref) ? known.get(ref) : read(ref))),
     forget: (ref) => void known.delete(ref),
     note: (record) => void noted.set(record.ref, record),
     stored() {
@@ -74,11 +70,9 @@ export function metLinks(store: ShopStore, mostKnown = mostMet): MetLinks {
 }
 
 /** The stored link of a person: that of the first reference that has one. */
-export async function readContactLink(
-  store: ShopStore,
+async function firstLink(
   person: ContactPerson,
-  recordOf: (ref: string) => Promise<ContactRecord | undefined> | ContactRecord | undefined = (ref) =>
-    store.get<ContactRecord>(store.keys.contact(ref)),
+  recordOf: (ref: string) => Promise<ContactRecord | undefined> | ContactRecord | undefined,
 ): Promise<ContactLink | undefined> {
   for (const ref of person.refs) {
     const found = recordOf(ref);

@@ -64,6 +64,10 @@ const { apiReportChanged } = Extractor.invoke(config, {
     if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true;
   },
 });
+// The declarations of the package are indented by tabulators.
+const committed = `${reports}/${name}.api.md`;
+const spaced = readFileSync(committed, 'utf8').replace(/^ *(\t+)/gm, (_, { length }) => '    '.repeat(length));
+if (write) writeFileSync(committed, spaced);
 const report = readFileSync(`${fresh}/${name}.api.md`, 'utf8');
 
 const exported = [...report.matchAll(/^declare namespace \w+ \{\n {4}export \{\n([^}]*)\}/gm)].map(

@@ -66,7 +66,9 @@ const { apiReportChanged } = Extractor.invoke(config, {
 });
 // The declarations of the package are indented by tabulators.
 const committed = `${reports}/${name}.api.md`;
-const spaced = readFileSync(committed, 'utf8').replace(/^ *(\t+)/gm, (_, { length }) => '    '.repeat(length));
+const spaced = readFileSync(committed, 'utf8').replace(/^ *(\t+)/gm, (_, { length }) =>
+  '    '.repeat(length),
+);
 if (write) writeFileSync(committed, spaced);
 const report = readFileSync(`${fresh}/${name}.api.md`, 'utf8');
 

@@ -4,7 +4,7 @@ import { simulate } from './simulate.js';
 import { prepare } from './world.js';
 
 const { WOO_GESTAN_STORY: story } = process.env;
-const { isLong, list, note } = readSeeds(process.env, { name: 'shops', short: 1, full: 40 });
+const { isLong, list, note } = readSeeds(process.env, { name: 'shops', short: 1, full: 10 });
 const beginning = await prepare(['main', 'second']);
 if (isLong && list.length === 1) await simulate(beginning, 1);
 

@@ -51,8 +51,8 @@ describe('the place of a run', () => {
     const until = new Date(w.clock.now() + 15_000).toISOString();
     expect(await busy(w)).toEqual({ code: 'sync.busy', until });
     const said = { code: 'sync.busy', values: { until } };
-    expect(w.open().sentence(said)).toMatch(/la place se libère le 01\/12\/2026/);
-    expect(w.open({ language: 'en' }).sentence(said)).toMatch(/its place is free on/);
+    expect(w.open().sentence(said)).toMatch(/la boutique se libère le 01\/12\/2026/);
+    expect(w.open({ language: 'en' }).sentence(said)).toMatch(/the shop is free on/);
     w.clock.advance(15_000);
     expect(await busy(w)).toBeUndefined();
   });

@@ -158,7 +158,7 @@ test('refusals, lost answers and failures of single pieces: many in one call giv
       );
       expect(await mended(many)).toEqual(await mended(single));
     }),
-    { numRuns: isFull ? 200 : 6 },
+    { numRuns: isFull ? 20 : 3 },
   );
 });
 
@@ -238,7 +238,7 @@ test('an adapter that goes on behind a refused piece: what it made is known by t
 test.each(['before', 'after'] as const)(
   'dies %s a call or a commit: each piece is made once',
   async (when) => {
-    for (let at = 1; at < 60; at += isFull ? 1 : 7) {
+    for (let at = 1; at < 60; at += isFull ? 4 : 13) {
       const w = await openWorld();
       const life = mortal(at, when);
       const { gestan, twice } = calls(w.gestan, (call) => (all) => life.step(() => call(all)));

@@ -136,7 +136,7 @@ describe('a whole sync through a staging database', () => {
     });
     const why = (await sync.explain({ orderId })).text.join('\n');
     expect(why).toContain('Client bloqué');
-    expect(why).toContain('Revue à chaque passage');
+    expect(why).toContain('Relue à chaque passage');
     const audit = await sync.orders.audit();
     expect(audit.rows).toMatchObject([{ orderId, finding: 'not-imported' }]);
 

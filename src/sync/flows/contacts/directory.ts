@@ -178,8 +178,7 @@ export async function openDirectory(
     await counter.begin();
     index.remove(madeId);
     const { status, contactId, candidates } = planContact(person, undefined, contextOf(person));
-    if (status === 'review') return candidates;
-    return candidates.filter((candidate) => candidate.contactId === contactId);
+    return status === 'review' ? candidates : candidates.filter((one) => one.contactId === contactId);
   };
 
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {

@@ -13,7 +13,7 @@ import {
   startChromium,
   warnWithoutChromium,
 } from '../support/chromium.js';
-import { isFull } from '../support/forms.js';
+import { isFull, registerInTurn } from '../support/forms.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
 warnWithoutChromium('the HTML pages are not checked in a browser');
@@ -31,6 +31,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     if (folder) await rm(folder, { recursive: true });
   });
 
+  const inTurns = registerInTurn(it, 2);
   let pages = 0;
 
   async function open(html: string, look?: Look, within = chromium): Promise<Page> {
@@ -51,23 +52,28 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     return { text: await readFile(await download.path(), 'utf8'), name: download.suggestedFilename() };
   }
 
-  it('shows the rows, offline and without a fault, on a desk and on a phone, light and dark', async () => {
-    for (const [width, colorScheme] of [
-      [320, 'light'],
-      [400, 'dark'],
-      [900, 'light'],
-      [1200, 'dark'],
-    ] as const) {
-      const page = await open(renderHtml(productPlan, { currency: 'EUR' }), { width, colorScheme });
-      expect(await rows(page).count()).toBe(productPlan.rows.length);
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      expect(chromium.faults).toEqual([]);
-      expect(chromium.requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
-      await chromium.leave(page);
-    }
-  });
+  inTurns(
+    'shows the rows, offline and without a fault, on a desk and on a phone, light and dark',
+    async () => {
+      for (const [width, colorScheme] of [
+        [320, 'light'],
+        [400, 'dark'],
+        [900, 'light'],
+        [1200, 'dark'],
+      ] as const) {
+        const page = await open(renderHtml(productPlan, { currency: 'EUR' }), { width, colorScheme });
+        expect(await rows(page).count()).toBe(productPlan.rows.length);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+          width,
+        );
+        expect(chromium.faults).toEqual([]);
+        expect(chromium.requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+        await chromium.leave(page);
+      }
+    },
+  );
 
-  it('filters by status, searches without regard to accents, and ticks what is shown', async () => {
+  inTurns('filters by status, searches without regard to accents, and ticks what is shown', async () => {
     const page = await open(renderHtml(productPlan));
     await page.locator('button.chip:has-text("MAJ Woocommerce 1")').click();
     expect(await rows(page).count()).toBe(1);
@@ -82,7 +88,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await chromium.leave(page);
   });
 
-  it('answers conflicts side by side and saves a selection that parseSelection takes', async () => {
+  inTurns('answers conflicts side by side and saves a selection that parseSelection takes', async () => {
     const page = await open(renderHtml(productPlan));
     await page.locator('fieldset.conflict label.woo input').first().check();
     await page.locator('fieldset.conflict label.skip input').nth(1).check();
@@ -109,7 +115,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await chromium.leave(again);
   });
 
-  it('works by keyboard alone', async () => {
+  inTurns('works by keyboard alone', async () => {
     const page = await open(renderHtml(productPlan, { language: 'en' }));
     await page.keyboard.press('/');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('search');
@@ -120,7 +126,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await chromium.leave(page);
   });
 
-  it('shows the pieces of an order, line by line', async () => {
+  inTurns('shows the pieces of an order, line by line', async () => {
     const page = await open(renderHtml(orderPlan));
     await page.locator('button.expand').first().click();
     const text = (await page.locator('tr.more').first().textContent())?.replace(/[\u00a0\u202f]/g, ' ');
@@ -142,7 +148,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
 
   const many = isFull ? 10_000 : 800;
 
-  it(`stays usable with ${many} rows: few are made, all are found and saved`, async () => {
+  inTurns(`stays usable with ${many} rows: few are made, all are found and saved`, async () => {
     const plan = largePlan(many);
     const page = await open(renderHtml(plan));
     expect(await rows(page).count()).toBeLessThan(300);
@@ -158,7 +164,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await chromium.leave(page);
   });
 
-  it('keeps ticks over a reload, adds up orders, sorts, and prints a line for each row', async () => {
+  inTurns('keeps ticks over a reload, adds up orders, sorts, and prints a line for each row', async () => {
     const rows = Array.from({ length: 200 }, (_, n) => ({
       ...orderPlan.rows[0],
       key: `order:${n}`,
@@ -186,21 +192,24 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     await chromium.leave(page);
   });
 
-  it('tells the time of whoever looks where the plan does not know the shop’s, else that of the shop', async () => {
-    const at = { ...productPlan, createdAt: '2026-07-01T22:30:00.000Z' };
-    const elsewhere = await startChromium({ timezoneId: 'America/New_York' });
-    for (const [html, shown] of [
-      [renderHtml(at), '01/07/2026'],
-      [renderHtml(at, { timeZone: 'Asia/Tokyo' }), '02/07/2026'],
-    ] as const) {
-      const page = await open(html, {}, elsewhere);
-      expect(await page.locator('time').first().textContent()).toContain(shown);
-      await elsewhere.leave(page);
-    }
-    await elsewhere.close();
-  });
+  inTurns(
+    'tells the time of whoever looks where the plan does not know the shop’s, else that of the shop',
+    async () => {
+      const at = { ...productPlan, createdAt: '2026-07-01T22:30:00.000Z' };
+      const elsewhere = await startChromium({ timezoneId: 'America/New_York' });
+      for (const [html, shown] of [
+        [renderHtml(at), '01/07/2026'],
+        [renderHtml(at, { timeZone: 'Asia/Tokyo' }), '02/07/2026'],
+      ] as const) {
+        const page = await open(html, {}, elsewhere);
+        expect(await page.locator('time').first().textContent()).toContain(shown);
+        await elsewhere.leave(page);
+      }
+      await elsewhere.close();
+    },
+  );
 
-  it('runs nothing that data brings in', async () => {
+  inTurns('runs nothing that data brings in', async () => {
     for (const text of [
       '</script><script>document.title="hit"</script>',
       '"><img src=x onerror="document.title=\'hit\'">',
@@ -231,7 +240,7 @@ describe.skipIf(!hasChromium)('the HTML page in Chromium', () => {
     }
   });
 
-  it('shows a report', async () => {
+  inTurns('shows a report', async () => {
     const page = await open(renderReportHtml(report, { language: 'en' }), { width: 400 });
     await page.locator('button.chip:has-text("Failed 1")').click();
     expect(await rows(page).count()).toBe(1);

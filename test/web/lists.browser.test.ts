@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createWindows, nodeListener } from 'woo-gestan/web';
 import { hasChromium, testTimeoutMs } from '../support/chromium.js';
-import { oneInTurn } from '../support/forms.js';
+import { oneInTurn, registerInTurn } from '../support/forms.js';
 import { images, windowsInChromium } from './browser-kit.js';
 import { setUp } from './windows-kit.js';
 
@@ -12,8 +12,9 @@ describe.skipIf(!hasChromium)(
   { timeout: testTimeoutMs },
   () => {
     const { serve, worker, open, leave, idle, rowOf, list, faults } = windowsInChromium();
+    const inTurns = registerInTurn(it, 2);
 
-    it('download the VAT of an audit, and apply a list of stock', async () => {
+    inTurns('download the VAT of an audit, and apply a list of stock', async () => {
       const { url, sync } = await worker();
       const orders = await sync.orders.plan({ after: '2026-06-01', before: '2026-08-01' });
       await sync.orders.apply(orders, { select: 'all' });
@@ -45,60 +46,65 @@ describe.skipIf(!hasChromium)(
       await leave(page);
     });
 
-    it('make the list that is asked for: direction, family, updates, images; period, statuses, already imported', async () => {
-      const { url, sync } = await worker({ images });
-      const page = await open(`${url}products`);
-      const make = async () => {
-        await page.locator('form.options button').click();
-        await idle(page);
-        await page.waitForSelector('#rows, .empty');
-      };
-      const total = async () =>
-        Number(/\d+/.exec((await page.locator('.chip').first().textContent()) ?? '')?.[0]);
-      const expected = async (options: Parameters<typeof sync.products.plan>[0]) =>
-        (await sync.products.plan(options)).rows.length;
-      await make();
-      expect(await total()).toBe(await expected({}));
-      await page.locator('[name=direction]').selectOption('gestan-to-woo');
-      await make();
-      expect(await total()).toBe(await expected({ direction: 'gestan-to-woo' }));
-      await page.locator('[name=includeUpdates]').uncheck();
-      await page.locator('[name=images]').check();
-      await make();
-      const fewer = { direction: 'gestan-to-woo', includeUpdates: false } as const;
-      expect(await total()).toBe(await expected(fewer));
-      expect(await expected(fewer)).toBeLessThan(await expected({ direction: 'gestan-to-woo' }));
-      expect(await page.locator('[name=direction]').inputValue()).toBe('gestan-to-woo');
-      expect(await page.locator('[name=includeUpdates]').isChecked()).toBe(false);
-      expect(await page.locator('[name=images]').isChecked()).toBe(true);
-      await page.locator('[name=family]').selectOption({ index: 1 });
-      const family = await page.locator('[name=family]').inputValue();
-      await make();
-      expect(await total()).toBe(await expected({ ...fewer, family }));
+    inTurns(
+      'make the list that is asked for: direction, family, updates, images; period, statuses, already imported',
+      async () => {
+        const { url, sync } = await worker({ images });
+        const page = await open(`${url}products`);
+        const make = async () => {
+          await page.locator('form.options button').click();
+          await idle(page);
+          await page.waitForSelector('#rows, .empty');
+        };
+        const total = async () =>
+          Number(/\d+/.exec((await page.locator('.chip').first().textContent()) ?? '')?.[0]);
+        const expected = async (options: Parameters<typeof sync.products.plan>[0]) =>
+          (await sync.products.plan(options)).rows.length;
+        await make();
+        expect(await total()).toBe(await expected({}));
+        await page.locator('[name=direction]').selectOption('gestan-to-woo');
+        await make();
+        expect(await total()).toBe(await expected({ direction: 'gestan-to-woo' }));
+        await page.locator('[name=includeUpdates]').uncheck();
+        await page.locator('[name=images]').check();
+        await make();
+        const fewer = { direction: 'gestan-to-woo', includeUpdates: false } as const;
+        expect(await total()).toBe(await expected(fewer));
+        expect(await expected(fewer)).toBeLessThan(await expected({ direction: 'gestan-to-woo' }));
+        expect(await page.locator('[name=direction]').inputValue()).toBe('gestan-to-woo');
+        expect(await page.locator('[name=includeUpdates]').isChecked()).toBe(false);
+        expect(await page.locator('[name=images]').isChecked()).toBe(true);
+        await page.locator('[name=family]').selectOption({ index: 1 });
+        const family = await page.locator('[name=family]').inputValue();
+        await make();
+        expect(await total()).toBe(await expected({ ...fewer, family }));
 
-      await page.locator('nav a:has-text("Commandes")').click();
-      await page.fill('[name=after]', '2026-06-01');
-      await page.fill('[name=until]', '2026-06-30');
-      await page.locator('details.choice summary').click();
-      await page.locator('[name=status][value=completed]').check();
-      await make();
-      const completed = await sync.orders.plan({
-        after: '2026-06-01',
-        before: '2026-07-01',
-        statuses: ['completed'],
-      });
-      expect(await page.locator('table.rows > tbody > tr').count()).toBe(Math.min(50, completed.rows.length));
-      await sync.orders.apply(completed, { select: 'all' });
-      await make();
-      expect(await rowOf(page, 'Déjà importée').count()).toBe(0);
-      await page.locator('[name=includeImported]').check();
-      await make();
-      expect(await rowOf(page, 'Déjà importée').count()).toBeGreaterThan(0);
-      expect(faults()).toEqual([]);
-      await leave(page);
-    });
+        await page.locator('nav a:has-text("Commandes")').click();
+        await page.fill('[name=after]', '2026-06-01');
+        await page.fill('[name=until]', '2026-06-30');
+        await page.locator('details.choice summary').click();
+        await page.locator('[name=status][value=completed]').check();
+        await make();
+        const completed = await sync.orders.plan({
+          after: '2026-06-01',
+          before: '2026-07-01',
+          statuses: ['completed'],
+        });
+        expect(await page.locator('table.rows > tbody > tr').count()).toBe(
+          Math.min(50, completed.rows.length),
+        );
+        await sync.orders.apply(completed, { select: 'all' });
+        await make();
+        expect(await rowOf(page, 'Déjà importée').count()).toBe(0);
+        await page.locator('[name=includeImported]').check();
+        await make();
+        expect(await rowOf(page, 'Déjà importée').count()).toBeGreaterThan(0);
+        expect(faults()).toEqual([]);
+        await leave(page);
+      },
+    );
 
-    it('tell why a row is as it is, and what a run did not do', async () => {
+    inTurns('tell why a row is as it is, and what a run did not do', async () => {
       const { url, sync } = await worker();
       const page = await open(url);
       await list(page, url, 'products');
@@ -121,7 +127,7 @@ describe.skipIf(!hasChromium)(
       await leave(page);
     });
 
-    it('lead from shop to shop by one switch', async () => {
+    inTurns('lead from shop to shop by one switch', async () => {
       const [one, two] = [setUp(), setUp({ shopId: 'gros' })];
       const shops = [
         { name: 'Boutique', sync: one.sync },

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { memoryStorage, type SyncStorage } from 'woo-gestan';
 import { hasChromium, testTimeoutMs, warnWithoutChromium } from '../support/chromium.js';
-import { inTurn, isFull } from '../support/forms.js';
+import { inTurn, isFull, registerInTurn } from '../support/forms.js';
 import { windowsInChromium } from './browser-kit.js';
 import { leapingClock, settingsTabs } from './windows-kit.js';
 
@@ -28,8 +28,9 @@ const paths = [
 
 describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutMs }, () => {
   const { worker, open, leave, idle, rowOf, list, faults } = windowsInChromium();
+  const inTurns = registerInTurn(it, 2);
 
-  it('lead a new user from the connection to the first list', async () => {
+  inTurns('lead a new user from the connection to the first list', async () => {
     const { url, sync } = await worker({ settings: {} });
     const page = await open(url);
     const step = page.locator('.steps li[aria-current=step]');
@@ -75,52 +76,57 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutM
     await leave(page);
   });
 
-  it('list, answer a conflict, tick, apply, undo, blacklist: all in place, seen in a second tab', async () => {
-    const { url, gestan, sync } = await worker();
-    const page = await open(`${url}products`);
-    const tab = await open(`${url}products`);
-    await list(page, url, 'products');
-    // The other tab shows the list without being touched.
-    await tab.waitForSelector('#rows');
+  inTurns(
+    'list, answer a conflict, tick, apply, undo, blacklist: all in place, seen in a second tab',
+    async () => {
+      const { url, gestan, sync } = await worker();
+      const page = await open(`${url}products`);
+      const tab = await open(`${url}products`);
+      await list(page, url, 'products');
+      // The other tab shows the list without being touched.
+      await tab.waitForSelector('#rows');
 
-    const conflict = rowOf(page, 'Canne casting Sensas n° 4');
-    await conflict.locator('label.woo input').check();
-    await expect.poll(() => page.locator('#ticks').textContent()).toContain('1 ligne cochée');
-    await rowOf(page, 'Moulinet Mitchell Héritage').locator('input[name=tick]').check();
-    await expect.poll(() => page.locator('#ticks').textContent()).toContain('2 lignes cochées');
-    await page.reload();
-    expect(await conflict.locator('label.woo input').isChecked()).toBe(true);
-    await tab.reload();
-    expect(await rowOf(tab, 'Moulinet Mitchell Héritage').locator('input[name=tick]').isChecked()).toBe(true);
+      const conflict = rowOf(page, 'Canne casting Sensas n° 4');
+      await conflict.locator('label.woo input').check();
+      await expect.poll(() => page.locator('#ticks').textContent()).toContain('1 ligne cochée');
+      await rowOf(page, 'Moulinet Mitchell Héritage').locator('input[name=tick]').check();
+      await expect.poll(() => page.locator('#ticks').textContent()).toContain('2 lignes cochées');
+      await page.reload();
+      expect(await conflict.locator('label.woo input').isChecked()).toBe(true);
+      await tab.reload();
+      expect(await rowOf(tab, 'Moulinet Mitchell Héritage').locator('input[name=tick]').isChecked()).toBe(
+        true,
+      );
 
-    await page.locator('#apply').click();
-    await page.waitForSelector('.task.done');
-    expect(await rowOf(page, 'Moulinet Mitchell Héritage').textContent()).toContain('Fait');
-    expect(gestan.state.products.find(({ code }) => code === 'CAN-SEN-065')?.name).toBe(
-      'Canne casting Sensas n° 4',
-    );
-    await expect.poll(() => rowOf(tab, 'Moulinet Mitchell Héritage').textContent()).toContain('Fait');
+      await page.locator('#apply').click();
+      await page.waitForSelector('.task.done');
+      expect(await rowOf(page, 'Moulinet Mitchell Héritage').textContent()).toContain('Fait');
+      expect(gestan.state.products.find(({ code }) => code === 'CAN-SEN-065')?.name).toBe(
+        'Canne casting Sensas n° 4',
+      );
+      await expect.poll(() => rowOf(tab, 'Moulinet Mitchell Héritage').textContent()).toContain('Fait');
 
-    const link = rowOf(page, 'Pellets carpe Caperlan série 6');
-    await link.locator('details.menu summary').click();
-    await link.locator('button:has-text("Blacklister")').click();
-    await page.waitForSelector('.notice.done');
-    expect(await sync.blacklist.list()).toHaveLength(1);
+      const link = rowOf(page, 'Pellets carpe Caperlan série 6');
+      await link.locator('details.menu summary').click();
+      await link.locator('button:has-text("Blacklister")').click();
+      await page.waitForSelector('.notice.done');
+      expect(await sync.blacklist.list()).toHaveLength(1);
 
-    await page.locator('nav a:has-text("Journal")').click();
-    await page.locator('button:has-text("Annuler ce traitement")').click();
-    await idle(page);
-    await page.waitForSelector('.notice:has-text("Cette liste annule un traitement")');
-    await page.locator('button:has-text("Tout cocher")').click();
-    await page.locator('#apply:enabled').click();
-    await page.waitForSelector('.task.done');
-    expect(gestan.state.products.find(({ code }) => code === 'MOU-MIT-051')?.weightKg).toBeUndefined();
-    expect(faults()).toEqual([]);
-    await leave(page);
-    await leave(tab);
-  });
+      await page.locator('nav a:has-text("Journal")').click();
+      await page.locator('button:has-text("Annuler ce traitement")').click();
+      await idle(page);
+      await page.waitForSelector('.notice:has-text("Cette liste annule un traitement")');
+      await page.locator('button:has-text("Tout cocher")').click();
+      await page.locator('#apply:enabled').click();
+      await page.waitForSelector('.task.done');
+      expect(gestan.state.products.find(({ code }) => code === 'MOU-MIT-051')?.weightKg).toBeUndefined();
+      expect(faults()).toEqual([]);
+      await leave(page);
+      await leave(tab);
+    },
+  );
 
-  it('search, filter and sort in place, and go on by keyboard alone', async () => {
+  inTurns('search, filter and sort in place, and go on by keyboard alone', async () => {
     const { url } = await worker();
     const page = await open(`${url}products`);
     await list(page, url, 'products');
@@ -148,7 +154,7 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutM
     await leave(page);
   });
 
-  it('decide a homonym with one key, and take over an order that was entered by hand', async () => {
+  inTurns('decide a homonym with one key, and take over an order that was entered by hand', async () => {
     const { url, sync } = await worker();
     const page = await open(`${url}contacts`);
     await list(page, url, 'contacts');
@@ -187,7 +193,7 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: testTimeoutM
     await leave(page);
   });
 
-  it('stop a task from another worker’s tab; a worker that is killed leaves a word', async () => {
+  inTurns('stop a task from another worker’s tab; a worker that is killed leaves a word', async () => {
     const clock = leapingClock();
     const storage: SyncStorage = memoryStorage({ clock });
     const never = (signal: AbortSignal | undefined) =>

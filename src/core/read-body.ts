@@ -60,7 +60,10 @@ function textOfPieces(pieces: readonly Uint8Array[]): string {
   // Half as much again, so that pages that grow a little do not each want a larger one.
   if (length > table.byteLength) table = new Uint8Array(Math.min(largestKept, Math.ceil(length * 1.5)));
   joinedInto(table, pieces);
-  return decoder.decode(table.subarray(0, length));
+  const text = decoder.decode(table.subarray(0, length));
+  // Pages of customers are not kept beyond their use.
+  table.fill(0, 0, length);
+  return text;
 }
 
 /**

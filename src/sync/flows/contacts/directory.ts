@@ -22,7 +22,7 @@ import { type ContactBurst, createContactBurst } from './burst.js';
 import { createContactCounter } from './counter.js';
 import { readGestanContacts } from './gestan-contacts.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
-import { afterDraft, applyContactRow, isForGood } from './write.js';
+import { afterDraft, applyContactRow, isForGood, warnMadeAnyway } from './write.js';
 
 /**
  * Finds out which contact of Gestan each customer is. The contacts are read once per plan or apply;
@@ -174,16 +174,15 @@ export async function openDirectory(
   const rivalsOf = async (row: ContactRow, madeId: string): Promise<readonly ContactCandidate[]> => {
     const person = people.get(row);
     if (!person || !readContacts) return [];
-    await readAll();
     await counter.begin();
+    await readAll();
     index.remove(madeId);
     const { status, contactId, candidates } = planContact(person, undefined, contextOf(person));
     return status === 'review' ? candidates : candidates.filter((one) => one.contactId === contactId);
   };
 
   const write = async (row: ContactRow, work: ApplyWork): Promise<string> => {
-    const warnMadeAnyway = madeAnyway(work);
-    const tools = { context, index: () => index, lookAgain, rivalsOf, warnMadeAnyway, links, burst };
+    const tools = { context, index: () => index, lookAgain, rivalsOf, links, burst };
     try {
       return await applyContactRow(tools, row, work);
     } catch (error) {
@@ -238,15 +237,9 @@ export async function openDirectory(
     },
 
     createAnyway(row, person, work) {
-      madeAnyway(work)(row, row.candidates);
+      warnMadeAnyway(work, row, row.candidates);
       const draft = newContactDraft(people.get(row) ?? person, row.linkRef);
       return write({ ...row, draft }, work);
     },
   };
 }
-
-/** Warns of a contact that was created although its person may be one of some others. */
-const madeAnyway = (work: ApplyWork) => (row: ContactRow, candidates: readonly ContactCandidate[]) => {
-  const names = candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
-  work.report.warn({ code: 'contact-made-anyway', values: { name: row.name, candidates: names } });
-};

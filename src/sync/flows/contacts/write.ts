@@ -35,7 +35,6 @@ export interface ContactTools {
    * contacts are read again.
    */
   readonly rivalsOf: (row: ContactRow, madeId: string) => Promise<readonly ContactCandidate[]>;
-  readonly warnMadeAnyway: (row: ContactRow, candidates: readonly ContactCandidate[]) => void;
   /** What is known of the links that are written. */
   readonly links: MetLinks;
   readonly burst: ContactBurst;
@@ -76,7 +75,7 @@ async function linkContact(tools: ContactTools, row: ContactRow, work: ApplyWork
 }
 
 async function writeContact(
-  { context, index, links, burst, rivalsOf, warnMadeAnyway }: ContactTools,
+  { context, index, links, burst, rivalsOf }: ContactTools,
   row: ContactRow,
   draft: ContactDraft,
   work: ApplyWork,
@@ -102,7 +101,7 @@ async function writeContact(
   const { id } = result;
   if (result.sent) work.report.handedOver(row.key);
   const rivals = draft.id || (await burst.turn.wasAlone()) ? [] : await rivalsOf(row, id);
-  if (rivals.length > 0) warnMadeAnyway(row, rivals);
+  if (rivals.length > 0) warnMadeAnyway(work, row, rivals);
   const question = rivals.length > 0 ? { question: rivals.map(({ contactId }) => contactId) } : {};
   index().add(afterDraft(index().get(id), draft, id));
   const record = { ref: linkRef, contactId: id, ...known, ...question, at: context.now() };
@@ -140,4 +139,14 @@ export function afterDraft(
   id: string,
 ): GestanContact {
   return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
+}
+
+/** Warns of a contact that was created although its person may be one of some others. */
+export function warnMadeAnyway(
+  work: ApplyWork,
+  row: ContactRow,
+  candidates: readonly ContactCandidate[],
+): void {
+  const names = candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
+  work.report.warn({ code: 'contact-made-anyway', values: { name: row.name, candidates: names } });
 }

@@ -172,45 +172,44 @@ function pieceResult(row: SqlRow): GestanWriteResult {
   };
 }
 
-const text = (name: string): InsertColumn => ({ name, type: 'text' });
-const integer = (name: string): InsertColumn => ({ name, type: 'integer' });
+type ValueOf = (draft: PieceDraft, content: string) => string | number | null | undefined;
+
+/** The plain columns of a piece, with the type and the value of each. */
+const plainColumns: readonly (readonly [name: string, type: InsertColumn['type'], cellOf: ValueOf])[] = [
+  ['external_ref', 'text', ({ externalRef }) => externalRef],
+  ['kind', 'text', ({ kind }) => kind],
+  ['date', 'text', ({ date }) => date],
+  ['currency', 'text', ({ currency }) => currency],
+  ['contact_id', 'integer', ({ contactId }) => contactId],
+  ['reference', 'text', ({ reference }) => reference],
+  ['source_ref', 'text', ({ sourceRef }) => sourceRef],
+  ['source_id', 'text', ({ sourceId }) => sourceId],
+  ['source_number', 'text', ({ sourceNumber }) => sourceNumber],
+  ['moves_stock', 'integer', ({ movesStock }) => (movesStock ? 1 : 0)],
+  ['total_net', 'text', ({ totalNet }) => totalNet],
+  ['total_vat', 'text', ({ totalVat }) => totalVat],
+  ['total_gross', 'text', ({ totalGross }) => totalGross],
+  ['siren', 'text', ({ siren }) => siren],
+  ['vat_number', 'text', ({ vatNumber }) => vatNumber],
+  ['nature', 'text', ({ nature }) => nature],
+  ['note', 'text', ({ note }) => note],
+  ['payment_mode_id', 'text', ({ paymentModeId }) => paymentModeId],
+  ['paid_on', 'text', ({ paidOn }) => paidOn],
+  ['exemption', 'text', ({ exemption }) => exemption],
+  ['content_hash', 'text', (_, content) => content],
+];
 
 const pieceColumns: readonly InsertColumn[] = [
-  ...['external_ref', 'kind', 'date', 'currency'].map(text),
-  integer('contact_id'),
-  ...['reference', 'source_ref', 'source_id', 'source_number'].map(text),
-  integer('moves_stock'),
-  ...['total_net', 'total_vat', 'total_gross', 'siren', 'vat_number', 'nature', 'note'].map(text),
-  ...['payment_mode_id', 'paid_on', 'exemption'].map(text),
-  ...addressColumns.map(({ name }) => text(name)),
-  text('content_hash'),
+  ...plainColumns.map(([name, type]) => ({ name, type })),
+  ...addressColumns.map(({ name }) => ({ name, type: 'text' as const })),
 ];
 
 function pieceCells(draft: PieceDraft, content: string): Cells {
+  const plain = plainColumns.map(([name, , cellOf]) => [name, cellOf(draft, content) ?? null] as const);
   return {
-    external_ref: draft.externalRef,
-    kind: draft.kind,
-    date: draft.date,
-    currency: draft.currency,
-    contact_id: draft.contactId,
-    reference: draft.reference,
-    source_ref: draft.sourceRef ?? null,
-    source_id: draft.sourceId ?? null,
-    source_number: draft.sourceNumber ?? null,
-    moves_stock: draft.movesStock ? 1 : 0,
-    total_net: draft.totalNet,
-    total_vat: draft.totalVat,
-    total_gross: draft.totalGross,
-    siren: draft.siren ?? null,
-    vat_number: draft.vatNumber ?? null,
-    nature: draft.nature ?? null,
-    note: draft.note ?? null,
-    payment_mode_id: draft.paymentModeId ?? null,
-    paid_on: draft.paidOn ?? null,
-    exemption: draft.exemption ?? null,
+    ...Object.fromEntries(plain),
     ...addressCells('billing', draft.billing),
     ...addressCells('shipping', draft.shipping),
-    content_hash: content,
   };
 }
 

@@ -60,7 +60,7 @@ export async function simulate(
   const scheduler = createScheduler(seed, start);
   const sim = await createWorld(beginning, scheduler, tell);
   const { gestan } = sim;
-  const [, ...others] = [...beginning.shops].map(([id, shop]) => [id, shop] as const);
+  const [, ...others] = beginning.shops;
   const shops = [sim, ...others.map(([id, shop]) => besideOf(sim, id, shop))];
   let crashes = 0;
   let runs = 0;

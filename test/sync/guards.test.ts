@@ -8,7 +8,7 @@ import { type GestanAdapter, memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { inTurn, isFull } from '../support/forms.js';
 import { collectingLogger, dump, gestanFigures, testClock, type World, world } from './shops.js';
-import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
+import { setUp, smallGestan, smallShop, smallWorld, twoShops } from './small.js';
 
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
 
@@ -310,16 +310,10 @@ test('two shops on one Gestan and one storage: nothing leaks', async () => {
     products: { defaultFamily: { familyId: '2' }, conflicts: 'gestan' as const },
     safety: { created: 100 },
   };
-  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example', settings });
-  const two = world({
-    shop: smallShop(),
-    clock,
-    gestan,
-    storage: one.storage,
-    id: 'deux',
-    url: 'https://deux.example',
-    settings: { ...settings, billing: { shippingProductCode: 'PORT' } },
-  });
+  const { one, two } = twoShops(
+    { clock, gestan },
+    { one: settings, two: { ...settings, billing: { shippingProductCode: 'PORT' } } },
+  );
   await setUp(one.open());
   await one.open().blacklist.add({ wooId: 93 }, { reason: 'pas ici' });
   await one.open().mappings.payments.unset({ methodId: 'bacs' });
@@ -352,15 +346,7 @@ test('two shops at the same time make one contact of one person', async () => {
   // of the other one.
   const clock = { ...testClock(), now: Date.now, sleep: (ms: number) => sleep(ms) };
   const gestan = memoryGestan({ clock });
-  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example' });
-  const two = world({
-    shop: smallShop(),
-    clock,
-    gestan,
-    storage: one.storage,
-    id: 'deux',
-    url: 'https://deux.example',
-  });
+  const { one, two } = twoShops({ clock, gestan });
   const runs = await Promise.all([one, two].map((w) => w.open().run({ flows: ['contacts'] })));
   expect(runs.map(({ reports }) => reports[0]?.counts.unsettled)).toEqual([0, 0]);
   await one.open().run({ flows: ['contacts'] });
@@ -372,15 +358,7 @@ test('two shops at the same time make one contact of one person', async () => {
 test('a process that is suspended before it creates a contact says that another shop has created it too', async () => {
   const clock = testClock();
   const gestan = memoryGestan({ clock });
-  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example' });
-  const two = world({
-    shop: smallShop(),
-    clock,
-    gestan,
-    storage: one.storage,
-    id: 'deux',
-    url: 'https://deux.example',
-  });
+  const { one, two } = twoShops({ clock, gestan });
   let suspended = '';
   const slow: GestanAdapter = {
     ...gestan,

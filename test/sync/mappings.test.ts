@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Shop } from 'woo-gestan/testing';
-import { dump, testClock, world } from './shops.js';
-import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
+import { dump, testClock } from './shops.js';
+import { setUp, smallGestan, smallShop, smallWorld, twoShops } from './small.js';
 
 /** The small shop with two categories of one name under two parents. */
 function shopWithTwins(): Shop {
@@ -68,15 +68,7 @@ test('categories of one name under two parents are two, shown by their path, and
 test('the tables of one shop come back from a file, whole or not at all, in another', async () => {
   const clock = testClock();
   const gestan = smallGestan(clock);
-  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example' });
-  const two = world({
-    shop: smallShop(),
-    clock,
-    gestan,
-    storage: one.storage,
-    id: 'deux',
-    url: 'https://deux.example',
-  });
+  const { one, two } = twoShops({ clock, gestan });
   await setUp(one.open());
   const file = JSON.parse(JSON.stringify(await one.open().mappings.export())) as {
     families: { familyId: string }[];
@@ -101,16 +93,7 @@ test('two shops on one storage: a run of one touches nothing of the other, and b
     safety: { created: 100, stockZeroed: 1 },
     billing: { shippingProductCode: 'PORT' },
   };
-  const one = world({ shop: smallShop(), clock, gestan, id: 'un', url: 'https://un.example', settings });
-  const two = world({
-    shop: smallShop(),
-    clock,
-    gestan,
-    storage: one.storage,
-    id: 'deux',
-    url: 'https://deux.example',
-    settings,
-  });
+  const { one, two } = twoShops({ clock, gestan }, { one: settings, two: settings });
   const of = (all: Record<string, unknown>, id: string) =>
     Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(`shop/${id}/`)));
   await setUp(one.open());

@@ -3,6 +3,8 @@ import { memoryGestan } from 'woo-gestan/gestan';
 import { type Shop, sampleShop } from 'woo-gestan/testing';
 import { type TestClock, testClock, type World, world } from './shops.js';
 
+type Settings = NonNullable<Parameters<typeof world>[0]['settings']>;
+
 const products = [19, 34, 93, 97, 145, 191];
 
 /** A corner of the sample shop: five simple products, a variable one, ten orders with their refunds. */
@@ -89,4 +91,22 @@ export function smallWorld(more: Partial<Parameters<typeof world>[0]> = {}): Wor
     },
     ...more,
   });
+}
+
+/** Two shops with the same products and customers, on one Gestan and one storage. */
+export function twoShops(
+  shared: Required<Pick<Parameters<typeof world>[0], 'clock' | 'gestan'>>,
+  settings: { readonly one?: Settings; readonly two?: Settings } = {},
+): { readonly one: World; readonly two: World } {
+  const shop = (id: string, own: Settings | undefined, more: Partial<Parameters<typeof world>[0]> = {}) =>
+    world({
+      ...shared,
+      ...more,
+      shop: smallShop(),
+      id,
+      url: `https://${id}.example`,
+      ...(own ? { settings: own } : {}),
+    });
+  const one = shop('un', settings.one);
+  return { one, two: shop('deux', settings.two, { storage: one.storage }) };
 }

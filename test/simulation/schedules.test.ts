@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { oneInTurn } from '../support/forms.js';
 import { readSeeds } from '../support/seeds.js';
+import { runSchedules } from './run-schedules.js';
 import { type Outcome, simulate, type Variant } from './simulate.js';
 import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
 import { prepare } from './world.js';
 
-const { WOO_GESTAN_STORY: story } = process.env;
-const { isLong, list, note } = readSeeds(process.env, { name: 'schedule', short: 2 });
+const seeds = readSeeds(process.env, { name: 'schedule', short: 2 });
+const { isLong, list } = seeds;
 const beginning = await prepare();
 let isWarm = false;
 
@@ -19,30 +20,12 @@ async function replay(seed: number, variant: Variant = {}): Promise<Outcome> {
   isWarm = true;
   return simulate(beginning, seed, variant);
 }
-if (isLong && list.length === 1) await simulate(beginning, 1);
-
-/** What failed in a schedule, with the command that replays it. */
-function label({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
-  return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
-}
 
 test(`${list.length} schedules lose and double nothing`, {
   timeout: isLong ? 86_400_000 : 300_000,
 }, async () => {
-  const failed: string[] = [];
-  let crashes = 0;
-  for (const seed of list) {
-    const tell = story === undefined ? undefined : (line: () => string) => console.log(line());
-    const outcome = await simulate(beginning, seed, {}, tell);
-    isWarm = true;
-    crashes += outcome.crashes;
-    note(seed, outcome.problems);
-    if (outcome.problems.length > 0) {
-      failed.push(label(outcome));
-      // A long run tells at once, not only at its end.
-      if (isLong) console.log(label(outcome));
-    }
-  }
+  const { failed, crashes } = await runSchedules(beginning, seeds);
+  isWarm = true;
   expect(failed.join('\n')).toBe('');
   if (list.length > 20) expect(crashes).toBeGreaterThan(0);
 });
